@@ -1,0 +1,1 @@
+//! Pass events between threads at the speed of the hardware.

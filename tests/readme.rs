@@ -1,0 +1,1 @@
+//! The code blocks of README.md, compiled and run.
