@@ -1,1 +1,38 @@
 //! Pass events between threads at the speed of the hardware.
+
+mod access;
+mod barrier;
+mod capacity;
+mod control;
+mod core;
+mod error;
+mod pipeline;
+mod plan;
+mod poller;
+mod producer;
+mod reader;
+mod ring;
+mod sequence;
+mod stage;
+mod sync;
+mod topology;
+mod wait;
+
+pub use error::{Halted, PipelineError, PublishBatchError, SendError, TryPublishError, TryRecvError, TrySendError};
+pub use pipeline::{Running, StageStats, Stats};
+pub use poller::{Polled, Poller};
+pub use producer::{Batch, Producer};
+pub use sequence::Sequence;
+pub use topology::{FieldAccess, StageAccess, StageInfo, StageKind, Topology};
+pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy};
+
+/// What generated code names. Not part of the interface: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::access::{Access, EventPtr, Read, Take, Write};
+    pub use crate::capacity::check_capacity;
+    pub use crate::core::{Core, Link};
+    pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
+    pub use crate::plan::{Inner, Leaf, WakesIf};
+    pub use crate::ring::{ByValue, DenseRing, Events, InPlace, Ring, StampedRing};
+}

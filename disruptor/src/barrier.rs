@@ -1,0 +1,96 @@
+//! What a reader waits for, wired when the pipeline is generated: a constant number of known stages, or the producer.
+
+use crate::Sequence;
+use crate::control::Control;
+use crate::ring::Ring;
+use crate::sequence::Cursor;
+use crate::wait::{Parker, WaitStrategy};
+
+/// A stage that somebody waits for, and how far it is known to have come.
+///
+/// Remembering the last look keeps the stage's cache line where it is written, as long as there is something left to do.
+#[derive(Clone, Copy)]
+pub(crate) struct Dependency {
+    stage: usize,
+    seen: Sequence,
+}
+
+impl Dependency {
+    pub(crate) fn on<const D: usize>(stages: [usize; D]) -> [Self; D] {
+        stages.map(|stage| Self { stage, seen: 0 })
+    }
+
+    #[inline(always)]
+    pub(crate) fn cursor<'a>(&self, control: &'a Control) -> &'a Cursor {
+        control.stage(self.stage)
+    }
+}
+
+/// The position that all of `dependencies` are past, looked up only for those not known to be past `position`.
+#[inline(always)]
+pub(crate) fn slowest(dependencies: &mut [Dependency], control: &Control, position: Sequence) -> Sequence {
+    let mut slowest = Sequence::MAX;
+    for dependency in dependencies {
+        if dependency.seen <= position {
+            dependency.seen = dependency.cursor(control).acquire();
+        }
+        slowest = slowest.min(dependency.seen);
+    }
+    slowest
+}
+
+/// The cursor of a dependency that is not known to be past `position`: until it moves, waiting goes on.
+pub(crate) fn laggard<'a>(dependencies: &[Dependency], control: &'a Control, position: Sequence) -> Option<&'a Cursor> {
+    dependencies.iter().find(|dependency| dependency.seen <= position).map(|dependency| dependency.cursor(control))
+}
+
+/// What a reader may read: what `D` other stages are done with, or, if there are none, what is published.
+pub(crate) struct Barrier<const D: usize> {
+    upstream: [Dependency; D],
+}
+
+impl<const D: usize> Barrier<D> {
+    pub(crate) fn new(upstream: [usize; D]) -> Self {
+        Self { upstream: Dependency::on(upstream) }
+    }
+
+    /// An end up to which the reader may go on from `position`; `position` itself if it has to wait.
+    #[inline(always)]
+    pub(crate) fn available<E, R: Ring<E>>(&mut self, control: &Control, ring: &R, position: Sequence) -> Sequence {
+        if D == 0 {
+            ring.available(control.producer(), position)
+        } else {
+            slowest(&mut self.upstream, control, position)
+        }
+    }
+
+    /// Waits until there is something at `position`; `None` when there never will be.
+    #[cold]
+    pub(crate) fn wait<E, R: Ring<E>, W: WaitStrategy>(
+        &mut self,
+        control: &Control,
+        ring: &R,
+        position: Sequence,
+        strategy: &mut W,
+    ) -> Option<Sequence> {
+        loop {
+            if control.is_over_at(position) {
+                return None;
+            }
+            let end = self.available(control, ring, position);
+            if end > position {
+                return Some(end);
+            }
+            match laggard(&self.upstream, control, position) {
+                Some(cursor) => strategy.wait_until(
+                    || cursor.acquire() > position || control.is_over_at(position),
+                    Parker::new::<W>(cursor.sleepers()),
+                ),
+                None => strategy.wait_until(
+                    || ring.available(control.producer(), position) > position || control.is_over_at(position),
+                    Parker::new::<W>(control.producer().sleepers()),
+                ),
+            }
+        }
+    }
+}

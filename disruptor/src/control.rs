@@ -1,0 +1,218 @@
+//! The part of a pipeline that does not depend on its event: cursors, status, and how it ended.
+
+use crate::sequence::Cursor;
+use crate::sync::{AtomicBool, AtomicU8, AtomicU64, Mutex, Ordering, fence, lock};
+use crate::topology::StageKind;
+use crate::{PipelineError, Sequence, Topology};
+
+/// The stream has ended: the producer's cursor is final.
+const CLOSED: u8 = 1;
+/// All threads are to stop without draining.
+const HALTED: u8 = 2;
+/// Some poller was dropped before the stream ended.
+const ABANDONED: u8 = 4;
+
+/// How a pipeline ended, if not by the end of its stream; the more important the further down.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Severity {
+    Halted,
+    PollerDropped,
+    StagePanicked,
+}
+
+struct Fault {
+    severity: Severity,
+    error: PipelineError,
+}
+
+pub(crate) struct Control {
+    topology: &'static Topology,
+    /// The producer's: the number of published events.
+    producer: Cursor,
+    /// The stages', in the order of their declaration.
+    stages: Box<[StageState]>,
+    /// The number of events that were taken out by value; written by their taker alone.
+    taken: Taken,
+    status: AtomicU8,
+    fault: Mutex<Option<Fault>>,
+}
+
+pub(crate) struct StageState {
+    pub(crate) cursor: Cursor,
+    /// Set when the stage's poller is dropped before the end of the stream.
+    abandoned: AtomicBool,
+}
+
+/// On a line of its own: its writer stores it for every event.
+#[repr(align(128))]
+struct Taken(AtomicU64);
+
+impl Control {
+    pub(crate) fn new(topology: &'static Topology) -> Self {
+        fence::detect();
+        let state = |_| StageState { cursor: Cursor::new(), abandoned: AtomicBool::new(false) };
+        Self {
+            topology,
+            producer: Cursor::new(),
+            stages: topology.stages().iter().map(state).collect(),
+            taken: Taken(AtomicU64::new(0)),
+            status: AtomicU8::new(0),
+            fault: Mutex::new(None),
+        }
+    }
+
+    pub(crate) fn topology(&self) -> &'static Topology {
+        self.topology
+    }
+
+    #[inline(always)]
+    pub(crate) fn producer(&self) -> &Cursor {
+        &self.producer
+    }
+
+    #[inline(always)]
+    pub(crate) fn stage(&self, index: usize) -> &Cursor {
+        &self.stages[index].cursor
+    }
+
+    pub(crate) fn stage_name(&self, index: usize) -> &'static str {
+        self.topology.stages()[index].name()
+    }
+
+    /// Taker: everything before `position` is out of the ring, whatever becomes of it.
+    ///
+    /// Relaxed: read only once the taker is done, by a thread that synchronized with it.
+    #[inline(always)]
+    pub(crate) fn take_up_to(&self, position: Sequence) {
+        self.taken.0.store(position, Ordering::Relaxed);
+    }
+
+    pub(crate) fn taken(&self) -> Sequence {
+        self.taken.0.load(Ordering::Relaxed)
+    }
+
+    /// Relaxed: nothing but the order to stop is communicated; who stopped the pipeline is found under a lock.
+    #[inline(always)]
+    pub(crate) fn is_halted(&self) -> bool {
+        self.status.load(Ordering::Relaxed) & HALTED != 0
+    }
+
+    /// Whether nothing will come for a reader that has handled everything before `position`.
+    #[inline]
+    pub(crate) fn is_over_at(&self, position: Sequence) -> bool {
+        // Acquire: pairs with the release in `close`, so that a set bit makes the final count visible.
+        let status = self.status.load(Ordering::Acquire);
+        status & HALTED != 0 || (status & CLOSED != 0 && self.producer.peek() == position)
+    }
+
+    /// Ends the stream. The producer's last publication comes before.
+    pub(crate) fn close(&self) {
+        // Release: whoever sees the stream closed sees the final count. Acquire: an abandoned poller's position is read below.
+        let before = self.status.fetch_or(CLOSED, Ordering::AcqRel);
+        if before & CLOSED != 0 {
+            return;
+        }
+        if before & ABANDONED != 0 {
+            self.halt_if_abandoned();
+        }
+        self.wake_all();
+    }
+
+    /// Stops the pipeline, on the user's behalf.
+    pub(crate) fn halt(&self) {
+        self.stop(Severity::Halted, PipelineError::Halted);
+    }
+
+    pub(crate) fn stage_panicked(&self, index: usize, sequence: Sequence, message: String) {
+        let error = PipelineError::StagePanicked { stage: self.stage_name(index), sequence, message };
+        self.stop(Severity::StagePanicked, error);
+    }
+
+    /// The stage's poller is gone; it has released everything that it has seen.
+    ///
+    /// It is a fault as soon as there is an event that it has not seen: now, when the producer finds the ring full, or when
+    /// the stream ends.
+    pub(crate) fn abandon(&self, index: usize) {
+        // Release: whoever sees the status below sees this. Whichever of this and `close` comes second sees the other.
+        self.stages[index].abandoned.store(true, Ordering::Relaxed);
+        self.status.fetch_or(ABANDONED, Ordering::AcqRel);
+        if !self.halt_if_abandoned() {
+            // A producer that sleeps on this stage must look again.
+            self.stages[index].cursor.sleepers().wake_all();
+        }
+    }
+
+    /// Halts the pipeline if an abandoned stage has missed an event; tells whether the pipeline is halted.
+    pub(crate) fn halt_if_abandoned(&self) -> bool {
+        if let Some(index) = self.abandoned_stage() {
+            let stage = self.stage_name(index);
+            self.stop(Severity::PollerDropped, PipelineError::PollerDropped { stage });
+        }
+        self.is_halted()
+    }
+
+    /// Whether the producer must stop waiting, without doing anything about it.
+    pub(crate) fn stops_producer(&self) -> bool {
+        self.is_halted() || self.abandoned_stage().is_some()
+    }
+
+    /// A stage without its poller that has missed an event.
+    fn abandoned_stage(&self) -> Option<usize> {
+        // Acquire: pairs with `abandon`.
+        if self.status.load(Ordering::Acquire) & ABANDONED == 0 {
+            return None;
+        }
+        self.stages.iter().position(|stage| {
+            stage.abandoned.load(Ordering::Relaxed) && stage.cursor.acquire() < self.producer.peek()
+        })
+    }
+
+    /// After the end of `run`'s body, when no poller can act any more: a leaked one counts as dropped.
+    pub(crate) fn abandon_pollers(&self) {
+        for (index, stage) in self.topology.stages().iter().enumerate() {
+            if stage.kind() == StageKind::Poll {
+                self.abandon(index);
+            }
+        }
+    }
+
+    /// Waits until every poll stage has seen the end of the stream, or the pipeline is halted.
+    ///
+    /// Threads of stages are joined; pollers belong to the user, so their cursors are all there is to wait for.
+    pub(crate) fn wait_for_pollers(&self) {
+        for (index, stage) in self.topology.stages().iter().enumerate() {
+            if stage.kind() == StageKind::Poll {
+                let cursor = self.stage(index);
+                cursor.sleepers().sleep_until(|| self.is_over_at(cursor.acquire()));
+            }
+        }
+    }
+
+    fn stop(&self, severity: Severity, error: PipelineError) {
+        {
+            let mut fault = lock(&self.fault);
+            if fault.as_ref().is_none_or(|fault| fault.severity < severity) {
+                *fault = Some(Fault { severity, error });
+            }
+        }
+        self.status.fetch_or(HALTED, Ordering::AcqRel);
+        self.wake_all();
+    }
+
+    fn wake_all(&self) {
+        self.producer.sleepers().wake_all();
+        for stage in &self.stages {
+            stage.cursor.sleepers().wake_all();
+        }
+    }
+
+    /// The result of the pipeline, once it has ended.
+    pub(crate) fn outcome(&self) -> Result<(), PipelineError> {
+        lock(&self.fault).take().map_or(Ok(()), |fault| Err(fault.error))
+    }
+
+    /// How far each stage has come.
+    pub(crate) fn positions(&self) -> impl Iterator<Item = Sequence> + '_ {
+        self.stages.iter().map(|stage| stage.cursor.peek())
+    }
+}

@@ -1,0 +1,105 @@
+//! A pipeline's shared state, and how its parts hold on to it.
+
+use crate::Topology;
+use crate::control::Control;
+use crate::ring::{ByValue, Events, InPlace, Ring, drop_events, fill};
+use crate::sync::Arc;
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::ptr::NonNull;
+
+/// Everything that the threads of one pipeline share.
+pub struct Core<E, R: Ring<E>, M: Events> {
+    control: Arc<Control>,
+    ring: R,
+    _events: PhantomData<(E, M)>,
+}
+
+// SAFETY: events move between threads, for which generated code asserts `E: Send`. Who may touch which part of which
+// event when, and so also whether some type has to be `Sync`, is what the graph was checked for.
+unsafe impl<E, R: Ring<E>, M: Events> Send for Core<E, R, M> {}
+// SAFETY: as above.
+unsafe impl<E, R: Ring<E>, M: Events> Sync for Core<E, R, M> {}
+
+impl<E, R: Ring<E>> Core<E, R, InPlace> {
+    /// Should `first` panic, the events built so far are dropped, and nothing else has happened.
+    pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Self {
+        let ring = R::new();
+        fill(&ring, first);
+        Self { control: Arc::new(Control::new(topology)), ring, _events: PhantomData }
+    }
+}
+
+impl<E, R: Ring<E>> Core<E, R, ByValue> {
+    pub(crate) fn empty(topology: &'static Topology) -> Self {
+        Self { control: Arc::new(Control::new(topology)), ring: R::new(), _events: PhantomData }
+    }
+}
+
+impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
+    #[inline(always)]
+    pub(crate) fn control(&self) -> &Control {
+        &self.control
+    }
+
+    /// What outlives the event's type in a `Running`.
+    pub(crate) fn share_control(&self) -> Arc<Control> {
+        Arc::clone(&self.control)
+    }
+
+    #[inline(always)]
+    pub(crate) fn ring(&self) -> &R {
+        &self.ring
+    }
+}
+
+impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
+    fn drop(&mut self) {
+        let held = M::held(R::CAPACITY, self.control.taken(), self.control.producer().peek());
+        // SAFETY: whoever worked on the ring has let go of the core, and synchronized with this thread by doing so (by
+        // the reference count, or by being joined). The taker recorded its position before it took an event, and the producer
+        // its own after it published one, so exactly these slots hold events.
+        unsafe { drop_events(&self.ring, held) };
+    }
+}
+
+/// A producer's or a poller's hold on its pipeline: borrowed under `run`, shared under `spawn`.
+///
+/// Borrowed, a leaked producer keeps nothing alive: the events are dropped when `run` returns all the same.
+pub struct Link<'a, C> {
+    core: NonNull<C>,
+    /// Keeps the core alive, if `'a` does not.
+    _shared: Option<Arc<C>>,
+    _borrowed: PhantomData<&'a C>,
+}
+
+// SAFETY: a link is a shared reference or an `Arc`, which both need just this.
+unsafe impl<C: Send + Sync> Send for Link<'_, C> {}
+// SAFETY: as above.
+unsafe impl<C: Send + Sync> Sync for Link<'_, C> {}
+
+impl<'a, C> Link<'a, C> {
+    pub(crate) fn borrowed(core: &'a C) -> Self {
+        Self { core: NonNull::from(core), _shared: None, _borrowed: PhantomData }
+    }
+
+    pub(crate) fn shared(core: &Arc<C>) -> Self {
+        Self { core: NonNull::from(&**core), _shared: Some(Arc::clone(core)), _borrowed: PhantomData }
+    }
+}
+
+impl<C> Clone for Link<'_, C> {
+    fn clone(&self) -> Self {
+        Self { core: self.core, _shared: self._shared.clone(), _borrowed: PhantomData }
+    }
+}
+
+impl<C> Deref for Link<'_, C> {
+    type Target = C;
+
+    #[inline(always)]
+    fn deref(&self) -> &C {
+        // SAFETY: the core is borrowed for `'a`, which outlives this link, or kept alive by `_shared`.
+        unsafe { self.core.as_ref() }
+    }
+}

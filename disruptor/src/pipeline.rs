@@ -1,0 +1,121 @@
+//! Starting a pipeline, running it, and ending it.
+
+mod running;
+mod startup;
+mod threads;
+
+pub use running::{Running, StageStats, Stats};
+pub use threads::{ThreadOptions, Threads};
+
+use crate::access::Access;
+use crate::core::{Core, Link};
+use crate::plan::{Position, Wakes};
+use crate::ring::{ByValue, Events, InPlace, Ring};
+use crate::sync::Arc;
+use crate::wait::WaitStrategy;
+use crate::{PipelineError, Poller, Producer, Topology};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// A pipeline about to start: its ring is there, its threads are not.
+///
+/// Generated code makes one, and says once that the graph was proven.
+pub struct Pipeline<E, R: Ring<E>, M: Events> {
+    core: Arc<Core<E, R, M>>,
+}
+
+impl<E, R: Ring<E>> Pipeline<E, R, InPlace> {
+    /// A pipeline whose slots hold what `first` makes. Should it panic, the events built so far are dropped.
+    ///
+    /// # Safety
+    ///
+    /// The stages, pollers and the producer that are attached to the pipeline are those of a graph that was checked: each
+    /// exactly once and with its own position, `E` is `Send`, and what stages share that run side by side is `Sync`.
+    #[must_use]
+    pub unsafe fn in_place(topology: &'static Topology, first: impl FnMut() -> E) -> Self {
+        Self { core: Arc::new(Core::filled(topology, first)) }
+    }
+}
+
+impl<E, R: Ring<E>> Pipeline<E, R, ByValue> {
+    /// A pipeline whose slots are empty.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Pipeline::in_place`].
+    #[must_use]
+    pub unsafe fn by_value(topology: &'static Topology) -> Self {
+        Self { core: Arc::new(Core::empty(topology)) }
+    }
+}
+
+impl<E: 'static, R: Ring<E>, M: Events> Pipeline<E, R, M> {
+    /// Starts the stages' threads, runs `body` with the producer's end, and returns when all threads have ended.
+    ///
+    /// # Errors
+    ///
+    /// What kept the pipeline from starting; the first and gravest of what halted it; or what `body` returned.
+    ///
+    /// # Panics
+    ///
+    /// A panic of `body` goes on to the caller, after everything published was processed.
+    pub fn run<'h, T>(
+        self,
+        start: impl FnOnce(&mut Threads<'h, E, R, M>),
+        body: impl FnOnce(Link<'_, Core<E, R, M>>) -> Result<T, PipelineError>,
+    ) -> Result<T, PipelineError> {
+        let mut threads = Threads::new(Arc::clone(&self.core));
+        start(&mut threads);
+        threads.started()?;
+        let control = self.core.control();
+        let result = catch_unwind(AssertUnwindSafe(|| body(Link::borrowed(&*self.core))));
+        // The producer's drop has done this already, unless it was leaked.
+        control.close();
+        control.abandon_pollers();
+        threads.join();
+        match result {
+            Ok(result) => control.outcome().and(result),
+            Err(payload) => resume_unwind(payload),
+        }
+    }
+
+    /// Starts the stages' threads and leaves them running.
+    ///
+    /// # Errors
+    ///
+    /// What kept the pipeline from starting; nothing is left running then.
+    pub fn spawn<T>(
+        self,
+        start: impl FnOnce(&mut Threads<'static, E, R, M>),
+        ends: impl FnOnce(Link<'static, Core<E, R, M>>) -> T,
+    ) -> Result<(T, Running), PipelineError>
+    where
+        R: 'static,
+        M: 'static,
+    {
+        let mut threads = Threads::new(Arc::clone(&self.core));
+        start(&mut threads);
+        threads.started()?;
+        let running = Running::new(self.core.share_control(), threads.detach());
+        Ok((ends(Link::shared(&self.core)), running))
+    }
+}
+
+impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
+    /// The producer. `gating` are the leaves.
+    pub fn producer<W: WaitStrategy, K: Wakes, const G: usize>(
+        &self,
+        gating: [usize; G],
+        strategy: W,
+    ) -> Producer<'a, E, R, M, W, K, G> {
+        Producer::new(self.clone(), gating, strategy)
+    }
+
+    /// The poller of the stage at `P`, which waits for `upstream`.
+    pub fn poller<A: Access<E>, P: Position, K: Wakes, W: WaitStrategy, const D: usize>(
+        &self,
+        upstream: [usize; D],
+        strategy: W,
+    ) -> Poller<'a, E, R, M, A, W, P, K, D> {
+        Poller::new(self.clone(), upstream, strategy)
+    }
+}

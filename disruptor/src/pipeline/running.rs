@@ -1,0 +1,95 @@
+//! The user's hold on a pipeline that runs on its own.
+
+use super::threads::join;
+use crate::control::Control;
+use crate::sync::{Arc, JoinHandle};
+use crate::{PipelineError, Sequence};
+use std::fmt;
+
+/// A pipeline started by `spawn`.
+///
+/// Dropping it detaches: the pipeline goes on until its stream ends, and nobody learns how.
+#[must_use = "a pipeline whose `Running` is dropped goes on, but nobody learns how it ends; call `join`"]
+pub struct Running {
+    control: Arc<Control>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Running {
+    pub(super) fn new(control: Arc<Control>, threads: Vec<JoinHandle<()>>) -> Self {
+        Self { control, threads }
+    }
+
+    /// Waits until the producer is dropped, and every stage has handled everything or the pipeline is halted.
+    ///
+    /// A handler that never returns keeps it waiting, also after a halt. So does a leaked producer, until
+    /// [`halt`](Running::halt).
+    ///
+    /// # Errors
+    ///
+    /// What halted the pipeline.
+    pub fn join(mut self) -> Result<(), PipelineError> {
+        join(self.threads.drain(..));
+        self.control.wait_for_pollers();
+        self.control.outcome()
+    }
+
+    /// Stops the pipeline without draining it: [`join`](Running::join) returns [`PipelineError::Halted`], and events that
+    /// are still in the ring are dropped.
+    ///
+    /// Stages finish the event in hand, and look at least every 64 events.
+    pub fn halt(&self) {
+        self.control.halt();
+    }
+
+    /// How far each stage has come. The numbers are read one after the other while the pipeline goes on.
+    #[must_use]
+    pub fn stats(&self) -> Stats {
+        let topology = self.control.topology();
+        // The stages first: so no stage is ahead of what was published.
+        let positions: Vec<Sequence> = self.control.positions().collect();
+        let published = self.control.producer().peek();
+        let stages = topology
+            .stages()
+            .iter()
+            .zip(positions)
+            .map(|(stage, sequence)| StageStats {
+                stage: stage.name(),
+                sequence,
+                backlog: published.saturating_sub(sequence),
+            })
+            .collect();
+        Stats { published, capacity: topology.capacity(), stages }
+    }
+}
+
+impl fmt::Debug for Running {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Running").field("stats", &self.stats()).finish_non_exhaustive()
+    }
+}
+
+/// How far a pipeline has come, see [`Running::stats`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Stats {
+    /// The number of published events.
+    pub published: u64,
+    /// The number of slots in the ring.
+    pub capacity: usize,
+    /// The stages, in the order of their declaration.
+    pub stages: Vec<StageStats>,
+}
+
+/// How far one stage has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StageStats {
+    /// The stage, by the name it was declared with.
+    pub stage: &'static str,
+    /// The number of events that the stage has handed on: the sequence of the next one. It trails the stage's work by less than 64
+    /// events, or a quarter of the ring for a stage that no other follows.
+    pub sequence: Sequence,
+    /// The number of published events that the stage has not handed on.
+    pub backlog: u64,
+}

@@ -1,0 +1,69 @@
+//! Pinning: each thread pins itself and reports, before anything is published.
+
+use crate::PipelineError;
+use crate::sync::{Arc, Condvar, Mutex, lock};
+use std::io;
+
+/// What the threads that pin themselves have reported so far.
+#[derive(Clone)]
+pub(super) struct Startup(Arc<Shared>);
+
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    pending: usize,
+    refused: Option<PipelineError>,
+}
+
+impl Startup {
+    pub(super) fn new() -> Self {
+        Self(Arc::new(Shared { state: Mutex::new(State::default()), changed: Condvar::new() }))
+    }
+
+    /// One more thread is going to report.
+    pub(super) fn expect(&self) {
+        lock(&self.0.state).pending += 1;
+    }
+
+    /// Pins the calling thread and reports it; tells whether it worked.
+    pub(super) fn pin(&self, stage: &'static str, core: usize) -> bool {
+        let pinned = pin(core);
+        let mut state = lock(&self.0.state);
+        state.pending -= 1;
+        let worked = pinned.is_ok();
+        if let Err(source) = pinned {
+            state.refused.get_or_insert(PipelineError::PinRefused { stage, core, source });
+        }
+        self.0.changed.notify_all();
+        worked
+    }
+
+    /// Waits for all reports.
+    pub(super) fn wait(&self) -> Result<(), PipelineError> {
+        let mut state = lock(&self.0.state);
+        while state.pending > 0 {
+            state = self.0.changed.wait(state).unwrap_or_else(std::sync::PoisonError::into_inner);
+        }
+        state.refused.take().map_or(Ok(()), Err)
+    }
+}
+
+/// Pins the calling thread to a core, whatever the affinity that it inherited.
+///
+/// The core is not looked up in a list first: such lists show the cores of the calling thread's own affinity only.
+fn pin(core: usize) -> io::Result<()> {
+    // The processor set of the C library has this many bits; beyond, the library below would panic.
+    const LIMIT: usize = 1024;
+    if core >= LIMIT {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "there is no such core"));
+    }
+    if core_affinity::set_for_current(core_affinity::CoreId { id: core }) {
+        return Ok(());
+    }
+    // The library does not say why; the only reasons are that the core is not there or not ours.
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "there is no such core, or this process may not use it"))
+}

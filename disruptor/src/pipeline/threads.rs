@@ -1,0 +1,116 @@
+//! The threads of a pipeline's stages.
+
+use super::startup::Startup;
+use crate::access::Access;
+use crate::core::Core;
+use crate::plan::{Position, Wakes};
+use crate::ring::{Events, Ring};
+use crate::sync::{self, Arc, JoinHandle};
+use crate::wait::WaitStrategy;
+use crate::{PipelineError, Sequence, stage};
+use std::io;
+use std::marker::PhantomData;
+
+/// What a stage's declaration says of its thread.
+#[derive(Default)]
+pub struct ThreadOptions {
+    /// The thread's name; by default the stage's.
+    pub name: Option<String>,
+    /// The core to pin the thread to.
+    pub core: Option<usize>,
+}
+
+/// The threads of a pipeline that is starting. Handlers live for `'h`; dropped, it halts and joins them.
+pub struct Threads<'h, E, R: Ring<E>, M: Events> {
+    core: Arc<Core<E, R, M>>,
+    handles: Vec<JoinHandle<()>>,
+    startup: Startup,
+    refused: Option<PipelineError>,
+    _handlers: PhantomData<&'h mut &'h ()>,
+}
+
+impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
+    pub(super) fn new(core: Arc<Core<E, R, M>>) -> Self {
+        let handles = Vec::with_capacity(core.control().topology().stages().len());
+        Self { core, handles, startup: Startup::new(), refused: None, _handlers: PhantomData }
+    }
+
+    /// Starts the thread of the stage at `P`, unless an earlier one was refused.
+    pub fn stage<A, P, K, W, H, const D: usize>(
+        &mut self,
+        upstream: [usize; D],
+        strategy: W,
+        options: ThreadOptions,
+        handler: H,
+    ) where
+        A: Access<E>,
+        P: Position,
+        K: Wakes,
+        W: WaitStrategy + 'h,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool) + Send + 'h,
+    {
+        if self.refused.is_some() {
+            return;
+        }
+        let stage = self.core.control().stage_name(P::INDEX);
+        let ThreadOptions { name, core: pin } = options;
+        let name = name.unwrap_or_else(|| stage.to_owned());
+        if name.contains('\0') {
+            // The standard library would panic.
+            let source = io::Error::new(io::ErrorKind::InvalidInput, "a thread's name cannot contain a zero byte");
+            self.refused = Some(PipelineError::ThreadRefused { stage, source });
+            return;
+        }
+        let core = Arc::clone(&self.core);
+        let startup = self.startup.clone();
+        let main = move || {
+            if pin.is_none_or(|pin| startup.pin(stage, pin)) {
+                stage::run::<E, R, M, A, P, K, W, H, D>(&core, upstream, strategy, handler);
+            }
+        };
+        if pin.is_some() {
+            self.startup.expect();
+        }
+        // SAFETY: handlers live for 'h. Either 'h is static, or `Pipeline::run` keeps this value to itself and joins before it
+        // returns; dropped in any other way, this value joins too.
+        match unsafe { sync::spawn_unchecked(name, main) } {
+            Ok(handle) => self.handles.push(handle),
+            Err(source) => self.refused = Some(PipelineError::ThreadRefused { stage, source }),
+        }
+    }
+
+    /// Whether all threads run, and where they should. If not, the caller drops this value, which ends those that do run.
+    pub(super) fn started(&mut self) -> Result<(), PipelineError> {
+        match self.refused.take() {
+            Some(refused) => Err(refused),
+            None => self.startup.wait(),
+        }
+    }
+
+    /// Waits for all threads to end.
+    pub(super) fn join(mut self) {
+        join(self.handles.drain(..));
+    }
+
+    pub(super) fn detach(mut self) -> Vec<JoinHandle<()>> {
+        std::mem::take(&mut self.handles)
+    }
+}
+
+impl<E, R: Ring<E>, M: Events> Drop for Threads<'_, E, R, M> {
+    fn drop(&mut self) {
+        if !self.handles.is_empty() {
+            self.core.control().halt();
+            join(self.handles.drain(..));
+        }
+    }
+}
+
+/// Waits for the threads of stages, which catch every panic themselves.
+pub(super) fn join(handles: impl Iterator<Item = JoinHandle<()>>) {
+    for handle in handles {
+        // What can still panic is the drop of the last events, when a thread is the last to let go of the ring. The
+        // message has been printed, and the result of the pipeline is known.
+        let _ = handle.join();
+    }
+}

@@ -1,0 +1,45 @@
+use crate::Sequence;
+use crate::ring::Ring;
+use std::iter::FusedIterator;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+/// The slots of a batch, in order: an iterator of `&mut Event`, see [`Producer::publish_batch`](crate::Producer::publish_batch).
+///
+/// Its lifetime is that of the call, so no slot can be kept past publication.
+pub struct Batch<'b, E, R> {
+    ring: &'b R,
+    rest: Range<Sequence>,
+    _events: PhantomData<&'b mut E>,
+}
+
+impl<'b, E, R: Ring<E>> Batch<'b, E, R> {
+    /// # Safety
+    ///
+    /// For `'b` the slots belong to the caller alone. They hold events, and there are at most as many as the ring has slots.
+    pub(crate) unsafe fn new(ring: &'b R, slots: Range<Sequence>) -> Self {
+        Self { ring, rest: slots, _events: PhantomData }
+    }
+}
+
+impl<'b, E, R: Ring<E>> Iterator for Batch<'b, E, R> {
+    type Item = &'b mut E;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'b mut E> {
+        let sequence = self.rest.next()?;
+        // SAFETY: the caller of `new` promised an event that is ours for 'b. No two sequences of the range fall on the same
+        // slot, and each is handed out once.
+        Some(self.ring.slot(sequence).with_mut(|slot| unsafe { (*slot).assume_init_mut() }))
+    }
+
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let rest = (self.rest.end - self.rest.start) as usize;
+        (rest, Some(rest))
+    }
+}
+
+impl<E, R: Ring<E>> ExactSizeIterator for Batch<'_, E, R> {}
+impl<E, R: Ring<E>> FusedIterator for Batch<'_, E, R> {}

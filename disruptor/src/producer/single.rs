@@ -1,0 +1,311 @@
+//! The only producer of its pipeline.
+
+use super::Batch;
+use crate::barrier::{Dependency, laggard, slowest};
+use crate::core::{Core, Link};
+use crate::plan::Wakes;
+use crate::ring::{ByValue, Events, InPlace, Ring};
+use crate::wait::{Parker, WaitStrategy};
+use crate::{Halted, PublishBatchError, SendError, Sequence, TryPublishError, TrySendError};
+use std::mem::MaybeUninit;
+use std::ops::Range;
+
+/// Publishes events. Generated pipelines name it `…Producer`; its type parameters are for them alone.
+///
+/// Dropping it ends the stream: everything published is processed, then the stages stop.
+///
+/// ```
+/// use disruptor::{TryPublishError, disruptor};
+///
+/// disruptor! {
+///     pipeline Ticks {
+///         event: u64;
+///         capacity: 2;
+///         poll seen: &u64;
+///     }
+/// }
+///
+/// let (mut ticks, mut pollers, running) = Ticks {}.spawn()?;
+/// assert_eq!(ticks.publish(|slot| *slot = 7)?, 0);
+/// assert_eq!(ticks.try_publish(|slot| *slot = 8), Ok(1));
+/// assert_eq!(ticks.try_publish(|_| unreachable!()), Err(TryPublishError::Full));
+/// assert_eq!(ticks.next_sequence(), 2);
+/// # drop(ticks);
+/// # let _ = pollers.seen.poll(|_, _, _| ());
+/// # running.join()?;
+/// # Ok::<(), disruptor::PipelineError>(())
+/// ```
+#[must_use = "dropping the producer ends the stream"]
+pub struct Producer<'a, E, R: Ring<E>, M: Events, W, K, const G: usize> {
+    link: Link<'a, Core<E, R, M>>,
+    /// The next sequence to be published.
+    next: Sequence,
+    /// The first sequence whose slot is not known to be free.
+    limit: Sequence,
+    /// The leaves: only when all of them have released a slot may it be written again.
+    gating: [Dependency; G],
+    strategy: W,
+    _plan: std::marker::PhantomData<K>,
+}
+
+impl<'a, E, R, M, W, K, const G: usize> Producer<'a, E, R, M, W, K, G>
+where
+    R: Ring<E>,
+    M: Events,
+    W: WaitStrategy,
+    K: Wakes,
+{
+    pub(crate) fn new(link: Link<'a, Core<E, R, M>>, gating: [usize; G], strategy: W) -> Self {
+        let gating = Dependency::on(gating);
+        Self { link, next: 0, limit: R::CAPACITY, gating, strategy, _plan: std::marker::PhantomData }
+    }
+
+    /// The sequence of the event that is published next.
+    #[must_use]
+    pub fn next_sequence(&self) -> Sequence {
+        self.next
+    }
+
+    /// The number of events that can be published now without waiting. Stages only ever add to it.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
+    pub fn remaining_capacity(&self) -> usize {
+        let control = self.link.control();
+        let released = self.gating.iter().map(|leaf| leaf.cursor(control).acquire()).min().unwrap_or(self.next);
+        (released + R::CAPACITY - self.next) as usize
+    }
+
+    /// Stops the pipeline without draining it: `run` and `join` return
+    /// [`PipelineError::Halted`](crate::PipelineError::Halted), and events that are still in the ring are dropped.
+    ///
+    /// Stages finish the event in hand, and look at least every 64 events.
+    pub fn halt(&self) {
+        self.link.control().halt();
+    }
+
+    /// Makes sure that `n` slots are free, if they are; at most as many as the ring has.
+    #[inline(always)]
+    fn has_room(&mut self, n: u64) -> bool {
+        self.next + n <= self.limit || self.look_for_room(n)
+    }
+
+    #[cold]
+    fn look_for_room(&mut self, n: u64) -> bool {
+        // The last of the slots was used for the event one lap before; every leaf must be past that.
+        let before = (self.next + n).saturating_sub(R::CAPACITY + 1);
+        self.limit = slowest(&mut self.gating, self.link.control(), before) + R::CAPACITY;
+        self.next + n <= self.limit
+    }
+
+    /// Waits until `n` slots are free; at most as many as the ring has.
+    #[inline(always)]
+    fn wait_for_room(&mut self, n: u64) -> Result<(), Halted> {
+        if self.next + n <= self.limit { Ok(()) } else { self.wait_for_room_slowly(n) }
+    }
+
+    #[cold]
+    fn wait_for_room_slowly(&mut self, n: u64) -> Result<(), Halted> {
+        let before = (self.next + n).saturating_sub(R::CAPACITY + 1);
+        loop {
+            if self.look_for_room(n) {
+                return if self.link.control().is_halted() { Err(Halted) } else { Ok(()) };
+            }
+            let control = self.link.control();
+            if control.halt_if_abandoned() {
+                return Err(Halted);
+            }
+            if let Some(cursor) = laggard(&self.gating, control, before) {
+                self.strategy.wait_until(
+                    || cursor.acquire() > before || control.stops_producer(),
+                    Parker::new::<W>(cursor.sleepers()),
+                );
+            }
+        }
+    }
+
+    /// Publishes the next `n` events, which have been written.
+    #[inline(always)]
+    fn commit(&mut self, n: u64) -> Range<Sequence> {
+        let (first, end) = (self.next, self.next + n);
+        let cursor = self.link.control().producer();
+        self.link.ring().publish(cursor, first, end);
+        self.next = end;
+        if K::ANYBODY {
+            cursor.sleepers().wake();
+        }
+        first..end
+    }
+}
+
+/// Events that stay in the ring and are written in place.
+impl<E, R, W, K, const G: usize> Producer<'_, E, R, InPlace, W, K, G>
+where
+    R: Ring<E>,
+    W: WaitStrategy,
+    K: Wakes,
+{
+    /// Publishes one event: `write` fills the slot, which still holds what an earlier event left there. Waits, by the
+    /// pipeline's wait strategy, while the ring is full.
+    ///
+    /// # Errors
+    ///
+    /// [`Halted`] if the pipeline has been halted, which is noticed at the latest when the ring is full.
+    ///
+    /// # Panics
+    ///
+    /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot.
+    #[inline]
+    pub fn publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, Halted> {
+        self.wait_for_room(1)?;
+        Ok(self.publish_one(write))
+    }
+
+    /// Like [`publish`](Producer::publish), but never waits.
+    ///
+    /// # Errors
+    ///
+    /// [`TryPublishError::Full`] or [`TryPublishError::Halted`]; `write` has not been called then.
+    ///
+    /// # Panics
+    ///
+    /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot.
+    #[inline]
+    pub fn try_publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, TryPublishError> {
+        if self.has_room(1) {
+            return Ok(self.publish_one(write));
+        }
+        if self.link.control().halt_if_abandoned() { Err(TryPublishError::Halted) } else { Err(TryPublishError::Full) }
+    }
+
+    /// Publishes `n` events at once: `write` gets an iterator over their slots. All `n` are published, visited or not; an
+    /// unvisited slot holds what an earlier event left there. Waits while there is no room for all of them. With `n` = 0
+    /// nothing happens.
+    ///
+    /// ```
+    /// # use disruptor::disruptor;
+    /// # disruptor! { pipeline Squares { event: u64; capacity: 8; stage sum: &u64; } }
+    /// let mut total = 0;
+    /// Squares { sum: |square, _, _| total += square }.run(|mut squares| {
+    ///     let sequences = squares.publish_batch(4, |batch| {
+    ///         for (slot, i) in batch.zip(0..) {
+    ///             *slot = i * i;
+    ///         }
+    ///     })?;
+    ///     assert_eq!(sequences, 0..4);
+    ///     Ok(())
+    /// })?;
+    /// assert_eq!(total, 14);
+    /// # Ok::<(), disruptor::PipelineError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`PublishBatchError::TooLarge`] if `n` exceeds the capacity, [`PublishBatchError::Halted`] if the pipeline has
+    /// been halted, which is noticed at the latest when the ring is full. `write` has not been called then.
+    ///
+    /// # Panics
+    ///
+    /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slots.
+    #[inline]
+    pub fn publish_batch<F>(&mut self, n: usize, write: F) -> Result<Range<Sequence>, PublishBatchError>
+    where
+        F: for<'b> FnOnce(Batch<'b, E, R>),
+    {
+        let slots = n as u64;
+        if slots > R::CAPACITY {
+            return Err(too_large::<E, R>(n));
+        }
+        if slots == 0 {
+            return Ok(self.next..self.next);
+        }
+        self.wait_for_room(slots)?;
+        // SAFETY: the leaves have released these slots, and nobody reads them before `commit`. In place, every slot holds an event.
+        write(unsafe { Batch::new(self.link.ring(), self.next..self.next + slots) });
+        Ok(self.commit(slots))
+    }
+
+    #[inline(always)]
+    fn publish_one<F: FnOnce(&mut E)>(&mut self, write: F) -> Sequence {
+        self.link.ring().slot(self.next).with_mut(|slot| {
+            // SAFETY: the leaves have released this slot, and nobody reads it before `commit`. In place, every slot holds an event.
+            write(unsafe { (*slot).assume_init_mut() });
+        });
+        self.commit(1).start
+    }
+}
+
+/// Events that move through the ring.
+impl<E, R, W, K, const G: usize> Producer<'_, E, R, ByValue, W, K, G>
+where
+    R: Ring<E>,
+    W: WaitStrategy,
+    K: Wakes,
+{
+    /// Publishes `event`. Waits, by the pipeline's wait strategy, while the ring is full.
+    ///
+    /// # Errors
+    ///
+    /// If the pipeline has been halted, which is noticed at the latest when the ring is full, the event comes back
+    /// in [`SendError`].
+    #[inline]
+    pub fn send(&mut self, event: E) -> Result<Sequence, SendError<E>> {
+        match self.wait_for_room(1) {
+            Ok(()) => Ok(self.send_one(event)),
+            Err(Halted) => Err(SendError(event)),
+        }
+    }
+
+    /// Like [`send`](Producer::send), but never waits.
+    ///
+    /// # Errors
+    ///
+    /// [`TrySendError::Full`] or [`TrySendError::Halted`], with the event.
+    #[inline]
+    pub fn try_send(&mut self, event: E) -> Result<Sequence, TrySendError<E>> {
+        if self.has_room(1) {
+            return Ok(self.send_one(event));
+        }
+        let halted = self.link.control().halt_if_abandoned();
+        Err(if halted { TrySendError::Halted(event) } else { TrySendError::Full(event) })
+    }
+
+    /// Publishes what `events` yields, one by one: an iterator that takes its time, or that waits for the pipeline itself,
+    /// holds nothing up. Waits while the ring is full.
+    ///
+    /// # Errors
+    ///
+    /// If the pipeline has been halted, the event that could not be sent comes back in [`SendError`]. Those that `events`
+    /// has not yielded are still in it: pass `&mut iterator` to go on with them.
+    ///
+    /// # Panics
+    ///
+    /// A panic of `events` goes on to the caller. What it yielded before is published.
+    #[inline]
+    pub fn send_all<I: IntoIterator<Item = E>>(&mut self, events: I) -> Result<Range<Sequence>, SendError<E>> {
+        let first = self.next;
+        for event in events {
+            self.send(event)?;
+        }
+        Ok(first..self.next)
+    }
+
+    #[inline(always)]
+    fn send_one(&mut self, event: E) -> Sequence {
+        self.link.ring().slot(self.next).with_mut(|slot| {
+            // SAFETY: the leaves have released this slot, so its last event was taken, and nobody reads it before `commit`.
+            unsafe { slot.write(MaybeUninit::new(event)) };
+        });
+        self.commit(1).start
+    }
+}
+
+impl<E, R: Ring<E>, M: Events, W, K, const G: usize> Drop for Producer<'_, E, R, M, W, K, G> {
+    fn drop(&mut self) {
+        self.link.control().close();
+    }
+}
+
+#[cold]
+fn too_large<E, R: Ring<E>>(n: usize) -> PublishBatchError {
+    PublishBatchError::TooLarge { n, capacity: usize::try_from(R::CAPACITY).unwrap_or(usize::MAX) }
+}

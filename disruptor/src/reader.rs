@@ -1,0 +1,143 @@
+//! How a stage goes through the events, whether a thread of the pipeline or a poller runs it.
+
+use crate::Sequence;
+use crate::access::{Access, EventPtr};
+use crate::barrier::Barrier;
+use crate::core::Core;
+use crate::plan::{Position, Wakes};
+use crate::ring::{Events, Ring};
+use crate::wait::WaitStrategy;
+use std::marker::PhantomData;
+
+/// A stage never handles more events than this between two looks at whether the pipeline is halted.
+const HALT_INTERVAL: u64 = 64;
+
+/// A stage's state: `A` is its access, `P` its place, `K` whether it wakes its readers, `D` the number of stages it waits for.
+pub(crate) struct Reader<A, P, K, const D: usize> {
+    barrier: Barrier<D>,
+    /// The event in hand, or the next one.
+    position: Sequence,
+    /// How far events are known to be available. Not to be looked up anew before the position is there: a run that was
+    /// published at once has a stamp on its first event alone.
+    end: Sequence,
+    /// What the readers of this stage have been told.
+    released: Sequence,
+    _plan: PhantomData<(A, P, K)>,
+}
+
+impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
+    pub(crate) fn new(upstream: [usize; D]) -> Self {
+        Self { barrier: Barrier::new(upstream), position: 0, end: 0, released: 0, _plan: PhantomData }
+    }
+
+    /// The event in hand while a handler runs, the next one otherwise.
+    pub(crate) fn position(&self) -> Sequence {
+        self.position
+    }
+
+    /// Counts the event in hand as handled, after its handler panicked.
+    pub(crate) fn skip(&mut self) {
+        self.position += 1;
+    }
+
+    /// Whether an event is available now.
+    #[inline(always)]
+    pub(crate) fn look<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool {
+        if self.end == self.position {
+            self.end = self.barrier.available(core.control(), core.ring(), self.position);
+        }
+        self.end > self.position
+    }
+
+    /// Waits for the next event; false when there will be none. Everything handled is released before.
+    #[cold]
+    pub(crate) fn wait<E, R: Ring<E>, M: Events, W: WaitStrategy>(
+        &mut self,
+        core: &Core<E, R, M>,
+        strategy: &mut W,
+    ) -> bool {
+        self.release(core);
+        match self.barrier.wait(core.control(), core.ring(), self.position, strategy) {
+            Some(end) => {
+                self.end = end;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Hands everything handled so far to the stages that follow, or back to the producer.
+    #[inline(always)]
+    pub(crate) fn release<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
+        if self.released != self.position {
+            let cursor = core.control().stage(P::INDEX);
+            cursor.release(self.position);
+            if K::ANYBODY {
+                cursor.sleepers().wake();
+            }
+            self.released = self.position;
+        }
+    }
+
+    /// Handles the events that are available, at least one, and on until nothing further is: a batch, of at most as many
+    /// events as the ring has slots.
+    ///
+    /// It ends early, without the mark on the last event, when the pipeline is halted.
+    #[inline(always)]
+    pub(crate) fn batch<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H)
+    where
+        R: Ring<E>,
+        M: Events,
+        A: Access<E>,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
+    {
+        // A stage hands on early, so that the next one can work beside it; a leaf only frees room, so it may be slow to.
+        let interval = if P::LEAF { R::CAPACITY / 4 } else { (R::CAPACITY / 4).min(HALT_INTERVAL) };
+        let last = self.position + R::CAPACITY;
+        loop {
+            let stop = self.end.min(last).min(self.position + HALT_INTERVAL);
+            while self.position + 1 < stop {
+                self.handle(core, handler, false);
+            }
+            if stop == self.end {
+                // Look ahead: only the last event of what is available now ends the batch.
+                self.end = self.barrier.available(core.control(), core.ring(), stop);
+            }
+            let end_of_batch = stop == self.end || stop == last;
+            self.handle(core, handler, end_of_batch);
+            if end_of_batch || core.control().is_halted() {
+                return;
+            }
+            if self.position - self.released >= interval {
+                self.release(core);
+            }
+        }
+    }
+
+    /// Handles the event at the position, which is available.
+    #[inline(always)]
+    pub(crate) fn handle<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H, end_of_batch: bool)
+    where
+        R: Ring<E>,
+        M: Events,
+        A: Access<E>,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
+    {
+        let sequence = self.position;
+        if A::TAKES {
+            // Before the handler has it: from here on the event is the handler's to drop, even if it panics.
+            core.control().take_up_to(sequence + 1);
+        }
+        let slot = core.ring().slot(sequence);
+        if A::EXCLUSIVE {
+            // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage
+            // runs beside this one that touches what it may write, or writes what it may read: the graph was checked
+            // for it. The producer comes back to the slot only after the leaves have released it, this stage or one downstream.
+            slot.with_mut(|slot| handler(unsafe { A::access(EventPtr::new(slot.cast())) }, sequence, end_of_batch));
+        } else {
+            // SAFETY: as above.
+            slot.with(|slot| handler(unsafe { A::access(EventPtr::new(slot.cast_mut().cast())) }, sequence, end_of_batch));
+        }
+        self.position = sequence + 1;
+    }
+}

@@ -1,0 +1,54 @@
+//! Rings: where the events lie, and how the producer tells the stages that follow it which of them are published.
+
+mod dense;
+mod events;
+mod stamped;
+
+pub use dense::DenseRing;
+pub use events::{ByValue, Events, InPlace};
+pub(crate) use events::{drop_events, fill};
+pub use stamped::StampedRing;
+
+use crate::Sequence;
+use crate::sequence::Cursor;
+use crate::sync::UnsafeCell;
+use std::mem::MaybeUninit;
+
+/// A slot: a cell that may hold an event. Which sequence may be touched by whom is decided by the graph alone.
+pub(crate) type Slot<E> = UnsafeCell<MaybeUninit<E>>;
+
+/// A fixed number of slots, and the producer's way of publishing them.
+///
+/// `E` is a parameter and not an associated type: a private event in a public pipeline must not leak.
+#[allow(private_interfaces, reason = "named by generated code only, called by this crate only")]
+pub trait Ring<E>: Sized {
+    /// The number of slots, a power of two.
+    const CAPACITY: u64;
+
+    /// A ring whose slots hold no events.
+    fn new() -> Self;
+
+    /// The slot of an event.
+    fn slot(&self, sequence: Sequence) -> &Slot<E>;
+
+    /// Producer: publishes `first..end`, which is not empty. The cursor is the producer's own.
+    fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);
+
+    /// Reader: an end up to which events are published, `position` if there is none.
+    ///
+    /// `position` is where the reader's last answer ended, or 0: the first sequence of something that was published at once.
+    fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
+}
+
+/// An array of empty slots, built where it stays: a large ring never touches the stack.
+fn boxed_slots<S, const N: usize>(mut slot: impl FnMut() -> S) -> Box<[S; N]> {
+    let mut slots = Box::<[S; N]>::new_uninit();
+    let first = slots.as_mut_ptr().cast::<S>();
+    for index in 0..N {
+        // SAFETY: `index` is inside the array that `first` points to. Should `slot` panic, the slots written so far are
+        // forgotten; they hold no events yet.
+        unsafe { first.add(index).write(slot()) };
+    }
+    // SAFETY: all N slots have just been written.
+    unsafe { slots.assume_init() }
+}

@@ -1,0 +1,21 @@
+//! The one place that knows whether the crate runs on the machine or inside a loom model.
+//!
+//! Everything that synchronizes, here and in generated code, goes through this module, so that a model checks the
+//! code that ships and not a copy of it.
+
+pub(crate) mod fence;
+
+#[cfg(not(loom))]
+mod machine;
+#[cfg(not(loom))]
+pub(crate) use machine::*;
+
+#[cfg(loom)]
+mod model;
+#[cfg(loom)]
+pub(crate) use model::*;
+
+/// Locks without regard to poison: no lock of this crate guards data that a panic could leave half changed.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

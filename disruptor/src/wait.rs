@@ -1,0 +1,102 @@
+//! Wait strategies: what a stage, a poller or the producer does while there is nothing for it to do.
+
+mod blocking;
+mod sleepers;
+mod spin;
+mod yielding;
+
+pub use blocking::BlockingWaitStrategy;
+pub(crate) use sleepers::Sleepers;
+pub use spin::SpinWaitStrategy;
+pub use yielding::YieldWaitStrategy;
+
+/// How to wait until another thread has made progress.
+///
+/// The three strategies of this crate trade latency against processor time:
+///
+/// | strategy | reacts within | an idle thread costs | use it when |
+/// | --- | --- | --- | --- |
+/// | [`SpinWaitStrategy`] | a cache-line transfer | a whole core | every thread has a core of its own |
+/// | [`YieldWaitStrategy`] | a cache-line transfer, or a turn of the scheduler | a core that others may use | cores are shared and latency matters |
+/// | [`BlockingWaitStrategy`] | that, or the wake-up of a sleeping thread | nothing | in doubt: it is the default |
+///
+/// # Your own
+///
+/// Implement it for anything else, for instance for sleeping a fixed time between looks:
+///
+/// ```
+/// use disruptor::{Parker, WaitStrategy, disruptor};
+///
+/// #[derive(Default)]
+/// struct Nap;
+///
+/// impl WaitStrategy for Nap {
+///     const BLOCKS: bool = false;
+///
+///     fn wait_until(&mut self, mut ready: impl FnMut() -> bool, _: Parker<'_>) {
+///         while !ready() {
+///             std::thread::sleep(std::time::Duration::from_micros(50));
+///         }
+///     }
+/// }
+///
+/// disruptor! {
+///     pipeline Readings {
+///         event: u32;
+///         capacity: 64;
+///         wait: Nap;
+///         stage sum: &u32;
+///     }
+/// }
+///
+/// let mut total = 0;
+/// Readings { sum: |reading, _, _| total += reading }.run(|mut readings| {
+///     for i in 0..10 {
+///         readings.publish(|reading| *reading = i)?;
+///     }
+///     Ok(())
+/// })?;
+/// assert_eq!(total, 45);
+/// # Ok::<(), disruptor::PipelineError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a wait strategy",
+    label = "this type does not implement `WaitStrategy`",
+    note = "use `SpinWaitStrategy`, `YieldWaitStrategy` or `BlockingWaitStrategy`, or implement `disruptor::WaitStrategy` for `{Self}`"
+)]
+pub trait WaitStrategy: Send {
+    /// Whether a wait may end in [`Parker::park_until`]. Writers look for sleepers only on edges whose reader says
+    /// so; a pipeline without any has no trace of waking in its code.
+    const BLOCKS: bool;
+
+    /// Returns when `ready()` has returned true. Returning earlier is harmless: the caller looks again and comes
+    /// back. `ready` is cheap and also answers true when the pipeline ends or halts.
+    fn wait_until(&mut self, ready: impl FnMut() -> bool, parker: Parker<'_>);
+}
+
+/// Puts the calling thread to sleep until the one it waits for makes progress.
+pub struct Parker<'a> {
+    sleepers: &'a Sleepers,
+    woken: bool,
+}
+
+impl<'a> Parker<'a> {
+    /// The place on which a waiter that uses `W` sleeps.
+    pub(crate) fn new<W: WaitStrategy>(sleepers: &'a Sleepers) -> Self {
+        Self { sleepers, woken: W::BLOCKS }
+    }
+
+    /// Sleeps until `ready()` returns true. No progress made before, during or after the call is missed.
+    ///
+    /// In a strategy whose [`BLOCKS`](WaitStrategy::BLOCKS) is false nobody would wake the thread: it yields instead.
+    #[cold]
+    pub fn park_until(self, mut ready: impl FnMut() -> bool) {
+        if self.woken {
+            self.sleepers.sleep_until(ready);
+        } else {
+            while !ready() {
+                crate::sync::yield_now();
+            }
+        }
+    }
+}

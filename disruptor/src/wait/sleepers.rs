@@ -1,0 +1,73 @@
+//! Those who sleep until one writer makes progress, and how that writer wakes them.
+//!
+//! # Orderings
+//!
+//! A wake-up is lost if the sleeper misses the progress and the writer misses the sleeper. The two run
+//!
+//! ```text
+//! writer                                      sleeper, holding the lock
+//! W1  store progress        (release)         S1  announced = true    (relaxed)
+//! W2  light fence                             S2  heavy fence
+//! W3  load announced        (relaxed)         S3  look for progress
+//! W4  if it is set: lock, clear, notify       S4  none: wait, which gives the lock back
+//! ```
+//!
+//! 1. *One of the two sees the other.* The fences make W1-W3 and S1-S3 Dekker's pattern (see `sync::fence`): if S3
+//!    misses W1, then W3 sees S1, or a later value of the flag.
+//! 2. *A later value means a later wake-up.* The flag changes only under the lock, and whoever clears it (W4)
+//!    notifies all before the lock is free again. So if W3 finds the flag false although S1 came before, somebody cleared
+//!    it after S1. That cleaner held the lock after the sleeper gave it back in S4, so it woke this sleeper too, which
+//!    then starts over with S1.
+//! 3. *A notification cannot come too early.* The sleeper holds the lock from S1 until the condition variable has
+//!    it on its list, so W4 happens before S1 (and the progress is seen in S3 through the lock) or after S4 (and wakes it).
+//!
+//! The end of a stream and a halt go through [`Sleepers::wake_all`], which takes the lock without looking at the flag:
+//! there point 3 alone is the proof.
+
+use crate::sync::{AtomicBool, Condvar, Mutex, Ordering, fence, lock};
+
+pub(crate) struct Sleepers {
+    /// Whether anybody sleeps or is about to. Changes only under `lock`; may be true when all have left.
+    announced: AtomicBool,
+    lock: Mutex<()>,
+    condition: Condvar,
+}
+
+impl Sleepers {
+    pub(crate) fn new() -> Self {
+        Self { announced: AtomicBool::new(false), lock: Mutex::new(()), condition: Condvar::new() }
+    }
+
+    /// Wakes whoever sleeps on the progress that the caller has just stored.
+    #[inline(always)]
+    pub(crate) fn wake(&self) {
+        fence::light();
+        // Relaxed: ordered after the caller's store by the light fence, which pairs with the heavy one below.
+        if self.announced.load(Ordering::Relaxed) {
+            self.wake_all();
+        }
+    }
+
+    /// Wakes everybody, announced or not.
+    #[cold]
+    pub(crate) fn wake_all(&self) {
+        let _guard = lock(&self.lock);
+        // Relaxed: everybody else who writes the flag holds the lock.
+        self.announced.store(false, Ordering::Relaxed);
+        self.condition.notify_all();
+    }
+
+    /// Sleeps until `ready()`, which must look at the progress of the writer that calls [`wake`](Sleepers::wake).
+    pub(crate) fn sleep_until(&self, mut ready: impl FnMut() -> bool) {
+        let mut guard = lock(&self.lock);
+        // Looking before announcing saves a woken thread the heavy fence.
+        while !ready() {
+            self.announced.store(true, Ordering::Relaxed);
+            fence::heavy();
+            if ready() {
+                return;
+            }
+            guard = self.condition.wait(guard).unwrap_or_else(std::sync::PoisonError::into_inner);
+        }
+    }
+}
