@@ -1,0 +1,184 @@
+//! What was written, statement by statement, before anything is resolved.
+
+use crate::diagnostics::Place;
+use crate::tokens::{flatten, pretty};
+use proc_macro2::{Ident, TokenStream};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// A whole invocation.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    pub(crate) header: Header,
+    pub(crate) statements: Vec<Statement>,
+    /// The words of statements too broken to keep: stages that may have been meant there are not unknown.
+    pub(crate) lost: BTreeSet<String>,
+}
+
+/// What stands before the pipeline's braces.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: TokenStream,
+    pub(crate) name: Ident,
+}
+
+/// A doc comment or another outer attribute.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribute {
+    /// `doc`, `cfg`, `rustfmt::skip`.
+    pub(crate) path: String,
+    /// From `#` to `]`.
+    pub(crate) tokens: TokenStream,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Statement {
+    pub(crate) place: Place,
+    /// The word it starts with.
+    pub(crate) keyword: Ident,
+    pub(crate) kind: StatementKind,
+}
+
+/// The values are `None` where they are broken, which has been told: the statement still counts as given.
+#[derive(Clone, Debug)]
+pub(crate) enum StatementKind {
+    Event(Option<TypeAndInit>),
+    Capacity(Option<TokenStream>),
+    Wait(Option<TypeAndInit>),
+    Slots(Option<Layout>),
+    Stage(StageDeclaration),
+}
+
+/// A type as written.
+#[derive(Clone, Debug)]
+pub(crate) struct Ty {
+    pub(crate) tokens: TokenStream,
+}
+
+impl Ty {
+    /// Equal for types of equal tokens, whatever invisible groups are around them.
+    pub(crate) fn key(&self) -> String {
+        pretty(&flatten(&self.tokens)).replace("r#", "")
+    }
+}
+
+impl fmt::Display for Ty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&pretty(&self.tokens))
+    }
+}
+
+/// `Type [= expr]`.
+#[derive(Clone, Debug)]
+pub(crate) struct TypeAndInit {
+    pub(crate) ty: Ty,
+    pub(crate) init: Option<TokenStream>,
+}
+
+/// How events lie in the ring.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Each slot carries a stamp that tells which event it holds.
+    #[default]
+    Stamped,
+    /// Slots are contiguous, one cursor tells how far they are filled.
+    Dense,
+}
+
+/// Who calls the handler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StageKind {
+    /// A thread of its own.
+    Thread,
+    /// The user, by polling.
+    Poll,
+}
+
+impl StageKind {
+    /// The word that declares such a stage.
+    pub(crate) fn keyword(self) -> &'static str {
+        match self {
+            Self::Thread => "stage",
+            Self::Poll => "poll",
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct StageDeclaration {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) kind: StageKind,
+    pub(crate) name: Ident,
+    /// `None` where it is broken, which has been told.
+    pub(crate) access: Option<Access>,
+    pub(crate) after: Vec<Ident>,
+    /// Whether `after` could be read to its end: if not, edges may be missing.
+    pub(crate) complete: bool,
+    pub(crate) options: Vec<StageOption>,
+}
+
+/// What a stage may touch.
+#[derive(Clone, Debug)]
+pub(crate) struct Access {
+    pub(crate) kind: AccessKind,
+    /// All its tokens, to point at.
+    pub(crate) tokens: TokenStream,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum AccessKind {
+    /// `&Event`
+    Read(Ty),
+    /// `&mut Event`
+    Write(Ty),
+    /// `Event`
+    Take(Ty),
+    /// `{ field: &T, field: &mut T }`
+    Fields(Vec<Field>),
+}
+
+impl fmt::Display for AccessKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(ty) => write!(f, "&{ty}"),
+            Self::Write(ty) => write!(f, "&mut {ty}"),
+            Self::Take(ty) => write!(f, "{ty}"),
+            Self::Fields(fields) => {
+                let fields: Vec<_> = fields.iter().map(ToString::to_string).collect();
+                write!(f, "{{ {} }}", fields.join(", "))
+            }
+        }
+    }
+}
+
+/// One entry of a field list.
+#[derive(Clone, Debug)]
+pub(crate) struct Field {
+    pub(crate) name: Ident,
+    pub(crate) mutable: bool,
+    pub(crate) ty: Ty,
+    /// From the name to the type, to point at.
+    pub(crate) tokens: TokenStream,
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mutable = if self.mutable { "mut " } else { "" };
+        write!(f, "{}: &{mutable}{}", self.name, self.ty)
+    }
+}
+
+/// One entry of a stage's braces.
+#[derive(Clone, Debug)]
+pub(crate) struct StageOption {
+    pub(crate) key: Ident,
+    pub(crate) value: OptionValue,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum OptionValue {
+    Wait(TypeAndInit),
+    Core(TokenStream),
+    Name(TokenStream),
+}

@@ -1,0 +1,88 @@
+//! The rules of a pipeline, one family per file.
+//!
+//! Every rule runs whatever the others found, so each looks only at what would still be wrong were the other mistakes
+//! mended: a stage that may be ordered by an edge nobody could read is no conflict.
+
+mod attributes;
+mod by_value;
+mod capacity;
+mod conflicts;
+mod cycles;
+mod event_type;
+mod fields;
+mod names;
+mod options;
+mod statements;
+
+use crate::ast::{AccessKind, Source};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::graph::Graph;
+use crate::model::{Model, Stage};
+use crate::tokens::Spot;
+
+/// All that a rule may look at, and where it tells what it found.
+pub(crate) struct Checker<'a> {
+    source: &'a Source,
+    model: &'a Model,
+    graph: &'a Graph,
+    errors: &'a mut Diagnostics,
+}
+
+pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, errors: &mut Diagnostics) {
+    let mut checker = Checker { source, model, graph, errors };
+    statements::check(&mut checker);
+    names::check(&mut checker);
+    cycles::check(&mut checker);
+    attributes::check(&mut checker);
+    options::check(&mut checker);
+    capacity::check(&mut checker);
+    event_type::check(&mut checker);
+    fields::check(&mut checker);
+    by_value::check(&mut checker);
+    conflicts::check(&mut checker);
+}
+
+impl<'a> Checker<'a> {
+    fn error(&mut self, place: Place, spot: impl Into<Spot>, message: impl Into<String>, help: impl Into<String>) {
+        self.errors.push(Diagnostic::new(place, spot, message, help));
+    }
+
+    fn stages(&self) -> impl Iterator<Item = (usize, &'a Stage)> + use<'a> {
+        self.model.stages.iter().enumerate()
+    }
+
+    /// Whether two stages stay concurrent whatever the edges that could not be read are.
+    fn surely_concurrent(&self, one: usize, other: usize) -> bool {
+        self.graph.concurrent(one, other) && !self.may_precede(one, other) && !self.may_precede(other, one)
+    }
+
+    /// Whether an edge that could not be read may lead from `first` to `second`: into an incomplete stage that is
+    /// `second` or upstream of it, but is not `first` or upstream of that, which would close a cycle.
+    fn may_precede(&self, first: usize, second: usize) -> bool {
+        let at_or_before = |stage, target| stage == target || self.graph.reaches(stage, target);
+        self.stages()
+            .any(|(index, stage)| !stage.complete && at_or_before(index, second) && !at_or_before(index, first))
+    }
+
+    /// Whether the stage takes the event by value. A type that is not the event's says nothing.
+    fn takes(&self, stage: &Stage) -> bool {
+        let event = self.model.event.as_ref().map(|event| event.ty.key());
+        match stage.access.as_ref().map(|access| &access.kind) {
+            Some(AccessKind::Take(ty)) => event == Some(ty.key()),
+            _ => false,
+        }
+    }
+}
+
+/// The declaration of `stage` with one more upstream stage.
+fn with_after(model: &Model, stage: &Stage, upstream: &Stage) -> String {
+    let access = stage.access.as_ref().map_or("…".to_owned(), |access| access.kind.to_string());
+    let known = stage.after.iter().filter_map(|edge| model.stages.get(edge.upstream));
+    let after: Vec<_> = known.chain([upstream]).map(|stage| stage.name.to_string()).collect();
+    let options = stage.wait.is_some() || stage.core.is_some() || stage.thread_name.is_some();
+    let options = if options { " { … }" } else { "" };
+    format!("{} {}: {access} after {}{options};", stage.kind.keyword(), stage.name, after.join(", "))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! One stage at most takes events out of the ring, and it is the last that sees them.
+
+use super::{Checker, with_after};
+use crate::ast::StatementKind;
+use crate::diagnostics::enumerate;
+use crate::model::Stage;
+use crate::tokens::Spot;
+
+pub(super) fn check(checker: &mut Checker<'_>) {
+    let takers: Vec<(usize, &Stage)> = checker.stages().filter(|(_, stage)| checker.takes(stage)).collect();
+    let Some(&(first, taker)) = takers.first() else { return };
+    no_initial_value(checker, taker);
+    if takers.len() > 1 {
+        let places: Vec<_> = takers.iter().map(|(_, stage)| (stage.place, access_spot(stage))).collect();
+        let names: Vec<_> = takers.iter().map(|(_, stage)| format!("`{}`", stage.name)).collect();
+        let message = format!("only one stage can take the event by value, not {}", enumerate(&names));
+        let help = "let the others borrow it with `&` or `&mut`, before it is taken";
+        checker.errors.push_siblings(&places, &message, help);
+    }
+    let is_taker = |index: usize| takers.iter().any(|(taker, _)| *taker == index);
+    let mut late = Vec::new();
+    for (index, stage) in checker.stages() {
+        if !is_taker(index) && takers.iter().all(|&(taker, _)| surely_not_before(checker, index, taker)) {
+            late.push((index, stage));
+        }
+    }
+    for &(index, stage) in &late {
+        let (message, help) = if checker.graph.reaches(first, index) {
+            let message = format!(
+                "the stage `{}` runs after `{}`, which takes the event out of the ring",
+                stage.name, taker.name
+            );
+            (message, format!("let `{}` come first: `stage {}: … after {};`", stage.name, taker.name, stage.name))
+        } else {
+            let message = format!(
+                "the stage `{}` may come too late: `{}` takes the event out of the ring",
+                stage.name, taker.name
+            );
+            (message, format!("order them: `{}`", with_after(checker.model, taker, stage)))
+        };
+        checker.error(stage.place, access_spot(stage), message, help);
+    }
+    if let [(_, one), ..] = late.as_slice() {
+        let names: Vec<_> = late.iter().map(|(_, stage)| format!("`{}`", stage.name)).collect();
+        let message =
+            format!("the stage `{}` takes the event by value, but does not wait for {}", taker.name, enumerate(&names));
+        let help = format!(
+            "the stage that takes the event must run last; with `{}` first: `{}`",
+            one.name,
+            with_after(checker.model, taker, one)
+        );
+        checker.error(taker.place, access_spot(taker), message, help);
+    }
+}
+
+/// Whether `stage` runs beside or after `taker` whatever the edges that could not be read are.
+fn surely_not_before(checker: &Checker<'_>, stage: usize, taker: usize) -> bool {
+    let graph = checker.graph;
+    // In a cycle nothing runs first, and that has been told.
+    !graph.reaches(stage, taker) && !checker.may_precede(stage, taker)
+}
+
+/// The access, or the name where that is broken.
+fn access_spot(stage: &Stage) -> Spot {
+    stage.access.as_ref().map_or(Spot::from(&stage.name), |access| Spot::from(&access.tokens))
+}
+
+/// Slots of a by-value pipeline start empty.
+fn no_initial_value(checker: &mut Checker<'_>, taker: &Stage) {
+    for statement in &checker.source.statements {
+        let StatementKind::Event(Some(event)) = &statement.kind else { continue };
+        if let Some(init) = &event.init {
+            let message =
+                format!("slots have no first value here: `{}` takes events by value, so they start empty", taker.name);
+            let help = format!("leave it away: `event: {};`", event.ty);
+            checker.error(statement.place, init, message, help);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! A literal capacity is a power of two. Other constants are checked when they are evaluated.
+
+use super::Checker;
+use crate::ast::StatementKind;
+use crate::tokens::flatten;
+use proc_macro2::{TokenStream, TokenTree};
+use syn::Lit;
+
+/// No allocation is larger than `isize::MAX` bytes, so no ring has more slots than the power of two below that.
+const LARGEST: u128 = 1 << 62;
+
+pub(super) fn check(checker: &mut Checker<'_>) {
+    for statement in &checker.source.statements {
+        if let StatementKind::Capacity(Some(capacity)) = &statement.kind {
+            if let Err((message, help)) = literal(capacity) {
+                checker.error(statement.place, capacity, message, help);
+            }
+        }
+    }
+}
+
+/// What is wrong with the capacity and how to mend it. Anything but a literal passes.
+fn literal(capacity: &TokenStream) -> Result<(), (String, String)> {
+    let tokens: Vec<TokenTree> = flatten(capacity).into_iter().collect();
+    let (negative, literal) = match tokens.as_slice() {
+        [literal] => (false, literal),
+        [TokenTree::Punct(minus), literal] if minus.as_char() == '-' => (true, literal),
+        _ => return Ok(()),
+    };
+    let smallest = "write a power of two, at least `1`: `capacity: 1024;`".to_owned();
+    let Ok(value) = syn::parse2::<Lit>(literal.clone().into()) else { return Ok(()) };
+    let integer = match value {
+        Lit::Int(_) | Lit::Float(_) if negative => {
+            return Err((format!("the capacity `-{literal}` is negative"), smallest));
+        }
+        Lit::Int(integer) => integer,
+        _ => return Err((format!("the capacity `{literal}` is not an integer"), smallest)),
+    };
+    let digits = integer.base10_digits();
+    if !["", "usize"].contains(&integer.suffix()) {
+        let message = format!("the capacity is a `usize`, not a `{}`", integer.suffix());
+        return Err((message, format!("write `{digits}`")));
+    }
+    match digits.parse::<u128>() {
+        Ok(0) => Err(("a ring of no slots holds no events".to_owned(), smallest)),
+        Ok(slots) if slots > LARGEST => Err(too_large(literal)),
+        Ok(slots) if slots.is_power_of_two() => Ok(()),
+        Ok(slots) => {
+            let above = slots.next_power_of_two();
+            let help = format!("the nearest powers of two are {} and {above}", above / 2);
+            Err((format!("the capacity `{literal}` is not a power of two"), help))
+        }
+        Err(_) => Err(too_large(literal)),
+    }
+}
+
+fn too_large(literal: &TokenTree) -> (String, String) {
+    let message = format!("no memory holds a ring of `{literal}` slots");
+    (message, "write a smaller power of two: `capacity: 1024;`".to_owned())
+}

@@ -1,0 +1,127 @@
+//! Stages that may run at the same time do not touch what another one writes.
+
+use super::{Checker, with_after};
+use crate::ast::{AccessKind, Field};
+use crate::diagnostics::enumerate;
+use crate::model::Stage;
+use crate::tokens::{Spot, unraw};
+use std::collections::BTreeMap;
+
+/// What of a stage stands in a conflict: all of its access, or one of its fields.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Whole,
+    Field(usize),
+}
+
+/// Each part of a stage that conflicts, with all parts of others it conflicts with: one error per part.
+type Conflicts = BTreeMap<(usize, Part), Vec<(usize, Part)>>;
+
+pub(super) fn check(checker: &mut Checker<'_>) {
+    let mut conflicts = Conflicts::new();
+    for (one, left) in checker.stages() {
+        for (other, right) in checker.stages().skip(one + 1) {
+            let takes = checker.takes(left) || checker.takes(right);
+            if takes || !checker.surely_concurrent(one, other) {
+                continue;
+            }
+            let (Some(left), Some(right)) = (&left.access, &right.access) else { continue };
+            for (mine, theirs) in parts(&left.kind, &right.kind) {
+                conflicts.entry((one, mine)).or_default().push((other, theirs));
+                conflicts.entry((other, theirs)).or_default().push((one, mine));
+            }
+        }
+    }
+    for ((index, part), mut others) in conflicts {
+        others.sort_unstable();
+        others.dedup();
+        report(checker, index, part, &others);
+    }
+}
+
+/// The parts of two concurrent accesses that conflict.
+fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
+    use AccessKind::{Fields, Read, Take, Write};
+    let written = |fields: &[Field]| -> Vec<usize> {
+        let writes = |(index, field): (usize, &Field)| field.mutable.then_some(index);
+        fields.iter().enumerate().filter_map(writes).collect()
+    };
+    match (left, right) {
+        // A type that is not the event's: told elsewhere, and nobody knows what was meant.
+        (Take(_), _) | (_, Take(_)) | (Read(_), Read(_)) => Vec::new(),
+        (Write(_), _) | (_, Write(_)) => vec![(Part::Whole, Part::Whole)],
+        (Read(_), Fields(fields)) => {
+            written(fields).into_iter().map(|index| (Part::Whole, Part::Field(index))).collect()
+        }
+        (Fields(fields), Read(_)) => {
+            written(fields).into_iter().map(|index| (Part::Field(index), Part::Whole)).collect()
+        }
+        (Fields(left), Fields(right)) => {
+            let mut shared = Vec::new();
+            for (mine, one) in left.iter().enumerate() {
+                for (theirs, other) in right.iter().enumerate() {
+                    if unraw(&one.name) == unraw(&other.name) && (one.mutable || other.mutable) {
+                        shared.push((Part::Field(mine), Part::Field(theirs)));
+                    }
+                }
+            }
+            shared
+        }
+    }
+}
+
+fn report(checker: &mut Checker<'_>, index: usize, part: Part, others: &[(usize, Part)]) {
+    let model = checker.model;
+    let Some(stage) = model.stages.get(index) else { return };
+    let named = |&(other, part): &(usize, Part)| {
+        let other = model.stages.get(other)?;
+        Some(format!("`{}` ({})", other.name, written(other, part)))
+    };
+    let names: Vec<String> = others.iter().filter_map(named).collect();
+    let message = format!(
+        "the stage `{}` {} while {} may run at the same time",
+        stage.name,
+        does(stage, part),
+        enumerate(&names)
+    );
+    let Some((other_index, other)) = others.first().and_then(|&(other, _)| Some((other, model.stages.get(other)?)))
+    else {
+        return;
+    };
+    // Whichever is declared first goes first, so that both places give the same advice.
+    let (first, second) = if index < other_index { (stage, other) } else { (other, stage) };
+    let help = format!("order them: `{}`", with_after(model, second, first));
+    checker.error(stage.place, spot(stage, part), message, help);
+}
+
+fn field(stage: &Stage, part: Part) -> Option<&Field> {
+    match (stage.access.as_ref().map(|access| &access.kind), part) {
+        (Some(AccessKind::Fields(fields)), Part::Field(index)) => fields.get(index),
+        _ => None,
+    }
+}
+
+/// The part as it is written.
+fn written(stage: &Stage, part: Part) -> String {
+    match (field(stage, part), &stage.access) {
+        (Some(field), _) => format!("`{field}`"),
+        (None, Some(access)) => format!("`{}`", access.kind),
+        (None, None) => String::new(),
+    }
+}
+
+fn does(stage: &Stage, part: Part) -> String {
+    match field(stage, part) {
+        Some(field) if field.mutable => format!("writes the field `{}`", field.name),
+        Some(field) => format!("reads the field `{}`", field.name),
+        None => format!("takes {}", written(stage, part)),
+    }
+}
+
+fn spot(stage: &Stage, part: Part) -> Spot {
+    match (field(stage, part), &stage.access) {
+        (Some(field), _) => Spot::from(&field.tokens),
+        (None, Some(access)) => Spot::from(&access.tokens),
+        (None, None) => Spot::from(&stage.name),
+    }
+}

@@ -1,0 +1,123 @@
+//! Names are unique and known, and no two generated items would have the same one.
+
+use super::Checker;
+use crate::ast::{StageDeclaration, StatementKind};
+use crate::diagnostics::{Place, known_ones};
+use crate::names::generated;
+use crate::tokens::{Spot, unraw};
+use proc_macro2::Ident;
+use std::collections::BTreeMap;
+
+pub(super) fn check(checker: &mut Checker<'_>) {
+    let source = checker.source;
+    let declaration = |kind: &'_ StatementKind| match kind {
+        StatementKind::Stage(stage) => Some(stage.clone()),
+        _ => None,
+    };
+    let statements = source.statements.iter();
+    let declared: Vec<(Place, StageDeclaration)> =
+        statements.filter_map(|statement| Some((statement.place, declaration(&statement.kind)?))).collect();
+    unique(checker, &declared);
+    for (place, stage) in &declared {
+        not_the_pipelines(checker, *place, stage);
+        after(checker, *place, stage);
+    }
+    collisions(checker);
+    event_is_free(checker);
+}
+
+fn unique(checker: &mut Checker<'_>, declared: &[(Place, StageDeclaration)]) {
+    let mut places: BTreeMap<String, Vec<(Place, Spot)>> = BTreeMap::new();
+    for (place, stage) in declared {
+        places.entry(unraw(&stage.name)).or_default().push((*place, Spot::from(&stage.name)));
+    }
+    for (name, places) in places.into_iter().filter(|(_, places)| places.len() > 1) {
+        let message = format!("{} stages are called `{name}`", places.len());
+        checker.errors.push_siblings(&places, &message, "give every stage a name of its own");
+    }
+}
+
+fn not_the_pipelines(checker: &mut Checker<'_>, place: Place, stage: &StageDeclaration) {
+    let pipeline = &checker.model.name;
+    if unraw(&stage.name) == unraw(pipeline) {
+        let message = format!("the stage `{}` has the name of the pipeline", stage.name);
+        let help = "give the stage another name; by convention a stage's is in lower case";
+        let places = [(Place::Header, Spot::from(pipeline)), (place, Spot::from(&stage.name))];
+        checker.errors.push_siblings(&places, &message, help);
+    }
+}
+
+fn after(checker: &mut Checker<'_>, place: Place, stage: &StageDeclaration) {
+    let mut seen: Vec<String> = Vec::new();
+    for name in &stage.after {
+        let text = unraw(name);
+        if seen.contains(&text) {
+            let message = format!("the stage `{}` names `{text}` twice in its `after`", stage.name);
+            checker.error(place, name, message, "name it once");
+            continue;
+        }
+        if text == unraw(&stage.name) {
+            let message = format!("the stage `{text}` waits for itself");
+            checker.error(place, name, message, format!("take `{text}` out of its own `after`"));
+        } else if !is_known(checker, &text) {
+            unknown(checker, place, name);
+        }
+        seen.push(text);
+    }
+}
+
+/// Whether there is such a stage, or one that could not be read may have this name.
+fn is_known(checker: &Checker<'_>, name: &str) -> bool {
+    checker.stages().any(|(_, stage)| unraw(&stage.name) == name) || checker.source.lost.contains(name)
+}
+
+fn unknown(checker: &mut Checker<'_>, place: Place, name: &Ident) {
+    let names: Vec<String> = checker.stages().map(|(_, stage)| stage.name.to_string()).collect();
+    let help = if name == "producer" {
+        "a stage without `after` follows the producer: leave it away".to_owned()
+    } else {
+        known_ones(&name.to_string(), "stages", names.iter().map(String::as_str))
+    };
+    checker.error(place, name, format!("no stage named `{name}`"), help);
+}
+
+fn collisions(checker: &mut Checker<'_>) {
+    let model = checker.model;
+    let items = generated(model);
+    for (index, item) in items.iter().enumerate() {
+        let Some(first) = items.get(..index).and_then(|before| before.iter().find(|other| other.name == item.name))
+        else {
+            continue;
+        };
+        let place = |stage: Option<usize>| match stage.and_then(|stage| model.stages.get(stage)) {
+            Some(stage) => (stage.place, Spot::from(&stage.name)),
+            None => (Place::Header, Spot::from(&model.name)),
+        };
+        let owner = |item: &crate::names::Generated| match item.stage.and_then(|stage| model.stages.get(stage)) {
+            Some(stage) => format!("{} `{}`", item.role.replace("a stage", "the stage"), stage.name),
+            None => item.role.to_owned(),
+        };
+        let message =
+            format!("two generated types would be called `{}`: {} and {}", item.name, owner(first), owner(item));
+        checker.errors.push_siblings(&[place(first.stage), place(item.stage)], &message, "give the stage another name");
+    }
+}
+
+/// The event is named by the code beside the generated items, so it can have the name of none of them.
+fn event_is_free(checker: &mut Checker<'_>) {
+    let model = checker.model;
+    let Some(event) = &model.event else { return };
+    let key = event.ty.key();
+    let Some(item) = generated(model).into_iter().find(|item| item.name == key) else { return };
+    let is_event = |kind: &StatementKind| matches!(kind, StatementKind::Event(_));
+    let mut statements = checker.source.statements.iter();
+    let statement = statements.find(|statement| is_event(&statement.kind));
+    let place = statement.map_or(Place::Header, |statement| statement.place);
+    let owner = match item.stage.and_then(|stage| model.stages.get(stage)) {
+        Some(stage) => (stage.place, Spot::from(&stage.name)),
+        None => (Place::Header, Spot::from(&model.name)),
+    };
+    let message = format!("the event has the name of a generated type: `{key}` is {}", item.role);
+    let help = "give the pipeline another name than its event";
+    checker.errors.push_siblings(&[owner, (place, Spot::from(&event.ty.tokens))], &message, help);
+}

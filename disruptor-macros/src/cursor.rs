@@ -1,0 +1,185 @@
+//! A walk over the tokens of one statement.
+//!
+//! Punctuation and names are read through invisible groups, expressions and types are taken with them.
+
+use crate::tokens::{Spot, describe, unraw};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use std::collections::VecDeque;
+use syn::parse::{ParseStream, Parser};
+
+/// What is left of a statement.
+#[derive(Clone)]
+pub(crate) struct Cursor {
+    tokens: VecDeque<TokenTree>,
+    /// The token read last: what an error at the end points at.
+    last: Spot,
+}
+
+impl Cursor {
+    /// `before` is what to point at if there is no token at all.
+    pub(crate) fn new(tokens: impl IntoIterator<Item = TokenTree>, before: impl Into<Spot>) -> Self {
+        Self { tokens: tokens.into_iter().collect(), last: before.into() }
+    }
+
+    /// Replaces an invisible group in front by what is in it.
+    fn open(&mut self) {
+        while let Some(TokenTree::Group(group)) = self.tokens.front() {
+            if group.delimiter() != Delimiter::None {
+                break;
+            }
+            let inner = group.stream();
+            self.tokens.pop_front();
+            for (index, token) in inner.into_iter().enumerate() {
+                self.tokens.insert(index, token);
+            }
+        }
+    }
+
+    pub(crate) fn peek(&mut self) -> Option<&TokenTree> {
+        self.open();
+        self.tokens.front()
+    }
+
+    pub(crate) fn is_empty(&mut self) -> bool {
+        self.peek().is_none()
+    }
+
+    /// The next token as it is, invisible group or not.
+    fn take(&mut self) -> Option<TokenTree> {
+        let token = self.tokens.pop_front();
+        if let Some(token) = &token {
+            self.last = token.into();
+        }
+        token
+    }
+
+    /// The next token, out of its invisible group.
+    pub(crate) fn next(&mut self) -> Option<TokenTree> {
+        self.open();
+        self.take()
+    }
+
+    pub(crate) fn rest(&mut self) -> TokenStream {
+        std::iter::from_fn(|| self.take()).collect()
+    }
+
+    /// The next token, or the last one where none follows.
+    pub(crate) fn spot(&mut self) -> Spot {
+        self.peek().map(Spot::from).unwrap_or(self.last)
+    }
+
+    /// The next token for a message.
+    pub(crate) fn found(&mut self) -> String {
+        self.peek().map_or("the end of the statement".to_owned(), describe)
+    }
+
+    /// Whether the next token is this word.
+    pub(crate) fn at_word(&mut self, word: &str) -> bool {
+        matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident == word)
+    }
+
+    /// Whether the next token is this character alone, not the start of a longer operator (`:` of `::`).
+    pub(crate) fn at_punct(&mut self, wanted: char) -> bool {
+        self.open();
+        let mut tokens = self.tokens.iter();
+        let Some(TokenTree::Punct(punct)) = tokens.next() else { return false };
+        let longer = punct.spacing() == Spacing::Joint
+            && matches!(tokens.next(), Some(TokenTree::Punct(next)) if matches!(next.as_char(), ':' | '=' | '>'));
+        punct.as_char() == wanted && !longer
+    }
+
+    pub(crate) fn at_group(&mut self, delimiter: Delimiter) -> bool {
+        matches!(self.peek(), Some(TokenTree::Group(group)) if group.delimiter() == delimiter)
+    }
+
+    pub(crate) fn word(&mut self, word: &str) -> bool {
+        let found = self.at_word(word);
+        if found {
+            self.next();
+        }
+        found
+    }
+
+    pub(crate) fn punct(&mut self, wanted: char) -> bool {
+        let found = self.at_punct(wanted);
+        if found {
+            self.next();
+        }
+        found
+    }
+
+    pub(crate) fn group(&mut self, delimiter: Delimiter) -> Option<Group> {
+        if !self.at_group(delimiter) {
+            return None;
+        }
+        match self.next() {
+            Some(TokenTree::Group(group)) => Some(group),
+            _ => None,
+        }
+    }
+
+    /// Any word, keyword or not.
+    pub(crate) fn any_word(&mut self) -> Option<Ident> {
+        match self.peek() {
+            Some(TokenTree::Ident(ident)) => {
+                let ident = ident.clone();
+                self.next();
+                Some(ident)
+            }
+            _ => None,
+        }
+    }
+
+    /// A word that can name something: no keyword, unless it is raw.
+    pub(crate) fn name(&mut self) -> Option<Ident> {
+        match self.peek() {
+            Some(TokenTree::Ident(ident)) if is_name(ident) => self.any_word(),
+            _ => None,
+        }
+    }
+
+    /// Raw tokens up to a comma or the end.
+    pub(crate) fn up_to_comma(&mut self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        while !matches!(self.tokens.front(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',') {
+            let Some(token) = self.take() else { break };
+            tokens.extend([token]);
+        }
+        tokens
+    }
+
+    /// A type. Nothing is read if there is none.
+    pub(crate) fn ty(&mut self) -> Option<syn::Type> {
+        let split = |input: ParseStream| Ok((input.parse::<syn::Type>()?, input.parse::<TokenStream>()?));
+        let (ty, rest) = split.parse2(self.tokens.iter().cloned().collect()).ok()?;
+        let rest: VecDeque<_> = rest.into_iter().collect();
+        let read = self.tokens.len().saturating_sub(rest.len());
+        if let Some(last) = read.checked_sub(1).and_then(|index| self.tokens.get(index)) {
+            self.last = last.into();
+        }
+        self.tokens = rest;
+        Some(ty)
+    }
+}
+
+/// Whether an item or a field can be called so.
+pub(crate) fn is_name(ident: &Ident) -> bool {
+    syn::parse2::<Ident>(TokenTree::Ident(ident.clone()).into()).is_ok()
+}
+
+/// `r#type` for `type`, if there is such a name.
+pub(crate) fn raw_form(keyword: &Ident) -> Option<String> {
+    let text = unraw(keyword);
+    let never_raw = ["_", "self", "Self", "super", "crate", "$crate"].contains(&text.as_str());
+    (!never_raw && !is_name(keyword)).then(|| format!("r#{text}"))
+}
+
+/// The opening and the closing delimiter.
+pub(crate) fn delimiters(group: &Group) -> Spot {
+    Spot { start: group.span_open(), end: group.span_close() }
+}
+
+/// Where a group that lacks something ends.
+pub(crate) fn closing(group: &Group) -> Span {
+    group.span_close()
+}

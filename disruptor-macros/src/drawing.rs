@@ -1,0 +1,209 @@
+//! The graph of a pipeline as text, in the manner of a commit graph.
+//!
+//! One row per stage, in an order in which every stage is below all it waits for. Each open edge is a rail in a column
+//! of its own until the stage it leads to is drawn:
+//!
+//! ```text
+//! producer
+//! │
+//! ●   price    &mut Order
+//! ├─╮
+//! ● │ journal  { notional: &u64 }
+//! │ ● risk     { notional: &u64, ok: &mut bool }
+//! ├─╯
+//! ●   settle   &Order
+//! ```
+
+use crate::ast::StageKind;
+use crate::model::Model;
+use crate::plan::{Plan, Reader};
+
+/// Draws the reduced graph, and lists the edges that were reduced away. Ends without a line break.
+pub(crate) fn draw(model: &Model, plan: &Plan) -> String {
+    let mut rails = Rails::default();
+    let mut rows = vec![Row { rails: "producer".to_owned(), stage: None }];
+    let first = rails.open_column(0);
+    rows.extend(rails.fan_out(first, &sorted(plan, plan.roots.clone())).map(Row::from));
+    if plan.roots.len() == 1 {
+        rows.push(Row::from("│".to_owned()));
+    }
+    for &stage in &plan.order {
+        let Some(planned) = plan.stages.get(stage) else { continue };
+        let (column, joint) = rails.fan_in(stage);
+        rows.extend(joint.map(Row::from));
+        let dot = match planned.kind {
+            StageKind::Thread => '●',
+            StageKind::Poll => '○',
+        };
+        rows.push(Row { rails: rails.row(column, dot), stage: Some(stage) });
+        let downstream = planned.readers.iter().filter_map(|reader| match reader {
+            Reader::Stage(stage) => Some(*stage),
+            Reader::Producer => None,
+        });
+        rows.extend(rails.fan_out(column, &sorted(plan, downstream.collect())).map(Row::from));
+    }
+    let mut lines = labelled(model, &rows);
+    lines.extend(redundant(model, plan));
+    lines.join("\n")
+}
+
+/// The stages in the order in which they will be drawn, so that rails cross less.
+fn sorted(plan: &Plan, mut stages: Vec<usize>) -> Vec<usize> {
+    stages.sort_by_key(|stage| plan.order.iter().position(|other| other == stage));
+    stages
+}
+
+struct Row {
+    rails: String,
+    stage: Option<usize>,
+}
+
+impl From<String> for Row {
+    fn from(rails: String) -> Self {
+        Self { rails, stage: None }
+    }
+}
+
+/// The columns of the picture: which stage the rail in each leads to.
+#[derive(Default)]
+struct Rails {
+    columns: Vec<Option<usize>>,
+}
+
+impl Rails {
+    /// The first free column from `from` on.
+    fn open_column(&mut self, from: usize) -> usize {
+        let free = self.columns.iter().enumerate().skip(from).find(|(_, target)| target.is_none());
+        if let Some((column, _)) = free {
+            return column;
+        }
+        self.columns.push(None);
+        self.columns.len() - 1
+    }
+
+    fn set(&mut self, column: usize, target: Option<usize>) {
+        if let Some(slot) = self.columns.get_mut(column) {
+            *slot = target;
+        }
+    }
+
+    /// Joins all rails to `stage` into the leftmost of them: its column, and the row that shows it if there are several.
+    fn fan_in(&mut self, stage: usize) -> (usize, Option<String>) {
+        let leads = |(column, target): (usize, &Option<usize>)| (*target == Some(stage)).then_some(column);
+        let joined: Vec<usize> = self.columns.iter().enumerate().filter_map(leads).collect();
+        let [first, others @ ..] = joined.as_slice() else {
+            // Not a stage that anything leads to: give it a place of its own.
+            return (self.open_column(0), None);
+        };
+        for &column in others {
+            self.set(column, None);
+        }
+        let row = (!others.is_empty()).then(|| self.joint(*first, others, '┴', '╯'));
+        self.set(*first, None);
+        (*first, row)
+    }
+
+    /// Starts a rail to each of `targets` from the stage in `column`, which is drawn: the row that shows it if there
+    /// are several.
+    fn fan_out(&mut self, column: usize, targets: &[usize]) -> impl Iterator<Item = String> + use<> {
+        self.set(column, targets.first().copied());
+        let mut others = Vec::new();
+        let occupied = self.columns.clone();
+        for target in targets.iter().skip(1) {
+            let other = self.open_column(column + 1);
+            self.set(other, Some(*target));
+            others.push(other);
+        }
+        let row = (!others.is_empty()).then(|| {
+            // The new rails start in this row: what it crosses are the ones that were there before.
+            let after = std::mem::replace(&mut self.columns, occupied);
+            let row = self.joint(column, &others, '┬', '╮');
+            self.columns = after;
+            row
+        });
+        row.into_iter()
+    }
+
+    /// A row with a horizontal line from `first` through all of `others`. Rails that it crosses stay upright.
+    fn joint(&self, first: usize, others: &[usize], inner: char, outer: char) -> String {
+        let last = others.iter().copied().max().unwrap_or(first);
+        let mut row = String::new();
+        for column in 0..self.columns.len().max(last + 1) {
+            let within = first < column && column <= last;
+            if column > 0 {
+                row.push(if within { '─' } else { ' ' });
+            }
+            row.push(match self.columns.get(column) {
+                _ if column == first => '├',
+                _ if column == last => outer,
+                _ if others.contains(&column) => inner,
+                Some(Some(_)) => '│',
+                _ if within => '─',
+                _ => ' ',
+            });
+        }
+        row.trim_end().to_owned()
+    }
+
+    /// The row of a stage.
+    fn row(&self, stage: usize, dot: char) -> String {
+        let mut row = String::new();
+        for (column, target) in self.columns.iter().enumerate() {
+            if column > 0 {
+                row.push(' ');
+            }
+            row.push(match target {
+                _ if column == stage => dot,
+                Some(_) => '│',
+                None => ' ',
+            });
+        }
+        row.trim_end().to_owned()
+    }
+}
+
+/// The rows with names and accesses, each in a column of their own.
+fn labelled(model: &Model, rows: &[Row]) -> Vec<String> {
+    let width = |text: &str| text.chars().count();
+    let stages = || rows.iter().filter(|row| row.stage.is_some());
+    let rails = stages().map(|row| width(&row.rails)).max().unwrap_or(0);
+    let names = stages().filter_map(|row| Some(width(&name(model, row.stage?)))).max().unwrap_or(0);
+    let label = |row: &Row| {
+        let Some(stage) = row.stage else { return row.rails.clone() };
+        let access = model.stages.get(stage).and_then(|stage| stage.access.as_ref());
+        let access = access.map_or(String::new(), |access| access.kind.to_string());
+        format!("{:rails$} {:names$}  {access}", row.rails, name(model, stage)).trim_end().to_owned()
+    };
+    rows.iter().map(label).collect()
+}
+
+fn name(model: &Model, stage: usize) -> String {
+    match model.stages.get(stage) {
+        Some(stage) if stage.kind == StageKind::Poll => format!("{} (poll)", stage.name),
+        Some(stage) => stage.name.to_string(),
+        None => String::new(),
+    }
+}
+
+/// The edges that are declared but not drawn.
+fn redundant(model: &Model, plan: &Plan) -> Vec<String> {
+    let plain = |stage: usize| model.stages.get(stage).map_or(String::new(), |stage| stage.name.to_string());
+    let mut lines = Vec::new();
+    for (index, stage) in plan.stages.iter().enumerate() {
+        for edge in &stage.redundant {
+            if lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.push(format!(
+                "{} after {}: implied by {}",
+                plain(index),
+                plain(edge.upstream),
+                plain(edge.implied_by)
+            ));
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! The pipeline with its names resolved.
+//!
+//! Made as well as it can be also from a wrong pipeline, so that something of the right shape can still be generated:
+//! of what is given twice the first counts, and edges that lead nowhere are left out. The checks tell what was wrong.
+
+use crate::ast::{
+    Access, Attribute, Layout, OptionValue, Source, StageDeclaration, StageKind, Statement, StatementKind, TypeAndInit,
+};
+use crate::diagnostics::Place;
+use crate::graph::Graph;
+use crate::names;
+use crate::tokens::unraw;
+use proc_macro2::{Ident, TokenStream};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A whole pipeline.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) visibility: TokenStream,
+    pub(crate) name: Ident,
+    /// `None` only in a wrong pipeline, as is `capacity`.
+    pub(crate) event: Option<TypeAndInit>,
+    pub(crate) capacity: Option<TokenStream>,
+    /// `None`: the default strategy.
+    pub(crate) wait: Option<TypeAndInit>,
+    pub(crate) layout: Layout,
+    /// In the order of their declaration.
+    pub(crate) stages: Vec<Stage>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Stage {
+    pub(crate) place: Place,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) kind: StageKind,
+    pub(crate) name: Ident,
+    /// `None` only in a wrong pipeline.
+    pub(crate) access: Option<Access>,
+    /// The declared edges to other stages, each once.
+    pub(crate) after: Vec<Edge>,
+    /// `None`: the pipeline's strategy.
+    pub(crate) wait: Option<TypeAndInit>,
+    pub(crate) core: Option<TokenStream>,
+    pub(crate) thread_name: Option<TokenStream>,
+    /// Whether all edges that were meant are known. If not, what looks concurrent may not be.
+    pub(crate) complete: bool,
+    /// Whether a type generated for this stage would have the name of another one: only in a wrong pipeline.
+    pub(crate) collides: bool,
+}
+
+/// One name in a stage's `after`.
+#[derive(Clone, Debug)]
+pub(crate) struct Edge {
+    /// The index of the stage that is named.
+    pub(crate) upstream: usize,
+    /// The name, where it stands in `after`.
+    pub(crate) name: Ident,
+}
+
+impl Model {
+    pub(crate) fn new(source: &Source) -> Self {
+        let mut model = Self {
+            attributes: source.header.attributes.clone(),
+            visibility: source.header.visibility.clone(),
+            name: source.header.name.clone(),
+            event: None,
+            capacity: None,
+            wait: None,
+            layout: Layout::default(),
+            stages: stages(&source.statements),
+        };
+        let mut given = BTreeSet::new();
+        for statement in &source.statements {
+            if !given.insert(statement.keyword.to_string()) {
+                continue;
+            }
+            match &statement.kind {
+                StatementKind::Event(event) => model.event.clone_from(event),
+                StatementKind::Capacity(capacity) => model.capacity.clone_from(capacity),
+                StatementKind::Wait(wait) => model.wait.clone_from(wait),
+                StatementKind::Slots(layout) => model.layout = layout.unwrap_or_default(),
+                StatementKind::Stage(_) => (),
+            }
+        }
+        let mut taken = BTreeSet::new();
+        for generated in names::generated(&model) {
+            let free = taken.insert(generated.name);
+            if let Some(stage) = generated.stage.and_then(|stage| model.stages.get_mut(stage)) {
+                stage.collides |= !free;
+            }
+        }
+        model
+    }
+
+    /// The declared order of the stages.
+    pub(crate) fn graph(&self) -> Graph {
+        let upstream = |stage: &Stage| stage.after.iter().map(|edge| edge.upstream).collect();
+        Graph::new(&self.stages.iter().map(upstream).collect::<Vec<_>>())
+    }
+}
+
+fn stages(statements: &[Statement]) -> Vec<Stage> {
+    let declared = |statement: &'_ Statement| match &statement.kind {
+        StatementKind::Stage(stage) => Some((statement.place, stage.clone())),
+        _ => None,
+    };
+    let mut indices = BTreeMap::new();
+    let mut ambiguous = BTreeSet::new();
+    let mut kept = Vec::new();
+    for (place, stage) in statements.iter().filter_map(declared) {
+        let name = unraw(&stage.name);
+        if indices.contains_key(&name) {
+            ambiguous.insert(name);
+        } else {
+            indices.insert(name, kept.len());
+            kept.push((place, stage));
+        }
+    }
+    kept.into_iter().map(|(place, declaration)| stage(place, declaration, &indices, &ambiguous)).collect()
+}
+
+fn stage(
+    place: Place,
+    declaration: StageDeclaration,
+    indices: &BTreeMap<String, usize>,
+    ambiguous: &BTreeSet<String>,
+) -> Stage {
+    let own = unraw(&declaration.name);
+    let mut stage = Stage {
+        place,
+        attributes: declaration.attributes,
+        kind: declaration.kind,
+        name: declaration.name,
+        access: declaration.access,
+        after: Vec::new(),
+        wait: None,
+        core: None,
+        thread_name: None,
+        complete: declaration.complete,
+        collides: false,
+    };
+    for name in declaration.after {
+        let text = unraw(&name);
+        let known = indices.get(&text).copied();
+        stage.complete &= known.is_some() && !ambiguous.contains(&text);
+        if let Some(upstream) = known {
+            let repeated = stage.after.iter().any(|edge| edge.upstream == upstream);
+            if text != own && !repeated {
+                stage.after.push(Edge { upstream, name });
+            }
+        }
+    }
+    for option in declaration.options {
+        match option.value {
+            OptionValue::Wait(wait) => _ = stage.wait.get_or_insert(wait),
+            OptionValue::Core(core) => _ = stage.core.get_or_insert(core),
+            OptionValue::Name(name) => _ = stage.thread_name.get_or_insert(name),
+        }
+    }
+    stage
+}

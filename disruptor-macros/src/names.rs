@@ -1,0 +1,96 @@
+//! The names of generated items, all decided here.
+
+use crate::ast::{AccessKind, StageKind};
+use crate::model::Model;
+use crate::tokens::unraw;
+use proc_macro2::Ident;
+use quote::format_ident;
+
+/// `OrdersProducer`
+pub(crate) fn producer(pipeline: &Ident) -> Ident {
+    format_ident!("{}Producer", unraw(pipeline), span = pipeline.span())
+}
+
+/// `OrdersPollers`
+pub(crate) fn pollers(pipeline: &Ident) -> Ident {
+    format_ident!("{}Pollers", unraw(pipeline), span = pipeline.span())
+}
+
+/// `OrdersRisk`: what the handler of a stage with a field list is given.
+pub(crate) fn view(pipeline: &Ident, stage: &Ident) -> Ident {
+    format_ident!("{}{}", unraw(pipeline), camel_case(&unraw(stage)), span = stage.span())
+}
+
+/// `OrdersSeenPoller`
+pub(crate) fn poller(pipeline: &Ident, stage: &Ident) -> Ident {
+    format_ident!("{}{}Poller", unraw(pipeline), camel_case(&unraw(stage)), span = stage.span())
+}
+
+/// A generated item and what it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Generated {
+    pub(crate) name: String,
+    /// `None`: the pipeline as a whole.
+    pub(crate) stage: Option<usize>,
+    /// What it is, for messages: "the pipeline's producer".
+    pub(crate) role: &'static str,
+}
+
+/// Every item that the pipeline generates beside its invocation.
+pub(crate) fn generated(model: &Model) -> Vec<Generated> {
+    let pipeline = &model.name;
+    let item = |name: String, stage, role| Generated { name, stage, role };
+    let mut items = vec![
+        item(unraw(pipeline), None, "the pipeline"),
+        item(producer(pipeline).to_string(), None, "the pipeline's producer"),
+    ];
+    if model.stages.iter().any(|stage| stage.kind == StageKind::Poll) {
+        items.push(item(pollers(pipeline).to_string(), None, "the pipeline's pollers"));
+    }
+    for (index, stage) in model.stages.iter().enumerate() {
+        let fields = stage.access.as_ref().map(|access| &access.kind);
+        if matches!(fields, Some(AccessKind::Fields(_))) {
+            let name = view(pipeline, &stage.name).to_string();
+            items.push(item(name, Some(index), "the fields of a stage"));
+        }
+        if stage.kind == StageKind::Poll {
+            let name = poller(pipeline, &stage.name).to_string();
+            items.push(item(name, Some(index), "the poller of a stage"));
+        }
+    }
+    items
+}
+
+/// `check_risk` as `CheckRisk`.
+fn camel_case(snake: &str) -> String {
+    let capitalize = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>()
+    };
+    snake.split('_').map(capitalize).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{camel_case, poller, pollers, producer, view};
+    use quote::format_ident;
+
+    #[test]
+    fn generated_names() {
+        let (orders, risk) = (format_ident!("Orders"), format_ident!("check_risk"));
+        assert_eq!(producer(&orders), "OrdersProducer");
+        assert_eq!(pollers(&orders), "OrdersPollers");
+        assert_eq!(view(&orders, &risk), "OrdersCheckRisk");
+        assert_eq!(poller(&orders, &risk), "OrdersCheckRiskPoller");
+        assert_eq!(view(&orders, &format_ident!("r#type")), "OrdersType");
+    }
+
+    #[test]
+    fn camel_cases() {
+        assert_eq!(camel_case("a_1"), "A1");
+        assert_eq!(camel_case("a1"), "A1");
+        assert_eq!(camel_case("_x"), "X");
+        assert_eq!(camel_case("__"), "");
+        assert_eq!(camel_case("ärger_ß"), "ÄrgerSS");
+    }
+}

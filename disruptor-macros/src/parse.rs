@@ -1,0 +1,293 @@
+//! From tokens to statements. Every statement is read on its own, so that all mistakes are told at once.
+
+mod access;
+mod stage;
+
+use crate::ast::{Attribute, Header, Layout, Source, StageKind, Statement, StatementKind, Ty, TypeAndInit};
+use crate::cursor::{Cursor, closing, delimiters, raw_form};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, known_ones, nowhere};
+use crate::split::{Chunk, split};
+use crate::tokens::{Spot, describe, pretty, unraw};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use std::collections::BTreeSet;
+
+/// The statements a pipeline may hold.
+const STATEMENTS: [&str; 6] = ["event", "capacity", "wait", "slots", "stage", "poll"];
+
+/// What a whole pipeline looks like, for those who got its frame wrong.
+const SKELETON: &str = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
+
+/// A part that could not be read; the reason has been told.
+pub(crate) struct Broken;
+
+/// What a part being read may need: where it stands, and where to tell what is wrong.
+pub(crate) struct Context<'a> {
+    pub(crate) place: Place,
+    pub(crate) errors: &'a mut Diagnostics,
+}
+
+impl Context<'_> {
+    pub(crate) fn error(
+        &mut self,
+        spot: impl Into<Spot>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Broken {
+        self.errors.push(Diagnostic::new(self.place, spot, message, help));
+        Broken
+    }
+}
+
+/// Reads a whole invocation. `None` if not even a name and braces could be made out.
+pub(crate) fn parse(input: TokenStream, errors: &mut Diagnostics) -> Option<Source> {
+    let mut cursor = Cursor::new(input, nowhere());
+    let mut context = Context { place: Place::Header, errors };
+    let (header, body) = header(&mut cursor, &mut context).ok()?;
+    let mut source = Source { header, statements: Vec::new(), lost: BTreeSet::new() };
+    let before = Spot::from(&source.header.name);
+    for (index, chunk) in split(body.stream()).into_iter().enumerate() {
+        let mut context = Context { place: Place::Statement(index), errors: &mut *context.errors };
+        chunk_to_statement(&chunk, before, &mut context, &mut source);
+    }
+    context.place = Place::End;
+    trailing(&mut cursor, &mut context);
+    Some(source)
+}
+
+fn header(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<(Header, Group), Broken> {
+    if cursor.is_empty() {
+        return Err(context.error(nowhere(), "`disruptor!` without a pipeline", SKELETON));
+    }
+    let attributes = attributes(cursor, context)?;
+    let visibility = visibility(cursor);
+    if !cursor.word("pipeline") {
+        let message = format!("expected `pipeline`, found {}", cursor.found());
+        return Err(context.error(cursor.spot(), message, SKELETON));
+    }
+    let Some(name) = cursor.name() else {
+        let message = format!("expected the pipeline's name, found {}", found_for_name(cursor));
+        return Err(context.error(cursor.spot(), message, SKELETON));
+    };
+    let Some(body) = cursor.group(Delimiter::Brace) else {
+        let message = format!("expected `{{` after `pipeline {name}`, found {}", cursor.found());
+        let help = format!("write the statements in braces: `pipeline {name} {{ … }}`");
+        return Err(context.error(cursor.spot(), message, help));
+    };
+    Ok((Header { attributes, visibility, name }, body))
+}
+
+/// Anything behind the pipeline's braces.
+fn trailing(cursor: &mut Cursor, context: &mut Context<'_>) {
+    if cursor.is_empty() {
+        return;
+    }
+    let first = cursor.spot();
+    let found = cursor.found();
+    let rest: Vec<TokenTree> = cursor.rest().into_iter().collect();
+    let pipeline = rest.iter().find(|token| matches!(token, TokenTree::Ident(word) if word == "pipeline"));
+    match pipeline {
+        Some(keyword) => context.error(
+            keyword,
+            "a second pipeline in one `disruptor!`",
+            "declare one pipeline per `disruptor! { … }`",
+        ),
+        None => context.error(
+            first,
+            format!("expected nothing after the pipeline's `}}`, found {found}"),
+            "take it away, or move it into the pipeline's braces",
+        ),
+    };
+}
+
+/// Outer attributes and doc comments.
+fn attributes(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Vec<Attribute>, Broken> {
+    let mut attributes = Vec::new();
+    while cursor.at_punct('#') {
+        let pound = cursor.next();
+        if cursor.at_punct('!') {
+            return Err(context.error(
+                cursor.spot(),
+                "an inner attribute cannot stand here",
+                "write the attribute without the `!`",
+            ));
+        }
+        let (Some(pound), Some(group)) = (pound, cursor.group(Delimiter::Bracket)) else {
+            let message = format!("expected `[` after `#`, found {}", cursor.found());
+            return Err(context.error(cursor.spot(), message, "write an attribute as `#[name]`"));
+        };
+        let is_path = |token: &TokenTree| match token {
+            TokenTree::Ident(_) => true,
+            TokenTree::Punct(punct) => punct.as_char() == ':',
+            _ => false,
+        };
+        let path = pretty(&group.stream().into_iter().take_while(is_path).collect());
+        let tokens = TokenStream::from_iter([pound, TokenTree::Group(group)]);
+        attributes.push(Attribute { path, tokens });
+    }
+    Ok(attributes)
+}
+
+fn visibility(cursor: &mut Cursor) -> TokenStream {
+    let mut visibility = TokenStream::new();
+    if cursor.at_word("pub") {
+        visibility.extend(cursor.next());
+        visibility.extend(cursor.group(Delimiter::Parenthesis).map(TokenTree::Group));
+    }
+    visibility
+}
+
+fn chunk_to_statement(chunk: &Chunk, before: Spot, context: &mut Context<'_>, source: &mut Source) {
+    let told = context.errors.len();
+    let mut cursor = Cursor::new(chunk.tokens.iter().cloned(), chunk.end.unwrap_or(before));
+    match statement(&mut cursor, context) {
+        Ok(statement) => source.statements.push(statement),
+        Err(Broken) => words(chunk.tokens.iter().cloned().collect(), &mut source.lost),
+    }
+    if context.errors.len() > told {
+        return;
+    }
+    if !cursor.is_empty() {
+        let message = format!("expected `;`, found {}", cursor.found());
+        context.error(cursor.spot(), message, "end the statement with `;`");
+    } else if chunk.end.is_none() {
+        context.error(cursor.spot(), "missing `;` after this statement", "end every statement with `;`");
+    }
+}
+
+/// All words in the tokens, at any depth.
+fn words(tokens: TokenStream, words_so_far: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => {
+                words_so_far.insert(unraw(&word));
+            }
+            TokenTree::Group(group) => words(group.stream(), words_so_far),
+            _ => (),
+        }
+    }
+}
+
+fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement, Broken> {
+    let attributes = attributes(cursor, context)?;
+    let spot = cursor.spot();
+    let Some(keyword) = cursor.any_word() else {
+        let (message, help) = match cursor.peek() {
+            None if attributes.is_empty() => ("a `;` without a statement".to_owned(), "take it away".to_owned()),
+            None => {
+                let message = "an attribute without a stage";
+                (message.to_owned(), "attributes and doc comments go before a `stage` or `poll`".to_owned())
+            }
+            Some(token) => {
+                let message = format!("expected a statement, found {}", describe(token));
+                (message, format!("the statements are: {}", STATEMENTS.join(", ")))
+            }
+        };
+        return Err(context.error(spot, message, help));
+    };
+    let kind = match keyword.to_string().as_str() {
+        "stage" => return stage::stage(cursor, context, attributes, keyword, StageKind::Thread),
+        "poll" => return stage::stage(cursor, context, attributes, keyword, StageKind::Poll),
+        "event" => StatementKind::Event(value(cursor, context, &keyword, type_and_init)),
+        "capacity" => StatementKind::Capacity(value(cursor, context, &keyword, capacity)),
+        "wait" => StatementKind::Wait(value(cursor, context, &keyword, type_and_init)),
+        "slots" => StatementKind::Slots(value(cursor, context, &keyword, slots)),
+        unknown => {
+            let help = known_ones(unknown, "statements", STATEMENTS);
+            return Err(context.error(&keyword, format!("no statement is called `{unknown}`"), help));
+        }
+    };
+    if let Some(attribute) = attributes.first() {
+        context.error(
+            &attribute.tokens,
+            format!("`{keyword}` takes no attributes and no doc comment"),
+            "only the pipeline itself and its stages do; use `//` for a plain comment",
+        );
+    }
+    Ok(Statement { place: context.place, keyword, kind })
+}
+
+/// What follows a keyword and its colon, `None` if it is broken.
+fn value<T>(
+    cursor: &mut Cursor,
+    context: &mut Context<'_>,
+    keyword: &Ident,
+    read: fn(&mut Cursor, &mut Context<'_>) -> Result<T, Broken>,
+) -> Option<T> {
+    if !cursor.punct(':') {
+        let message = format!("expected `:` after `{keyword}`, found {}", cursor.found());
+        context.error(cursor.spot(), message, format!("write `{keyword}: …;`"));
+        return None;
+    }
+    read(cursor, context).ok()
+}
+
+fn type_and_init(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<TypeAndInit, Broken> {
+    let ty = ty(cursor, context)?;
+    let init = cursor.at_punct('=').then(|| {
+        cursor.next();
+        (cursor.spot(), cursor.rest())
+    });
+    init_or_error(ty, init, context)
+}
+
+/// `Type = expr`, where the expression must not be empty.
+fn init_or_error(ty: Ty, init: Option<(Spot, TokenStream)>, context: &mut Context<'_>) -> Result<TypeAndInit, Broken> {
+    match init {
+        Some((spot, init)) if init.is_empty() => {
+            let help = format!("write an expression of type `{ty}`, or leave the `=` away");
+            Err(context.error(spot, "expected an expression after `=`", help))
+        }
+        init => Ok(TypeAndInit { ty, init: init.map(|(_, init)| init) }),
+    }
+}
+
+fn ty(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Ty, Broken> {
+    match cursor.ty() {
+        Some(ty) => Ok(Ty { tokens: ty.into_token_stream() }),
+        None => Err(no_type(cursor, context)),
+    }
+}
+
+fn no_type(cursor: &mut Cursor, context: &mut Context<'_>) -> Broken {
+    let message = format!("expected a type, found {}", cursor.found());
+    context.error(cursor.spot(), message, "write a type, such as `Order` or `Vec<u8>`")
+}
+
+fn capacity(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<TokenStream, Broken> {
+    let spot = cursor.spot();
+    let expression = cursor.rest();
+    if expression.is_empty() {
+        let help = "write a power of two: `capacity: 1024;`";
+        return Err(context.error(spot, "expected the number of slots after `capacity:`", help));
+    }
+    Ok(expression)
+}
+
+fn slots(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Layout, Broken> {
+    let spot = cursor.spot();
+    let found = cursor.found();
+    let word = cursor.any_word().map(|word| word.to_string()).unwrap_or_default();
+    match word.as_str() {
+        "stamped" => Ok(Layout::Stamped),
+        "dense" => Ok(Layout::Dense),
+        word => {
+            let help = known_ones(word, "layouts", ["stamped", "dense"]);
+            Err(context.error(spot, format!("expected a layout of the slots, found {found}"), help))
+        }
+    }
+}
+
+/// What stands where a name should, with a word on keywords.
+fn found_for_name(cursor: &mut Cursor) -> String {
+    match cursor.peek() {
+        Some(TokenTree::Ident(keyword)) => match raw_form(keyword) {
+            Some(raw) => format!("the keyword `{keyword}` (`{raw}` is a name)"),
+            None => format!("the keyword `{keyword}`"),
+        },
+        _ => cursor.found(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

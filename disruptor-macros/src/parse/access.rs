@@ -1,0 +1,151 @@
+//! What a stage may touch: `&Event`, `&mut Event`, `Event` or a list of fields.
+
+use super::{Broken, Context, closing, delimiters, found_for_name, ty};
+use crate::ast::{Access, AccessKind, Field, Ty};
+use crate::cursor::Cursor;
+use crate::tokens::Spot;
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Type;
+
+/// The four kinds, for those who wrote none of them.
+const KINDS: &str = "write `&Event` to read the event, `&mut Event` to change it, `Event` to take it out of the ring, \
+     or `{ field: &T, other: &mut T }` for some of its fields";
+
+pub(super) fn access(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Access, Broken> {
+    if let Some(list) = cursor.group(Delimiter::Brace) {
+        return fields(list, context);
+    }
+    let mut before = cursor.clone();
+    let Some(ty) = cursor.ty() else {
+        return Err(no_access(&mut before, context));
+    };
+    let tokens = ty.to_token_stream();
+    let kind = match ungrouped(ty) {
+        Type::Reference(reference) => {
+            if let Some(lifetime) = &reference.lifetime {
+                let spot = &lifetime.to_token_stream();
+                let message = format!("an access has no lifetime, but this one has `{lifetime}`");
+                let mutable = if reference.mutability.is_some() { "mut " } else { "" };
+                let help = format!("write `&{mutable}{}`", event(*reference.elem));
+                return Err(context.error(spot, message, help));
+            }
+            let mutable = reference.mutability.is_some();
+            match ungrouped(*reference.elem) {
+                Type::Slice(_) => return Err(no_access(&mut before, context)),
+                ty if mutable => AccessKind::Write(event(ty)),
+                ty => AccessKind::Read(event(ty)),
+            }
+        }
+        Type::Slice(_) | Type::Infer(_) | Type::ImplTrait(_) => return Err(no_access(&mut before, context)),
+        ty => AccessKind::Take(event(ty)),
+    };
+    Ok(Access { kind, tokens })
+}
+
+/// The access could not be read: underlines what stands there, up to the next part of the statement.
+fn no_access(cursor: &mut Cursor, context: &mut Context<'_>) -> Broken {
+    let found = cursor.found();
+    let message = format!("expected an access, found {found}");
+    context.error(access_spot(cursor), message, KINDS)
+}
+
+fn access_spot(cursor: &mut Cursor) -> Spot {
+    let spot = cursor.spot();
+    let mut end = spot.end;
+    while !cursor.is_empty() && !cursor.at_word("after") && !cursor.at_group(Delimiter::Brace) {
+        end = cursor.spot().end;
+        cursor.next();
+    }
+    Spot { start: spot.start, end }
+}
+
+fn event(ty: Type) -> Ty {
+    Ty { tokens: ungrouped(ty).into_token_stream() }
+}
+
+/// The type without invisible groups around all of it.
+fn ungrouped(mut ty: Type) -> Type {
+    while let Type::Group(group) = ty {
+        ty = *group.elem;
+    }
+    ty
+}
+
+fn fields(list: Group, context: &mut Context<'_>) -> Result<Access, Broken> {
+    let mut cursor = Cursor::new(list.stream(), closing(&list));
+    let mut fields = Vec::new();
+    if cursor.is_empty() {
+        let help = "name the fields it touches: `{ field: &T, other: &mut T }`";
+        return Err(context.error(delimiters(&list), "a list of fields cannot be empty", help));
+    }
+    let mut broken = false;
+    while !cursor.is_empty() {
+        match field(&mut cursor, context) {
+            Ok(field) => fields.push(field),
+            Err(Broken) => {
+                broken = true;
+                cursor.up_to_comma();
+            }
+        }
+        if !cursor.is_empty() && !cursor.punct(',') {
+            let message = format!("expected `,` after this field, found {}", cursor.found());
+            context.error(cursor.spot(), message, "separate the fields by `,`");
+            broken = true;
+            cursor.up_to_comma();
+            cursor.punct(',');
+        }
+    }
+    if broken {
+        return Err(Broken);
+    }
+    Ok(Access { kind: AccessKind::Fields(fields), tokens: TokenTree::Group(list).into() })
+}
+
+fn field(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken> {
+    let Some(name) = cursor.name() else {
+        let message = format!("expected a field's name, found {}", found_for_name(cursor));
+        return Err(context.error(cursor.spot(), message, "write `field: &T` or `field: &mut T`"));
+    };
+    if !cursor.punct(':') {
+        let message = format!("expected `:` after the field `{name}`, found {}", cursor.found());
+        let help = format!("write `{name}: &T` or `{name}: &mut T`, where `T` is the field's type");
+        return Err(context.error(cursor.spot(), message, help));
+    }
+    let mut before = cursor.clone();
+    let Some(ty) = cursor.ty() else {
+        return ty_error(&mut before, context);
+    };
+    let tokens = field_tokens(&name, &ty);
+    match ungrouped(ty) {
+        Type::Reference(reference) => {
+            let mutable = reference.mutability.is_some();
+            let lifetime = reference.lifetime;
+            let ty = Ty { tokens: reference.elem.into_token_stream() };
+            let field = Field { name, mutable, ty, tokens };
+            if let Some(lifetime) = lifetime {
+                let message = format!("an access has no lifetime, but this one has `{lifetime}`");
+                let help = format!("write `{field}`");
+                return Err(context.error(&lifetime.to_token_stream(), message, help));
+            }
+            Ok(field)
+        }
+        other => {
+            let ty = event(other);
+            let message = format!("the field `{name}` is neither read nor written: `{ty}` is no reference");
+            let help = format!("write `{name}: &{ty}` to read it, `{name}: &mut {ty}` to change it");
+            Err(context.error(&ty.tokens, message, help))
+        }
+    }
+}
+
+fn ty_error(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken> {
+    // Tells what is wrong with the type.
+    ty(cursor, context).and(Err(Broken))
+}
+
+fn field_tokens(name: &Ident, ty: &Type) -> TokenStream {
+    let mut tokens = name.to_token_stream();
+    ty.to_tokens(&mut tokens);
+    tokens
+}

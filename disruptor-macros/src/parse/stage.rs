@@ -1,0 +1,169 @@
+//! `stage NAME: ACCESS [after NAME, …] [{ option: value, … }];` and the same with `poll`.
+
+use super::access::access;
+use super::{Broken, Context, found_for_name, init_or_error, ty};
+use crate::ast::{Attribute, OptionValue, StageDeclaration, StageKind, StageOption, Statement, StatementKind};
+use crate::cursor::{Cursor, closing};
+use crate::diagnostics::{did_you_mean, known_ones};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+
+/// What may stand in the braces of a stage that has a thread.
+pub(crate) const STAGE_OPTIONS: [&str; 3] = ["wait", "core", "name"];
+
+/// And in those of one that the user polls.
+pub(crate) const POLL_OPTIONS: [&str; 1] = ["wait"];
+
+/// Reads what follows `stage` or `poll`. A stage whose name is known is kept whatever else is wrong, so that those that
+/// name it in their `after` are not told that it does not exist.
+pub(super) fn stage(
+    cursor: &mut Cursor,
+    context: &mut Context<'_>,
+    attributes: Vec<Attribute>,
+    keyword: Ident,
+    kind: StageKind,
+) -> Result<Statement, Broken> {
+    let Some(name) = cursor.name() else {
+        let message = format!("expected the stage's name, found {}", found_for_name(cursor));
+        let help = format!("write `{keyword} name: &Event;`");
+        return Err(context.error(cursor.spot(), message, help));
+    };
+    let access = if cursor.punct(':') {
+        access(cursor, context)
+    } else {
+        let message = format!("expected `:` after `{keyword} {name}`, found {}", cursor.found());
+        let help = format!("first comes what the stage may touch: `{keyword} {name}: &Event;`");
+        Err(context.error(cursor.spot(), message, help))
+    };
+    if access.is_err() {
+        while !cursor.is_empty() && !cursor.at_word("after") && !cursor.at_group(Delimiter::Brace) {
+            cursor.next();
+        }
+    }
+    let (after, complete) = after(cursor, context, &name);
+    let options = match cursor.group(Delimiter::Brace) {
+        // Braces behind a broken access may be anything.
+        Some(list) if access.is_ok() && complete => options(&list, context, kind),
+        _ => Vec::new(),
+    };
+    if access.is_ok() && complete {
+        behind_the_options(cursor, context);
+    }
+    let access = access.ok();
+    let stage = StageDeclaration { attributes, kind, name, access, after, complete, options };
+    Ok(Statement { place: context.place, keyword, kind: StatementKind::Stage(stage) })
+}
+
+/// The names behind `after`, and whether they could be read to the end.
+fn after(cursor: &mut Cursor, context: &mut Context<'_>, stage: &Ident) -> (Vec<Ident>, bool) {
+    let mut names = Vec::new();
+    if !cursor.word("after") {
+        if cursor.is_empty() || cursor.at_group(Delimiter::Brace) {
+            return (names, true);
+        }
+        let near = match cursor.peek() {
+            Some(TokenTree::Ident(word)) => did_you_mean(&word.to_string(), ["after"]).is_some(),
+            _ => false,
+        };
+        let message = format!("expected `after`, options in braces or `;`, found {}", cursor.found());
+        let help = if near { "did you mean `after`?" } else { "end the statement with `;`" };
+        context.error(cursor.spot(), message, help);
+        return (names, false);
+    }
+    loop {
+        let Some(name) = cursor.name() else {
+            let message = format!("expected the name of a stage, found {}", found_for_name(cursor));
+            let help = format!("write the stages that `{stage}` waits for, separated by `,`: `after first, second`");
+            context.error(cursor.spot(), message, help);
+            return (names, false);
+        };
+        names.push(name);
+        if cursor.punct(',') {
+            continue;
+        }
+        if cursor.is_empty() || cursor.at_group(Delimiter::Brace) {
+            return (names, true);
+        }
+        let message = format!("expected `,`, options in braces or `;`, found {}", cursor.found());
+        context.error(cursor.spot(), message, "separate the stages by `,`: `after first, second`");
+        return (names, false);
+    }
+}
+
+fn behind_the_options(cursor: &mut Cursor, context: &mut Context<'_>) {
+    if cursor.at_word("after") {
+        let help = "write `after` first: `stage name: &Event after other { … };`";
+        context.error(cursor.spot(), "`after` stands behind the options", help);
+    } else if !cursor.is_empty() {
+        let message = format!("expected `;` behind the options, found {}", cursor.found());
+        context.error(cursor.spot(), message, "end the statement with `;`");
+    }
+}
+
+fn options(list: &Group, context: &mut Context<'_>, kind: StageKind) -> Vec<StageOption> {
+    let mut cursor = Cursor::new(list.stream(), closing(list));
+    let mut options = Vec::new();
+    while !cursor.is_empty() {
+        match option(&mut cursor, context, kind) {
+            Ok(option) => options.push(option),
+            Err(Broken) => {
+                cursor.up_to_comma();
+            }
+        }
+        if !cursor.is_empty() && !cursor.punct(',') {
+            let message = format!("expected `,` after this option, found {}", cursor.found());
+            context.error(cursor.spot(), message, "separate the options by `,`");
+            cursor.up_to_comma();
+            cursor.punct(',');
+        }
+    }
+    options
+}
+
+fn option(cursor: &mut Cursor, context: &mut Context<'_>, kind: StageKind) -> Result<StageOption, Broken> {
+    let known: &[&str] = match kind {
+        StageKind::Thread => &STAGE_OPTIONS,
+        StageKind::Poll => &POLL_OPTIONS,
+    };
+    let Some(key) = cursor.any_word() else {
+        let message = format!("expected an option, found {}", cursor.found());
+        let help = format!("the options are: {}", known.join(", "));
+        return Err(context.error(cursor.spot(), message, help));
+    };
+    let text = key.to_string();
+    if !STAGE_OPTIONS.contains(&text.as_str()) {
+        let help = known_ones(&text, "options", known.iter().copied());
+        return Err(context.error(&key, format!("no option is called `{text}`"), help));
+    }
+    if !cursor.punct(':') {
+        let message = format!("expected `:` after `{key}`, found {}", cursor.found());
+        return Err(context.error(cursor.spot(), message, format!("write `{key}: …`")));
+    }
+    let value = match text.as_str() {
+        "wait" => {
+            let ty = ty(cursor, context)?;
+            let init = cursor.at_punct('=').then(|| {
+                cursor.next();
+                (cursor.spot(), cursor.up_to_comma())
+            });
+            OptionValue::Wait(init_or_error(ty, init, context)?)
+        }
+        "core" => {
+            let help = "write the number of a core, as in `core: 2`";
+            OptionValue::Core(expression(cursor, context, &key, help)?)
+        }
+        _ => {
+            let help = "write the thread's name, as in `name: \"journal\"`";
+            OptionValue::Name(expression(cursor, context, &key, help)?)
+        }
+    };
+    Ok(StageOption { key, value })
+}
+
+fn expression(cursor: &mut Cursor, context: &mut Context<'_>, key: &Ident, help: &str) -> Result<TokenStream, Broken> {
+    let spot = cursor.spot();
+    let expression = cursor.up_to_comma();
+    if expression.is_empty() {
+        return Err(context.error(spot, format!("expected an expression after `{key}:`"), help));
+    }
+    Ok(expression)
+}

@@ -1,0 +1,118 @@
+//! Cuts the body of a pipeline into statements, so that a broken one does not spoil the next.
+//!
+//! A statement ends at `;`. Where that is missing, it ends where the next one evidently starts: a known keyword with
+//! the colon that belongs to it does not occur anywhere else at this level.
+
+use crate::tokens::Spot;
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+/// The tokens of one statement, without its `;`.
+#[derive(Clone, Debug)]
+pub(crate) struct Chunk {
+    pub(crate) tokens: Vec<TokenTree>,
+    /// The `;`, if there is one.
+    pub(crate) end: Option<Spot>,
+}
+
+pub(crate) fn split(body: TokenStream) -> Vec<Chunk> {
+    let body: Vec<TokenTree> = body.into_iter().collect();
+    let mut chunks = Vec::new();
+    let mut tokens: Vec<TokenTree> = Vec::new();
+    for (index, token) in body.iter().enumerate() {
+        if matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';') {
+            chunks.push(Chunk { tokens: std::mem::take(&mut tokens), end: Some(token.into()) });
+            continue;
+        }
+        let after_attribute = matches!(tokens.last(), Some(TokenTree::Group(group)) if is_attribute_end(group))
+            && tokens.iter().rev().nth(1).is_some_and(is_pound);
+        // A stage may be called `wait`.
+        let named = matches!(tokens.last(), Some(TokenTree::Ident(word)) if word == "stage" || word == "poll");
+        let rest = body.get(index..).unwrap_or_default();
+        if !tokens.is_empty() && !after_attribute && !named && starts_statement(rest) {
+            chunks.push(Chunk { tokens: std::mem::take(&mut tokens), end: None });
+        }
+        tokens.push(token.clone());
+    }
+    if !tokens.is_empty() {
+        chunks.push(Chunk { tokens, end: None });
+    }
+    chunks
+}
+
+/// Attributes, then `event:`, `stage name:` and so on.
+fn starts_statement(mut tokens: &[TokenTree]) -> bool {
+    while let [pound, TokenTree::Group(group), rest @ ..] = tokens {
+        if !is_pound(pound) || !is_attribute_end(group) {
+            break;
+        }
+        tokens = rest;
+    }
+    match tokens {
+        [TokenTree::Ident(keyword), TokenTree::Ident(_), rest @ ..] => {
+            (keyword == "stage" || keyword == "poll") && is_colon(rest)
+        }
+        [TokenTree::Ident(keyword), rest @ ..] => {
+            let single = ["event", "capacity", "wait", "slots"];
+            single.iter().any(|word| keyword == word) && is_colon(rest)
+        }
+        _ => false,
+    }
+}
+
+/// A colon, and not the first half of `::`.
+fn is_colon(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Punct(colon), rest @ ..] if colon.as_char() == ':' => {
+            let joint = colon.spacing() == Spacing::Joint;
+            !(joint && matches!(rest.first(), Some(TokenTree::Punct(next)) if next.as_char() == ':'))
+        }
+        _ => false,
+    }
+}
+
+fn is_pound(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == '#')
+}
+
+fn is_attribute_end(group: &proc_macro2::Group) -> bool {
+    group.delimiter() == Delimiter::Bracket
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    fn texts(body: &str) -> Vec<(String, bool)> {
+        let text =
+            |chunk: super::Chunk| (crate::tokens::pretty(&chunk.tokens.into_iter().collect()), chunk.end.is_some());
+        split(body.parse().unwrap()).into_iter().map(text).collect()
+    }
+
+    fn chunk(text: &str, ended: bool) -> (String, bool) {
+        (text.to_owned(), ended)
+    }
+
+    #[test]
+    fn at_semicolons() {
+        let body = "event: [u8; 4]; capacity: { 4; 8 };";
+        assert_eq!(texts(body), [chunk("event: [u8; 4]", true), chunk("capacity: { 4; 8 }", true)]);
+    }
+
+    #[test]
+    fn at_the_next_statement_where_the_semicolon_is_missing() {
+        let body = "stage a: &E stage b: &E; event: E #[doc = \"x\"] #[x] poll c: &E";
+        let chunks = [
+            chunk("stage a: &E", false),
+            chunk("stage b: &E", true),
+            chunk("event: E", false),
+            chunk("#[doc = \"x\"]#[x] poll c: &E", false),
+        ];
+        assert_eq!(texts(body), chunks);
+    }
+
+    #[test]
+    fn not_at_paths_and_stages_called_like_keywords() {
+        assert_eq!(texts("stage stage: wait::Event after poll, event;").len(), 1);
+        assert_eq!(texts("poll wait: &E; stage event: &E;").len(), 2);
+    }
+}
