@@ -3,7 +3,7 @@
 //! Punctuation and names are read through invisible groups, expressions and types are taken with them.
 
 use crate::tokens::{Spot, describe, unraw};
-use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use std::collections::VecDeque;
 use syn::parse::{ParseStream, Parser};
 
@@ -13,12 +13,19 @@ pub(crate) struct Cursor {
     tokens: VecDeque<TokenTree>,
     /// The token read last: what an error at the end points at.
     last: Spot,
+    /// How messages call the end.
+    end: &'static str,
 }
 
 impl Cursor {
     /// `before` is what to point at if there is no token at all.
     pub(crate) fn new(tokens: impl IntoIterator<Item = TokenTree>, before: impl Into<Spot>) -> Self {
-        Self { tokens: tokens.into_iter().collect(), last: before.into() }
+        Self { tokens: tokens.into_iter().collect(), last: before.into(), end: "the end of the statement" }
+    }
+
+    /// Over what is in a pair of braces.
+    pub(crate) fn within(braces: &Group) -> Self {
+        Self { end: "`}`", ..Self::new(braces.stream(), braces.span_close()) }
     }
 
     /// Replaces an invisible group in front by what is in it.
@@ -35,12 +42,12 @@ impl Cursor {
         }
     }
 
-    pub(crate) fn peek(&mut self) -> Option<&TokenTree> {
-        self.open();
-        self.tokens.front()
+    /// The next token, out of its invisible group, which stays: an expression may start here.
+    pub(crate) fn peek(&self) -> Option<TokenTree> {
+        self.tokens.iter().find_map(visible)
     }
 
-    pub(crate) fn is_empty(&mut self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.peek().is_none()
     }
 
@@ -64,17 +71,17 @@ impl Cursor {
     }
 
     /// The next token, or the last one where none follows.
-    pub(crate) fn spot(&mut self) -> Spot {
-        self.peek().map(Spot::from).unwrap_or(self.last)
+    pub(crate) fn spot(&self) -> Spot {
+        self.peek().map_or(self.last, |token| Spot::from(&token))
     }
 
     /// The next token for a message.
-    pub(crate) fn found(&mut self) -> String {
-        self.peek().map_or("the end of the statement".to_owned(), describe)
+    pub(crate) fn found(&self) -> String {
+        self.peek().map_or(self.end.to_owned(), |token| describe(&token))
     }
 
     /// Whether the next token is this word.
-    pub(crate) fn at_word(&mut self, word: &str) -> bool {
+    pub(crate) fn at_word(&self, word: &str) -> bool {
         matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident == word)
     }
 
@@ -88,7 +95,7 @@ impl Cursor {
         punct.as_char() == wanted && !longer
     }
 
-    pub(crate) fn at_group(&mut self, delimiter: Delimiter) -> bool {
+    pub(crate) fn at_group(&self, delimiter: Delimiter) -> bool {
         matches!(self.peek(), Some(TokenTree::Group(group)) if group.delimiter() == delimiter)
     }
 
@@ -122,7 +129,6 @@ impl Cursor {
     pub(crate) fn any_word(&mut self) -> Option<Ident> {
         match self.peek() {
             Some(TokenTree::Ident(ident)) => {
-                let ident = ident.clone();
                 self.next();
                 Some(ident)
             }
@@ -133,7 +139,7 @@ impl Cursor {
     /// A word that can name something: no keyword, unless it is raw.
     pub(crate) fn name(&mut self) -> Option<Ident> {
         match self.peek() {
-            Some(TokenTree::Ident(ident)) if is_name(ident) => self.any_word(),
+            Some(TokenTree::Ident(ident)) if is_name(&ident) => self.any_word(),
             _ => None,
         }
     }
@@ -162,6 +168,16 @@ impl Cursor {
     }
 }
 
+/// The first token that is no invisible group.
+fn visible(token: &TokenTree) -> Option<TokenTree> {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            group.stream().into_iter().find_map(|token| visible(&token))
+        }
+        other => Some(other.clone()),
+    }
+}
+
 /// Whether an item or a field can be called so.
 pub(crate) fn is_name(ident: &Ident) -> bool {
     syn::parse2::<Ident>(TokenTree::Ident(ident.clone()).into()).is_ok()
@@ -177,9 +193,4 @@ pub(crate) fn raw_form(keyword: &Ident) -> Option<String> {
 /// The opening and the closing delimiter.
 pub(crate) fn delimiters(group: &Group) -> Spot {
     Spot { start: group.span_open(), end: group.span_close() }
-}
-
-/// Where a group that lacks something ends.
-pub(crate) fn closing(group: &Group) -> Span {
-    group.span_close()
 }

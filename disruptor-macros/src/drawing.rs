@@ -187,7 +187,7 @@ fn name(model: &Model, stage: usize) -> String {
 
 /// The edges that are declared but not drawn.
 fn redundant(model: &Model, plan: &Plan) -> Vec<String> {
-    let plain = |stage: usize| model.stages.get(stage).map_or(String::new(), |stage| stage.name.to_string());
+    let called = |stage: usize| model.stages.get(stage).map_or(String::new(), |stage| stage.name.to_string());
     let mut lines = Vec::new();
     for (index, stage) in plan.stages.iter().enumerate() {
         for edge in &stage.redundant {
@@ -196,9 +196,9 @@ fn redundant(model: &Model, plan: &Plan) -> Vec<String> {
             }
             lines.push(format!(
                 "{} after {}: implied by {}",
-                plain(index),
-                plain(edge.upstream),
-                plain(edge.implied_by)
+                called(index),
+                called(edge.upstream),
+                called(edge.implied_by)
             ));
         }
     }

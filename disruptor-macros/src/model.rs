@@ -11,7 +11,8 @@ use crate::graph::Graph;
 use crate::names;
 use crate::tokens::unraw;
 use proc_macro2::{Ident, TokenStream};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 
 /// A whole pipeline.
 #[derive(Clone, Debug)]
@@ -110,11 +111,14 @@ fn stages(statements: &[Statement]) -> Vec<Stage> {
     let mut kept = Vec::new();
     for (place, stage) in statements.iter().filter_map(declared) {
         let name = unraw(&stage.name);
-        if indices.contains_key(&name) {
-            ambiguous.insert(name);
-        } else {
-            indices.insert(name, kept.len());
-            kept.push((place, stage));
+        match indices.entry(name) {
+            Entry::Occupied(first) => {
+                ambiguous.insert(first.key().clone());
+            }
+            Entry::Vacant(free) => {
+                free.insert(kept.len());
+                kept.push((place, stage));
+            }
         }
     }
     kept.into_iter().map(|(place, declaration)| stage(place, declaration, &indices, &ambiguous)).collect()

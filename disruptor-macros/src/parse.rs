@@ -4,7 +4,7 @@ mod access;
 mod stage;
 
 use crate::ast::{Attribute, Header, Layout, Source, StageKind, Statement, StatementKind, Ty, TypeAndInit};
-use crate::cursor::{Cursor, closing, delimiters, raw_form};
+use crate::cursor::{Cursor, is_name, raw_form};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, known_ones, nowhere};
 use crate::split::{Chunk, split};
 use crate::tokens::{Spot, describe, pretty, unraw};
@@ -170,16 +170,19 @@ fn words(tokens: TokenStream, words_so_far: &mut BTreeSet<String>) {
 
 fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement, Broken> {
     let attributes = attributes(cursor, context)?;
-    let spot = cursor.spot();
+    let mut spot = cursor.spot();
     let Some(keyword) = cursor.any_word() else {
         let (message, help) = match cursor.peek() {
-            None if attributes.is_empty() => ("a `;` without a statement".to_owned(), "take it away".to_owned()),
-            None => {
-                let message = "an attribute without a stage";
-                (message.to_owned(), "attributes and doc comments go before a `stage` or `poll`".to_owned())
-            }
+            None => match attributes.first() {
+                None => ("a `;` without a statement".to_owned(), "take it away".to_owned()),
+                Some(attribute) => {
+                    spot = Spot::from(&attribute.tokens);
+                    let message = "an attribute without a stage";
+                    (message.to_owned(), "attributes and doc comments go before a `stage` or `poll`".to_owned())
+                }
+            },
             Some(token) => {
-                let message = format!("expected a statement, found {}", describe(token));
+                let message = format!("expected a statement, found {}", describe(&token));
                 (message, format!("the statements are: {}", STATEMENTS.join(", ")))
             }
         };
@@ -250,8 +253,17 @@ fn ty(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Ty, Broken> {
 }
 
 fn no_type(cursor: &mut Cursor, context: &mut Context<'_>) -> Broken {
+    let help = "write a type, such as `Order` or `Vec<u8>`";
+    while cursor.at_punct('&') || cursor.at_word("mut") {
+        cursor.next();
+    }
+    let started = matches!(cursor.peek(), Some(TokenTree::Ident(word)) if is_name(&word)) || cursor.at_punct('<');
+    if started {
+        let rest = cursor.up_to_comma();
+        return context.error(&rest, format!("`{}` is not a type", pretty(&rest)), help);
+    }
     let message = format!("expected a type, found {}", cursor.found());
-    context.error(cursor.spot(), message, "write a type, such as `Order` or `Vec<u8>`")
+    context.error(cursor.spot(), message, help)
 }
 
 fn capacity(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<TokenStream, Broken> {
@@ -281,7 +293,7 @@ fn slots(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Layout, Broke
 /// What stands where a name should, with a word on keywords.
 fn found_for_name(cursor: &mut Cursor) -> String {
     match cursor.peek() {
-        Some(TokenTree::Ident(keyword)) => match raw_form(keyword) {
+        Some(TokenTree::Ident(keyword)) => match raw_form(&keyword) {
             Some(raw) => format!("the keyword `{keyword}` (`{raw}` is a name)"),
             None => format!("the keyword `{keyword}`"),
         },

@@ -73,11 +73,11 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
 fn report(checker: &mut Checker<'_>, index: usize, part: Part, others: &[(usize, Part)]) {
     let model = checker.model;
     let Some(stage) = model.stages.get(index) else { return };
-    let named = |&(other, part): &(usize, Part)| {
+    let quoted = |&(other, part): &(usize, Part)| {
         let other = model.stages.get(other)?;
         Some(format!("`{}` ({})", other.name, written(other, part)))
     };
-    let names: Vec<String> = others.iter().filter_map(named).collect();
+    let names: Vec<String> = others.iter().filter_map(quoted).collect();
     let message = format!(
         "the stage `{}` {} while {} may run at the same time",
         stage.name,

@@ -1,1 +1,109 @@
-//! Tests.
+//! Drawings, letter by letter.
+
+use super::draw;
+use crate::testing::{pipeline, told};
+
+fn drawn(statements: &str) -> String {
+    let pipeline = pipeline(statements);
+    assert_eq!(told(&pipeline), [""; 0]);
+    format!("\n{}\n", draw(&pipeline.model.unwrap(), &pipeline.plan.unwrap()))
+}
+
+#[test]
+fn chain() {
+    let expected = "
+producer
+│
+● first         &E
+● second        &mut E
+○ third (poll)  E
+";
+    assert_eq!(drawn("stage first: &E; stage second: &mut E after first; poll third: E after second;"), expected);
+}
+
+#[test]
+fn diamond() {
+    let expected = "
+producer
+│
+●   price    &mut E
+├─╮
+● │ journal  { notional: &u64 }
+│ ● risk     { notional: &u64, ok: &mut bool }
+├─╯
+●   settle   &E
+";
+    let drawn = drawn(
+        "stage price: &mut E; stage journal: { notional: &u64 } after price;
+         stage risk: { notional: &u64, ok: &mut bool } after price; stage settle: &E after journal, risk;",
+    );
+    assert_eq!(drawn, expected);
+}
+
+#[test]
+fn multicast() {
+    let expected = "
+producer
+├─┬─╮
+● │ │ a  &E
+  ● │ b  &E
+    ● c  &E
+";
+    assert_eq!(drawn("stage a: &E; stage b: &E; stage c: &E;"), expected);
+}
+
+#[test]
+fn an_n_of_four_stages() {
+    let expected = "
+producer
+├─╮
+● │   a  &E
+│ ●   b  &E
+│ ├─╮
+├─╯ │
+●   │ c  &E
+    ● d  &E
+";
+    assert_eq!(drawn("stage a: &E; stage b: &E; stage c: &E after a, b; stage d: &E after b;"), expected);
+}
+
+#[test]
+fn redundant_edges_are_listed() {
+    let expected = "
+producer
+│
+● a  &E
+● b  &E
+● c  &E
+
+c after a: implied by b
+";
+    assert_eq!(drawn("stage a: &E; stage b: &E after a; stage c: &E after a, b;"), expected);
+}
+
+#[test]
+fn rails_are_crossed() {
+    let expected = "
+producer
+├─┬─╮
+● │ │     a  &E
+├─│─│─╮
+│ ● │ │   b  &E
+│ ├─│─│─╮
+│ │ ● │ │ c  &E
+├─│─╯ │ │
+● │   │ │ d  &E
+│ ●   │ │ e  &E
+├─────│─╯
+●     │   f  &E
+      ●   g  &E
+
+f after c: implied by d
+";
+    assert_eq!(
+        drawn(
+            "stage a: &E; stage b: &E; stage c: &E; stage d: &E after a, c; stage e: &E after b; stage f: &E after b, d, c; stage g: &E after a;"
+        ),
+        expected
+    );
+}

@@ -1,5 +1,7 @@
 //! The analysis against brute force: every graph of up to four nodes, every acyclic one of five, and larger random ones.
 
+#![allow(clippy::needless_range_loop, reason = "the indices are the nodes themselves")]
+
 use super::Graph;
 use proptest::prelude::*;
 

@@ -1,9 +1,9 @@
 //! What a stage may touch: `&Event`, `&mut Event`, `Event` or a list of fields.
 
-use super::{Broken, Context, closing, delimiters, found_for_name, ty};
+use super::{Broken, Context, found_for_name, no_type};
 use crate::ast::{Access, AccessKind, Field, Ty};
-use crate::cursor::Cursor;
-use crate::tokens::Spot;
+use crate::cursor::{Cursor, delimiters};
+use crate::tokens::{Spot, pretty};
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Type;
@@ -45,19 +45,18 @@ pub(super) fn access(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<A
 
 /// The access could not be read: underlines what stands there, up to the next part of the statement.
 fn no_access(cursor: &mut Cursor, context: &mut Context<'_>) -> Broken {
-    let found = cursor.found();
-    let message = format!("expected an access, found {found}");
-    context.error(access_spot(cursor), message, KINDS)
-}
-
-fn access_spot(cursor: &mut Cursor) -> Spot {
-    let spot = cursor.spot();
-    let mut end = spot.end;
-    while !cursor.is_empty() && !cursor.at_word("after") && !cursor.at_group(Delimiter::Brace) {
-        end = cursor.spot().end;
-        cursor.next();
+    let mut spot = cursor.spot();
+    let mut found = cursor.found();
+    let mut tokens = TokenStream::new();
+    while !cursor.at_word("after") && !cursor.at_group(Delimiter::Brace) {
+        let Some(token) = cursor.next() else { break };
+        tokens.extend([token]);
     }
-    Spot { start: spot.start, end }
+    if !tokens.is_empty() {
+        spot = Spot::from(&tokens);
+        found = format!("`{}`", pretty(&tokens));
+    }
+    context.error(spot, format!("expected an access, found {found}"), KINDS)
 }
 
 fn event(ty: Type) -> Ty {
@@ -73,7 +72,7 @@ fn ungrouped(mut ty: Type) -> Type {
 }
 
 fn fields(list: Group, context: &mut Context<'_>) -> Result<Access, Broken> {
-    let mut cursor = Cursor::new(list.stream(), closing(&list));
+    let mut cursor = Cursor::within(&list);
     let mut fields = Vec::new();
     if cursor.is_empty() {
         let help = "name the fields it touches: `{ field: &T, other: &mut T }`";
@@ -81,12 +80,11 @@ fn fields(list: Group, context: &mut Context<'_>) -> Result<Access, Broken> {
     }
     let mut broken = false;
     while !cursor.is_empty() {
-        match field(&mut cursor, context) {
-            Ok(field) => fields.push(field),
-            Err(Broken) => {
-                broken = true;
-                cursor.up_to_comma();
-            }
+        if let Ok(field) = field(&mut cursor, context) {
+            fields.push(field);
+        } else {
+            broken = true;
+            cursor.up_to_comma();
         }
         if !cursor.is_empty() && !cursor.punct(',') {
             let message = format!("expected `,` after this field, found {}", cursor.found());
@@ -114,7 +112,7 @@ fn field(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken
     }
     let mut before = cursor.clone();
     let Some(ty) = cursor.ty() else {
-        return ty_error(&mut before, context);
+        return Err(no_type(&mut before, context));
     };
     let tokens = field_tokens(&name, &ty);
     match ungrouped(ty) {
@@ -137,11 +135,6 @@ fn field(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken
             Err(context.error(&ty.tokens, message, help))
         }
     }
-}
-
-fn ty_error(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken> {
-    // Tells what is wrong with the type.
-    ty(cursor, context).and(Err(Broken))
 }
 
 fn field_tokens(name: &Ident, ty: &Type) -> TokenStream {

@@ -3,9 +3,9 @@
 use super::access::access;
 use super::{Broken, Context, found_for_name, init_or_error, ty};
 use crate::ast::{Attribute, OptionValue, StageDeclaration, StageKind, StageOption, Statement, StatementKind};
-use crate::cursor::{Cursor, closing};
+use crate::cursor::Cursor;
 use crate::diagnostics::{did_you_mean, known_ones};
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 /// What may stand in the braces of a stage that has a thread.
 pub(crate) const STAGE_OPTIONS: [&str; 3] = ["wait", "core", "name"];
@@ -100,7 +100,7 @@ fn behind_the_options(cursor: &mut Cursor, context: &mut Context<'_>) {
 }
 
 fn options(list: &Group, context: &mut Context<'_>, kind: StageKind) -> Vec<StageOption> {
-    let mut cursor = Cursor::new(list.stream(), closing(list));
+    let mut cursor = Cursor::within(list);
     let mut options = Vec::new();
     while !cursor.is_empty() {
         match option(&mut cursor, context, kind) {
@@ -165,5 +165,25 @@ fn expression(cursor: &mut Cursor, context: &mut Context<'_>, key: &Ident, help:
     if expression.is_empty() {
         return Err(context.error(spot, format!("expected an expression after `{key}:`"), help));
     }
-    Ok(expression)
+    match swallowed(&expression) {
+        Some(next) => {
+            let message = format!("expected `,` before the option `{next}`");
+            Err(context.error(&next, message, "separate the options by `,`"))
+        }
+        None => Ok(expression),
+    }
+}
+
+/// An option that was read as part of the expression before it, for lack of a comma.
+fn swallowed(expression: &TokenStream) -> Option<Ident> {
+    let tokens: Vec<TokenTree> = expression.clone().into_iter().collect();
+    tokens.windows(3).find_map(|three| match three {
+        // A closure's parameter is no option.
+        [TokenTree::Punct(bar), ..] if bar.as_char() == '|' => None,
+        [_, TokenTree::Ident(word), TokenTree::Punct(colon)] if colon.as_char() == ':' => {
+            let alone = colon.spacing() == Spacing::Alone;
+            (alone && STAGE_OPTIONS.iter().any(|option| word == option)).then(|| word.clone())
+        }
+        _ => None,
+    })
 }

@@ -1,1 +1,309 @@
-//! Tests.
+//! Every statement, and the ways to write it wrongly, each with what is underlined and said.
+
+use crate::ast::{AccessKind, Layout, StageKind};
+use crate::model::Model;
+use crate::testing::{errors, invoke, pipeline, told};
+use crate::tokens::pretty;
+
+const KINDS: &str = "write `&Event` to read the event, `&mut Event` to change it, `Event` to take it out of the ring, \
+     or `{ field: &T, other: &mut T }` for some of its fields";
+
+const STATEMENTS: &str = "the statements are: event, capacity, wait, slots, stage, poll";
+
+fn model(invocation: &str) -> Model {
+    let pipeline = invoke(invocation);
+    assert_eq!(told(&pipeline), [""; 0]);
+    pipeline.model.unwrap()
+}
+
+#[test]
+fn a_whole_pipeline() {
+    let model = model(
+        "#[doc = \"Orders.\"] pub(crate) pipeline Orders {
+            stage risk: { ok: &mut bool, notional: &u64, } after price { wait: Spin = Spin::new(), core: 1 + 1 };
+            event: Order = Order::new(1, 2);
+            capacity: limits::SLOTS;
+            wait: Yield;
+            slots: dense;
+            #[doc = \"Prices.\"] #[allow(x)]
+            stage price: &mut Order { name: \"price\", };
+            poll r#type: &Order after risk, price {};
+        }",
+    );
+    assert_eq!(model.name, "Orders");
+    assert_eq!(pretty(&model.visibility), "pub(crate)");
+    assert_eq!(model.attributes[0].path, "doc");
+    let event = model.event.unwrap();
+    assert_eq!(event.ty.to_string(), "Order");
+    assert_eq!(pretty(&event.init.unwrap()), "Order::new(1, 2)");
+    assert_eq!(pretty(&model.capacity.unwrap()), "limits::SLOTS");
+    assert_eq!(model.wait.unwrap().ty.to_string(), "Yield");
+    assert_eq!(model.layout, Layout::Dense);
+    let [risk, price, polled] = model.stages.as_slice() else { panic!("three stages") };
+    assert_eq!(risk.access.as_ref().unwrap().kind.to_string(), "{ ok: &mut bool, notional: &u64 }");
+    assert_eq!(risk.after[0].upstream, 1);
+    assert_eq!(pretty(risk.wait.as_ref().unwrap().init.as_ref().unwrap()), "Spin::new()");
+    assert_eq!(pretty(risk.core.as_ref().unwrap()), "1 + 1");
+    assert!(matches!(price.access.as_ref().unwrap().kind, AccessKind::Write(_)));
+    assert_eq!(price.attributes.iter().map(|attribute| attribute.path.as_str()).collect::<Vec<_>>(), ["doc", "allow"]);
+    assert_eq!(pretty(price.thread_name.as_ref().unwrap()), "\"price\"");
+    assert_eq!((polled.kind, polled.name.to_string()), (StageKind::Poll, "r#type".to_owned()));
+    assert_eq!(polled.after.len(), 2);
+}
+
+#[test]
+fn the_frame() {
+    let skeleton = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
+    let cases = [
+        ("", ": `disruptor!` without a pipeline", skeleton),
+        ("pipeline", "pipeline: expected the pipeline's name, found the end of the statement", skeleton),
+        (
+            "pipeline type {}",
+            "type: expected the pipeline's name, found the keyword `type` (`r#type` is a name)",
+            skeleton,
+        ),
+        ("struct P { a: u8 }", "struct: expected `pipeline`, found `struct`", skeleton),
+        (
+            "pipeline P;",
+            ";: expected `{` after `pipeline P`, found `;`",
+            "write the statements in braces: `pipeline P { … }`",
+        ),
+        (
+            "pipeline P<T> {}",
+            "<: expected `{` after `pipeline P`, found `<`",
+            "write the statements in braces: `pipeline P { … }`",
+        ),
+        ("#![x] pipeline P {}", "!: an inner attribute cannot stand here", "write the attribute without the `!`"),
+        ("# pipeline P {}", "pipeline: expected `[` after `#`, found `pipeline`", "write an attribute as `#[name]`"),
+    ];
+    for (invocation, error, help) in cases {
+        assert_eq!(told(&invoke(invocation)), [format!("{error} | {help}")]);
+    }
+}
+
+#[test]
+fn behind_the_pipeline() {
+    let body = "{ event: E; capacity: 8; stage a: &E; }";
+    assert_eq!(
+        told(&invoke(&format!("pipeline P {body} x y"))),
+        [
+            "x: expected nothing after the pipeline's `}`, found `x` | take it away, or move it into the pipeline's braces"
+        ]
+    );
+    assert_eq!(
+        told(&invoke(&format!("pipeline P {body} pub pipeline Q {body}"))),
+        ["pipeline: a second pipeline in one `disruptor!` | declare one pipeline per `disruptor! { … }`"]
+    );
+}
+
+#[test]
+fn unknown_statements() {
+    let unknown = |word: &str| format!("{word}: no statement is called `{word}` | {STATEMENTS}");
+    assert_eq!(
+        errors("stage a: &E; grow: after 500ms, up to 10; producer: multi; thread io: a;"),
+        [unknown("grow"), unknown("producer"), unknown("thread")]
+    );
+    assert_eq!(
+        errors("satge a: &E; stage b: &E after a;"),
+        [format!("satge: no statement is called `satge` | did you mean `stage`? {STATEMENTS}")]
+    );
+    assert_eq!(
+        errors("stage a: &E; 5; ;"),
+        [
+            format!("5: expected a statement, found `5` | {STATEMENTS}"),
+            ";: a `;` without a statement | take it away".to_owned()
+        ]
+    );
+}
+
+#[test]
+fn missing_semicolons() {
+    let missing = |at: &str| format!("{at}: missing `;` after this statement | end every statement with `;`");
+    assert_eq!(errors("stage a: &E stage b: &Vec<E> after a { core: 1 }")[..1], [missing("E")]);
+    assert_eq!(errors("stage a: &E; #[doc = \"b\"] stage b: &E after a #[x] stage c: &E;"), [missing("a")]);
+    assert_eq!(errors("stage a: &E { core: 1 }"), [missing("{ core: 1 }")]);
+    assert_eq!(errors("wait: W stage a: &E after"), [
+        missing("W"),
+        "after: expected the name of a stage, found the end of the statement | write the stages that `a` waits for, \
+         separated by `,`: `after first, second`"
+            .to_owned(),
+    ]);
+}
+
+#[test]
+fn values() {
+    let stage = "stage a: &E;";
+    let cases = [
+        ("wait W;", "W: expected `:` after `wait`, found `W` | write `wait: …;`"),
+        ("wait: ;", ":: expected a type, found the end of the statement | write a type, such as `Order` or `Vec<u8>`"),
+        ("wait: Vec<;", "Vec<: `Vec<` is not a type | write a type, such as `Order` or `Vec<u8>`"),
+        ("wait: W = ;", "=: expected an expression after `=` | write an expression of type `W`, or leave the `=` away"),
+        ("wait: W x;", "x: expected `;`, found `x` | end the statement with `;`"),
+        (
+            "slots: ;",
+            ":: expected a layout of the slots, found the end of the statement | the layouts are: stamped, dense",
+        ),
+        (
+            "slots: stampd;",
+            "stampd: expected a layout of the slots, found `stampd` | did you mean `stamped`? the layouts are: stamped, dense",
+        ),
+        ("slots: dense, x;", ",: expected `;`, found `,` | end the statement with `;`"),
+        (
+            "#[x] wait: W;",
+            "#[x]: `wait` takes no attributes and no doc comment | only the pipeline itself and its stages do; use `//` for a plain comment",
+        ),
+    ];
+    for (statement, error) in cases {
+        assert_eq!(errors(&format!("{statement} {stage}")), [error]);
+    }
+    assert_eq!(
+        told(&invoke("pipeline P { event: ; capacity: ; stage a: &E; }")),
+        [
+            ":: expected a type, found the end of the statement | write a type, such as `Order` or `Vec<u8>`",
+            ":: expected the number of slots after `capacity:` | write a power of two: `capacity: 1024;`"
+        ]
+    );
+}
+
+#[test]
+fn stage_names() {
+    let help = "write `stage name: &Event;`";
+    let cases = [
+        ("stage: &E;", ":: expected the stage's name, found `:`"),
+        ("stage 5: &E;", "5: expected the stage's name, found `5`"),
+        ("stage type: &E;", "type: expected the stage's name, found the keyword `type` (`r#type` is a name)"),
+        ("stage self: &E;", "self: expected the stage's name, found the keyword `self`"),
+    ];
+    for (stage, error) in cases {
+        assert_eq!(errors(stage), [format!("{error} | {help}")]);
+    }
+    assert_eq!(
+        errors("stage a &E; stage b: &E after a;"),
+        ["&: expected `:` after `stage a`, found `&` | first comes what the stage may touch: `stage a: &Event;`"]
+    );
+}
+
+#[test]
+fn accesses() {
+    for access in ["&[E]", "&mut [E]", "[E]", "_", "mut E", "Vec<", "5"] {
+        let error = format!("{access}: expected an access, found `{access}` | {KINDS}");
+        assert_eq!(errors(&format!("stage a: {access} after b; stage b: &mut E;")), [error]);
+    }
+    assert_eq!(errors("stage a: ;"), [format!(":: expected an access, found the end of the statement | {KINDS}")]);
+    assert_eq!(
+        errors("stage a: &'a mut E; stage b: &E after a;"),
+        ["'a: an access has no lifetime, but this one has `'a` | write `&mut E`"]
+    );
+}
+
+#[test]
+fn field_lists() {
+    let cases = [
+        ("{}", "{}: a list of fields cannot be empty | name the fields it touches: `{ field: &T, other: &mut T }`"),
+        (
+            "{ x }",
+            "x: expected `:` after the field `x`, found `}` | write `x: &T` or `x: &mut T`, where `T` is the field's type",
+        ),
+        (
+            "{ x: u64 }",
+            "u64: the field `x` is neither read nor written: `u64` is no reference | write `x: &u64` to read it, `x: &mut u64` to change it",
+        ),
+        ("{ x: &'a u64 }", "'a: an access has no lifetime, but this one has `'a` | write `x: &u64`"),
+        ("{ x: &u64 y: &u64 }", "y: expected `,` after this field, found `y` | separate the fields by `,`"),
+        ("{ 5: &u64 }", "5: expected a field's name, found `5` | write `field: &T` or `field: &mut T`"),
+        (
+            "{ type: &u64 }",
+            "type: expected a field's name, found the keyword `type` (`r#type` is a name) | write `field: &T` or `field: &mut T`",
+        ),
+        ("{ x: &mut }", "mut: expected a type, found `}` | write a type, such as `Order` or `Vec<u8>`"),
+    ];
+    for (list, error) in cases {
+        assert_eq!(errors(&format!("stage a: {list};")), [error]);
+    }
+}
+
+#[test]
+fn upstream_stages() {
+    let list = |stage| format!("write the stages that `{stage}` waits for, separated by `,`: `after first, second`");
+    let first = "stage first: &E;";
+    let cases = [
+        (
+            "stage a: &E after;",
+            format!("after: expected the name of a stage, found the end of the statement | {}", list("a")),
+        ),
+        (
+            "stage a: &E after first,;",
+            format!(",: expected the name of a stage, found the end of the statement | {}", list("a")),
+        ),
+        ("stage a: &E after (first);", format!("(first): expected the name of a stage, found `(` | {}", list("a"))),
+        (
+            "stage a: &E after first b;",
+            "b: expected `,`, options in braces or `;`, found `b` | separate the stages by `,`: `after first, second`"
+                .to_owned(),
+        ),
+        (
+            "stage a: &E aftr first;",
+            "aftr: expected `after`, options in braces or `;`, found `aftr` | did you mean `after`?".to_owned(),
+        ),
+        (
+            "stage a: &E = 4;",
+            "=: expected `after`, options in braces or `;`, found `=` | end the statement with `;`".to_owned(),
+        ),
+        (
+            "stage a: &E { core: 1 } after first;",
+            "after: `after` stands behind the options | write `after` first: `stage name: &Event after other { … };`"
+                .to_owned(),
+        ),
+        ("stage a: &E {} x;", "x: expected `;` behind the options, found `x` | end the statement with `;`".to_owned()),
+    ];
+    for (stage, error) in cases {
+        assert_eq!(errors(&format!("{stage} {first}")), [error]);
+    }
+}
+
+#[test]
+fn options() {
+    let known = "the options are: wait, core, name";
+    let cases = [
+        ("wiat: W", format!("wiat: no option is called `wiat` | did you mean `wait`? {known}")),
+        ("shards: 2", format!("shards: no option is called `shards` | {known}")),
+        ("5", format!("5: expected an option, found `5` | {known}")),
+        ("core 2", "2: expected `:` after `core`, found `2` | write `core: …`".to_owned()),
+        (
+            "core: , name: \"x\"",
+            ",: expected an expression after `core:` | write the number of a core, as in `core: 2`".to_owned(),
+        ),
+        (
+            "name:",
+            ":: expected an expression after `name:` | write the thread's name, as in `name: \"journal\"`".to_owned(),
+        ),
+        (
+            "wait: W =",
+            "=: expected an expression after `=` | write an expression of type `W`, or leave the `=` away".to_owned(),
+        ),
+        (
+            "wait: W core: 1",
+            "core: expected `,` after this option, found `core` | separate the options by `,`".to_owned(),
+        ),
+        ("core: 1 name: \"s\"", "name: expected `,` before the option `name` | separate the options by `,`".to_owned()),
+    ];
+    for (options, error) in cases {
+        assert_eq!(errors(&format!("stage a: &E {{ {options} }};")), [error]);
+    }
+    assert_eq!(errors("poll a: &E { corr: 1 };"), ["corr: no option is called `corr` | the options are: wait"]);
+}
+
+#[test]
+fn a_broken_statement_does_not_hide_the_next() {
+    let found = errors("stage a: ; 5; slots: x; stage b: &E after nobody; stage c: &F;");
+    assert_eq!(found.len(), 5, "{found:#?}");
+}
+
+#[test]
+fn stages_called_like_keywords() {
+    let pipeline = pipeline(
+        "stage stage: &E; stage poll: &E after stage; stage wait: &E after poll; stage after: &E after wait; stage event: &E after after;",
+    );
+    assert_eq!(told(&pipeline), [""; 0]);
+    assert_eq!(pipeline.plan.unwrap().order, [0, 1, 2, 3, 4]);
+}

@@ -1,1 +1,140 @@
-//! Tests.
+//! Input that nobody would write by hand: fragments of other macros, and noise.
+
+use super::Pipeline;
+use crate::testing::{told, with_fragments};
+use proc_macro2::{TokenStream, TokenTree};
+use proptest::prelude::*;
+
+#[test]
+fn the_runtime_s_path_is_handed_on() {
+    let pipeline = Pipeline::new("runtime pipeline P { event: E; capacity: 8; stage a: &E; }".parse().unwrap());
+    assert_eq!(pipeline.runtime.to_string(), "runtime");
+    assert!(pipeline.errors.to_compile_errors().is_empty());
+}
+
+#[test]
+fn nothing_at_all() {
+    let pipeline = Pipeline::new(TokenStream::new());
+    assert!(pipeline.runtime.is_empty() && pipeline.model.is_none() && !pipeline.errors.is_empty());
+}
+
+fn invoke(statements: &str) -> Pipeline {
+    Pipeline::new(with_fragments(&format!("runtime $() $(pub) pipeline $(P) {{ {statements} }}")))
+}
+
+#[test]
+fn fragments_of_a_surrounding_macro() {
+    let pipeline = invoke(
+        "event: $(Vec<u8>) = $(Vec::new()); capacity: $(64); wait: $(W) = $(1 + 1);
+         stage $(a): &$(Vec<u8>) { core: $(1 + 1) }; stage b: $(&mut Vec<u8>) after $(a) { wait: $(W) };
+         stage c: { x: &$(u8) } after b;",
+    );
+    assert_eq!(told(&pipeline), [""; 0]);
+    let model = pipeline.model.unwrap();
+    assert_eq!(model.visibility.to_string(), "pub");
+    // Without its invisible group, an expression might bind otherwise than it was written.
+    let grouped = |tokens: TokenStream| matches!(tokens.into_iter().next(), Some(TokenTree::Group(_)));
+    assert!(grouped(model.wait.unwrap().init.unwrap()));
+    assert!(grouped(model.capacity.unwrap()));
+    assert!(grouped(model.stages[0].core.clone().unwrap()));
+}
+
+#[test]
+fn fragments_are_evaluated_and_compared() {
+    let pipeline = invoke("event: $(E); capacity: $(63); stage a: &$(F);");
+    let errors = told(&pipeline);
+    assert_eq!(
+        errors,
+        [
+            "63: the capacity `63` is not a power of two | the nearest powers of two are 32 and 64",
+            "F: the stage `a` accesses `F`, but the event is `E` | write `stage a: &E`",
+        ]
+    );
+}
+
+/// Words, punctuation and groups that mean something to the grammar, and some that do not.
+fn token() -> impl Strategy<Value = String> {
+    let plain = [
+        "pipeline",
+        "pub",
+        "event",
+        "capacity",
+        "wait",
+        "slots",
+        "stage",
+        "poll",
+        "after",
+        "core",
+        "name",
+        "dense",
+        "mut",
+        "dyn",
+        "E",
+        "a",
+        "b",
+        "r#type",
+        "type",
+        "_",
+        "self",
+        "'a",
+        "&",
+        "<",
+        ">",
+        ":",
+        "::",
+        ";",
+        ",",
+        "=",
+        "#",
+        "!",
+        "-",
+        "+",
+        "1",
+        "8",
+        "1.5",
+        "\"x\"",
+        "{}",
+        "()",
+        "[]",
+        ": &E ;",
+        "stage a: &E;",
+        "after a",
+    ];
+    let leaf = prop::sample::select(plain.to_vec()).prop_map(str::to_owned);
+    leaf.prop_recursive(3, 24, 6, |inner| {
+        (
+            prop::sample::select(vec![("{", "}"), ("(", ")"), ("[", "]"), ("$(", ")")]),
+            prop::collection::vec(inner, 0..6),
+        )
+            .prop_map(|((open, close), inner)| format!("{open} {} {close}", inner.join(" ")))
+    })
+}
+
+fn soup() -> impl Strategy<Value = String> {
+    prop::collection::vec(token(), 0..40).prop_map(|tokens| tokens.join(" "))
+}
+
+/// Reading must end, and tell something wherever no plan comes out of it.
+fn read(text: &str) {
+    if text.parse::<TokenStream>().is_ok() {
+        let pipeline = Pipeline::new(with_fragments(text));
+        assert_eq!(pipeline.plan.is_none(), !pipeline.errors.is_empty());
+        if let (Some(model), Some(plan)) = (&pipeline.model, &pipeline.plan) {
+            assert!(crate::drawing::draw(model, plan).starts_with("producer"));
+        }
+        _ = pipeline.errors.to_compile_errors();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn noise(text in soup()) {
+        read(&text);
+        read(&format!("runtime pipeline P {{ {text} }}"));
+        read(&format!("runtime pipeline P {{ event: E; capacity: 8; {text} stage z: &E after a; }}"));
+        read(&format!("runtime pipeline P {{ event: E; capacity: 8; stage a: {text}; stage b: {{ {text} }}; }}"));
+        read(&format!("runtime pipeline P {{ event: E; capacity: 8; stage a: &E {{ {text} }}; }}"));
+    }
+}

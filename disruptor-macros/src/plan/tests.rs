@@ -1,1 +1,102 @@
-//! Tests.
+//! Plans compared as data.
+
+use super::{AccessPlan, FieldPlan, Ownership, Plan, Reader, Redundant, StagePlan};
+use crate::ast::{Layout, StageKind};
+use crate::testing::{pipeline, told};
+
+fn plan(statements: &str) -> Plan {
+    let pipeline = pipeline(statements);
+    assert_eq!(told(&pipeline), [""; 0]);
+    pipeline.plan.unwrap()
+}
+
+fn stage(upstream: &[usize], readers: &[Reader], access: AccessPlan) -> StagePlan {
+    StagePlan {
+        kind: StageKind::Thread,
+        declared: upstream.to_vec(),
+        upstream: upstream.to_vec(),
+        redundant: Vec::new(),
+        readers: readers.to_vec(),
+        access,
+    }
+}
+
+fn field(name: &str, mutable: bool, shared: bool) -> FieldPlan {
+    FieldPlan { name: name.to_owned(), mutable, shared }
+}
+
+#[test]
+fn diamond() {
+    let journal = AccessPlan::Fields(vec![field("notional", false, true)]);
+    let risk = AccessPlan::Fields(vec![field("notional", false, true), field("ok", true, false)]);
+    let expected = Plan {
+        stages: vec![
+            stage(&[], &[Reader::Stage(1), Reader::Stage(2)], AccessPlan::Write),
+            stage(&[0], &[Reader::Stage(3)], journal),
+            stage(&[0], &[Reader::Stage(3)], risk),
+            stage(&[1, 2], &[Reader::Producer], AccessPlan::Read { shared: false }),
+        ],
+        order: vec![0, 1, 2, 3],
+        roots: vec![0],
+        gates: vec![3],
+        ownership: Ownership::InPlace,
+        layout: Layout::Stamped,
+        event_is_shared: false,
+    };
+    let diamond = plan(
+        "stage price: &mut E; stage journal: { notional: &u64 } after price;
+         stage risk: { notional: &u64, ok: &mut bool } after price; stage settle: &E after journal, risk;",
+    );
+    assert_eq!(diamond, expected);
+    assert!(diamond.stages[3].is_leaf() && !diamond.stages[0].is_leaf());
+}
+
+#[test]
+fn an_n_of_four_stages() {
+    let shared = || AccessPlan::Read { shared: true };
+    let expected = Plan {
+        stages: vec![
+            stage(&[], &[Reader::Stage(2)], shared()),
+            stage(&[], &[Reader::Stage(2), Reader::Stage(3)], shared()),
+            stage(&[0, 1], &[Reader::Producer], shared()),
+            stage(&[1], &[Reader::Producer], shared()),
+        ],
+        order: vec![0, 1, 2, 3],
+        roots: vec![0, 1],
+        gates: vec![2, 3],
+        ownership: Ownership::InPlace,
+        layout: Layout::Dense,
+        event_is_shared: true,
+    };
+    assert_eq!(plan("stage a: &E; stage b: &E; stage c: &E after a, b; stage d: &E after b; slots: dense;"), expected);
+}
+
+#[test]
+fn redundant_edges() {
+    let plan = plan("stage d: &E after a, b, c; stage c: &E after a, b; stage b: &E after a; stage a: &E;");
+    assert_eq!(plan.order, [3, 2, 1, 0]);
+    let last = &plan.stages[0];
+    assert_eq!((last.declared.as_slice(), last.upstream.as_slice()), (&[3, 2, 1][..], &[1][..]));
+    let implied = |upstream| Redundant { upstream, implied_by: 1 };
+    assert_eq!(last.redundant, [implied(3), implied(2)]);
+    assert_eq!(plan.stages[3].readers, [Reader::Stage(2)]);
+    assert!(!plan.event_is_shared);
+}
+
+#[test]
+fn a_stage_that_takes_the_event() {
+    let plan = plan("poll seen: &E; poll taken: E after seen;");
+    assert_eq!(plan.ownership, Ownership::ByValue { taker: 1 });
+    assert_eq!(plan.stages[1].access, AccessPlan::Take);
+    assert_eq!(plan.stages[1].kind, StageKind::Poll);
+    assert_eq!(plan.gates, [1]);
+}
+
+#[test]
+fn a_whole_reader_shares_only_the_fields_read_beside_it() {
+    let plan = plan("stage a: &E; stage b: { x: &u64 }; stage c: { y: &u64 } after a;");
+    assert_eq!(plan.stages[0].access, AccessPlan::Read { shared: false });
+    assert_eq!(plan.stages[1].access, AccessPlan::Fields(vec![field("x", false, true)]));
+    assert_eq!(plan.stages[2].access, AccessPlan::Fields(vec![field("y", false, false)]));
+    assert!(!plan.event_is_shared);
+}

@@ -1,0 +1,50 @@
+//! What the tests of several modules share.
+
+use crate::pipeline::Pipeline;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+/// Reads and checks an invocation as the front door hands it over.
+pub(crate) fn invoke(invocation: &str) -> Pipeline {
+    Pipeline::new(format!("runtime {invocation}").parse().expect("lexes"))
+}
+
+/// A pipeline `P` over `E` with the given statements beside `event` and `capacity`.
+pub(crate) fn pipeline(statements: &str) -> Pipeline {
+    invoke(&format!("pipeline P {{ event: E; capacity: 8; {statements} }}"))
+}
+
+/// The errors of [`pipeline`]: what is underlined, `: ` and the message, with ` | ` before the help.
+pub(crate) fn errors(statements: &str) -> Vec<String> {
+    told(&pipeline(statements))
+}
+
+pub(crate) fn told(pipeline: &Pipeline) -> Vec<String> {
+    assert_eq!(pipeline.plan.is_none(), !pipeline.errors.is_empty());
+    let texts = pipeline.errors.texts().into_iter().map(|text| text.replace("\nhelp: ", " | "));
+    pipeline.errors.underlined().into_iter().zip(texts).map(|(at, text)| format!("{at}: {text}")).collect()
+}
+
+/// Tokens in which what stands in `$(…)` is put into an invisible group, as fragments of a surrounding `macro_rules!`
+/// are.
+pub(crate) fn with_fragments(text: &str) -> TokenStream {
+    fragments(text.parse().expect("lexes"))
+}
+
+fn fragments(tokens: TokenStream) -> TokenStream {
+    let mut result = TokenStream::new();
+    let mut marked = false;
+    for token in tokens {
+        match token {
+            TokenTree::Punct(dollar) if dollar.as_char() == '$' => marked = true,
+            TokenTree::Group(group) => {
+                let delimiter = if marked { Delimiter::None } else { group.delimiter() };
+                let mut inner = Group::new(delimiter, fragments(group.stream()));
+                inner.set_span(group.span());
+                result.extend([TokenTree::Group(inner)]);
+                marked = false;
+            }
+            other => result.extend([other]),
+        }
+    }
+    result
+}
