@@ -3,13 +3,12 @@
 //! Not to be used directly: the front door is `disruptor::disruptor!`, which tells this macro by which path the runtime
 //! crate is to be reached.
 
-#![cfg_attr(not(test), expect(dead_code, reason = "what only the expansion needs"))]
-
 mod ast;
 mod check;
 mod cursor;
 mod diagnostics;
 mod drawing;
+mod expand;
 mod graph;
 mod model;
 mod names;
@@ -32,6 +31,5 @@ pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 
 /// The same over tokens that exist outside the compiler too.
 fn expand_tokens(input: TokenStream) -> TokenStream {
-    let pipeline = Pipeline::new(input);
-    pipeline.errors.to_compile_errors()
+    expand::expand(&Pipeline::new(input))
 }

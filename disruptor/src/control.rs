@@ -54,7 +54,7 @@ impl Control {
         Self {
             topology,
             producer: Cursor::new(),
-            stages: topology.stages().iter().map(state).collect(),
+            stages: topology.stages.iter().map(state).collect(),
             taken: Taken(AtomicU64::new(0)),
             status: AtomicU8::new(0),
             fault: Mutex::new(None),
@@ -76,7 +76,7 @@ impl Control {
     }
 
     pub(crate) fn stage_name(&self, index: usize) -> &'static str {
-        self.topology.stages()[index].name()
+        self.topology.stages[index].name
     }
 
     /// Taker: everything before `position` is out of the ring, whatever becomes of it.
@@ -162,15 +162,15 @@ impl Control {
         if self.status.load(Ordering::Acquire) & ABANDONED == 0 {
             return None;
         }
-        self.stages.iter().position(|stage| {
-            stage.abandoned.load(Ordering::Relaxed) && stage.cursor.acquire() < self.producer.peek()
-        })
+        self.stages
+            .iter()
+            .position(|stage| stage.abandoned.load(Ordering::Relaxed) && stage.cursor.acquire() < self.producer.peek())
     }
 
     /// After the end of `run`'s body, when no poller can act any more: a leaked one counts as dropped.
     pub(crate) fn abandon_pollers(&self) {
-        for (index, stage) in self.topology.stages().iter().enumerate() {
-            if stage.kind() == StageKind::Poll {
+        for (index, stage) in self.topology.stages.iter().enumerate() {
+            if stage.kind == StageKind::Poll {
                 self.abandon(index);
             }
         }
@@ -180,8 +180,8 @@ impl Control {
     ///
     /// Threads of stages are joined; pollers belong to the user, so their cursors are all there is to wait for.
     pub(crate) fn wait_for_pollers(&self) {
-        for (index, stage) in self.topology.stages().iter().enumerate() {
-            if stage.kind() == StageKind::Poll {
+        for (index, stage) in self.topology.stages.iter().enumerate() {
+            if stage.kind == StageKind::Poll {
                 let cursor = self.stage(index);
                 cursor.sleepers().sleep_until(|| self.is_over_at(cursor.acquire()));
             }

@@ -90,9 +90,7 @@ impl fmt::Display for PipelineError {
                 write!(f, "stage `{stage}` cannot be pinned to core {core}: {source}")
             }
             Self::Full => TryPublishError::Full.fmt(f),
-            Self::BatchTooLarge { n, capacity } => {
-                PublishBatchError::TooLarge { n: *n, capacity: *capacity }.fmt(f)
-            }
+            Self::BatchTooLarge { n, capacity } => PublishBatchError::TooLarge { n: *n, capacity: *capacity }.fmt(f),
             Self::Other(error) => error.fmt(f),
         }
     }

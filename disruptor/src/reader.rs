@@ -136,7 +136,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             slot.with_mut(|slot| handler(unsafe { A::access(EventPtr::new(slot.cast())) }, sequence, end_of_batch));
         } else {
             // SAFETY: as above.
-            slot.with(|slot| handler(unsafe { A::access(EventPtr::new(slot.cast_mut().cast())) }, sequence, end_of_batch));
+            slot.with(|slot| {
+                handler(unsafe { A::access(EventPtr::new(slot.cast_mut().cast())) }, sequence, end_of_batch)
+            });
         }
         self.position = sequence + 1;
     }

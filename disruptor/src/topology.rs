@@ -6,41 +6,22 @@ use std::fmt;
 ///
 /// [`Display`](fmt::Display) draws it as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Topology {
-    name: &'static str,
-    capacity: usize,
-    stages: &'static [StageInfo],
+    /// The pipeline's name.
+    pub name: &'static str,
+    /// The number of slots in the ring.
+    pub capacity: usize,
+    /// The stages, in the order of their declaration. Edges refer to them by index.
+    pub stages: &'static [StageInfo],
     drawing: &'static str,
 }
 
 impl Topology {
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(
-        name: &'static str,
-        capacity: usize,
-        stages: &'static [StageInfo],
-        drawing: &'static str,
-    ) -> Self {
+    pub const fn new(name: &'static str, capacity: usize, stages: &'static [StageInfo], drawing: &'static str) -> Self {
         Self { name, capacity, stages, drawing }
-    }
-
-    /// The pipeline's name.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The number of slots in the ring.
-    #[must_use]
-    pub const fn capacity(&self) -> usize {
-        self.capacity
-    }
-
-    /// The stages, in the order of their declaration. Edges refer to them by index.
-    #[must_use]
-    pub const fn stages(&self) -> &'static [StageInfo] {
-        self.stages
     }
 
     /// The stage that was declared with this name.
@@ -108,13 +89,20 @@ impl fmt::Display for Topology {
 
 /// One stage of a [`Topology`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StageInfo {
-    name: &'static str,
-    kind: StageKind,
-    access: StageAccess,
-    after: &'static [usize],
-    barrier: &'static [usize],
-    leaf: bool,
+    /// The name that the stage was declared with.
+    pub name: &'static str,
+    /// Who runs the stage.
+    pub kind: StageKind,
+    /// What the stage may do with an event.
+    pub access: StageAccess,
+    /// The stages named after `after`; none for a stage that follows the producer.
+    pub after: &'static [usize],
+    /// The stages that this one waits for: `after` without those that the others imply.
+    pub barrier: &'static [usize],
+    /// Whether no stage follows this one. The producer reuses a slot once every leaf has released it.
+    pub leaf: bool,
 }
 
 impl StageInfo {
@@ -129,42 +117,6 @@ impl StageInfo {
         leaf: bool,
     ) -> Self {
         Self { name, kind, access, after, barrier, leaf }
-    }
-
-    /// The name that the stage was declared with.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Who runs the stage.
-    #[must_use]
-    pub const fn kind(&self) -> StageKind {
-        self.kind
-    }
-
-    /// What the stage may do with an event.
-    #[must_use]
-    pub const fn access(&self) -> StageAccess {
-        self.access
-    }
-
-    /// The stages named after `after`; none for a stage that follows the producer.
-    #[must_use]
-    pub const fn after(&self) -> &'static [usize] {
-        self.after
-    }
-
-    /// The stages that this one waits for: [`after`](StageInfo::after) without those that the others imply.
-    #[must_use]
-    pub const fn barrier(&self) -> &'static [usize] {
-        self.barrier
-    }
-
-    /// Whether no stage follows this one. The producer reuses a slot once every leaf has released it.
-    #[must_use]
-    pub const fn is_leaf(&self) -> bool {
-        self.leaf
     }
 }
 
@@ -210,9 +162,12 @@ impl fmt::Display for StageAccess {
 
 /// One field in a stage's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FieldAccess {
-    name: &'static str,
-    exclusive: bool,
+    /// The field's name.
+    pub name: &'static str,
+    /// Whether the stage may write the field.
+    pub exclusive: bool,
 }
 
 impl FieldAccess {
@@ -220,17 +175,5 @@ impl FieldAccess {
     #[must_use]
     pub const fn new(name: &'static str, exclusive: bool) -> Self {
         Self { name, exclusive }
-    }
-
-    /// The field's name.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Whether the stage may write the field.
-    #[must_use]
-    pub const fn is_exclusive(&self) -> bool {
-        self.exclusive
     }
 }

@@ -50,16 +50,16 @@ impl Running {
         let positions: Vec<Sequence> = self.control.positions().collect();
         let published = self.control.producer().peek();
         let stages = topology
-            .stages()
+            .stages
             .iter()
             .zip(positions)
             .map(|(stage, sequence)| StageStats {
-                stage: stage.name(),
+                stage: stage.name,
                 sequence,
                 backlog: published.saturating_sub(sequence),
             })
             .collect();
-        Stats { published, capacity: topology.capacity(), stages }
+        Stats { published, capacity: topology.capacity, stages }
     }
 }
 

@@ -31,7 +31,7 @@ pub struct Threads<'h, E, R: Ring<E>, M: Events> {
 
 impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
     pub(super) fn new(core: Arc<Core<E, R, M>>) -> Self {
-        let handles = Vec::with_capacity(core.control().topology().stages().len());
+        let handles = Vec::with_capacity(core.control().topology().stages.len());
         Self { core, handles, startup: Startup::new(), refused: None, _handlers: PhantomData }
     }
 

@@ -37,8 +37,8 @@ pub(crate) fn detect() {
 
 #[cfg(all(target_os = "linux", not(loom)))]
 mod imp {
-    use std::sync::atomic::{AtomicBool, Ordering, compiler_fence, fence};
     use std::sync::Once;
+    use std::sync::atomic::{AtomicBool, Ordering, compiler_fence, fence};
 
     static DETECTED: Once = Once::new();
 

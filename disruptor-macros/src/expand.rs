@@ -1,0 +1,55 @@
+//! Prints the generated items. Nothing is decided here: the plan has done so.
+//!
+//! Rules that every file of this module keeps:
+//! - Tokens come out of `quote!`, so they carry the macro's span and no lint of the user's crate applies to them; names that
+//!   the user wrote are [moved](context::generated) to it, keeping their place. What the user wrote as a type or
+//!   an expression stays as it is.
+//! - Paths are absolute, or start at the runtime's path, also for what every prelude has.
+//! - A type of the user's is written out once, in an alias; everything else names the alias.
+//! - Names that the user does not see start with two underscores. Type parameters do too.
+//!
+//! A wrong pipeline comes out as a skeleton: the same items with the same signatures, as far as they are known, and
+//! bodies that are never run. So its uses elsewhere do not add errors of their own.
+
+mod aliases;
+mod assertions;
+mod constants;
+mod context;
+mod docs;
+mod ends;
+mod handlers;
+mod start;
+mod views;
+
+use crate::pipeline::Pipeline;
+use context::Context;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Everything that an invocation expands to: its errors, and its items.
+pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
+    let errors = pipeline.errors.to_compile_errors();
+    let Some(model) = &pipeline.model else { return errors };
+    let cx = Context::new(&pipeline.runtime, model, pipeline.plan.as_ref());
+    let aliases = aliases::expand(&cx);
+    let handlers = handlers::expand(&cx);
+    let views = views::expand(&cx);
+    let ends = ends::expand(&cx);
+    let assertions = assertions::expand(&cx);
+    let accesses = views::accesses(&cx);
+    let start = start::expand(&cx);
+    let constants = constants::expand(&cx);
+    quote! {
+        #errors
+        #aliases
+        #handlers
+        #views
+        #ends
+        const _: () = {
+            #assertions
+            #accesses
+            #start
+            #constants
+        };
+    }
+}

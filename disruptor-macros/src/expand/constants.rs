@@ -1,0 +1,71 @@
+//! `CAPACITY` and `TOPOLOGY`.
+
+use super::context::{Context, StageContext};
+use crate::ast::{AccessKind, StageKind};
+use crate::drawing::draw;
+use crate::plan::StagePlan;
+use crate::tokens::unraw;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
+    let (rt, pipeline, capacity) = (cx.rt, cx.pipeline(), &cx.capacity);
+    let name = unraw(&cx.model.name);
+    let drawing = cx.plan.map(|plan| draw(cx.model, plan)).unwrap_or_default();
+    let stages = cx.stages().map(|stage| stage_info(cx, &stage));
+    // On one instance of the generic struct, so that the bare name of the pipeline is enough to reach them.
+    let instance: Vec<_> = cx
+        .threads()
+        .map(|stage| {
+            let arguments = cx.arguments(&stage);
+            quote!(fn(#arguments))
+        })
+        .collect();
+    let instance = if instance.is_empty() { TokenStream::new() } else { quote!(<#(#instance),*>) };
+    quote! {
+        static __TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing);
+
+        #[automatically_derived]
+        impl #pipeline #instance {
+            /// The number of slots in the ring.
+            pub const CAPACITY: ::core::primitive::usize = #capacity;
+
+            /// The graph: stages, edges and access.
+            pub const TOPOLOGY: &'static #rt::Topology = &__TOPOLOGY;
+        }
+    }
+}
+
+fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
+    let rt = cx.rt;
+    let name = unraw(&stage.stage.name);
+    let kind = match stage.stage.kind {
+        StageKind::Thread => quote!(Thread),
+        StageKind::Poll => quote!(Poll),
+    };
+    let access = match stage.kind() {
+        Some(AccessKind::Read(_)) => quote!(Read),
+        Some(AccessKind::Write(_)) | None => quote!(Write),
+        Some(AccessKind::Take(_)) => quote!(Take),
+        Some(AccessKind::Fields(fields)) => {
+            let fields = fields.iter().map(|field| {
+                let (name, mutable) = (unraw(&field.name), field.mutable);
+                quote!(#rt::FieldAccess::new(#name, #mutable))
+            });
+            quote!(Fields(&[#(#fields),*]))
+        }
+    };
+    let after = stage.plan.map_or(&[][..], |plan| &plan.declared);
+    let barrier = stage.plan.map_or(&[][..], |plan| &plan.upstream);
+    let leaf = stage.plan.is_some_and(StagePlan::is_leaf);
+    quote! {
+        #rt::StageInfo::new(
+            #name,
+            #rt::StageKind::#kind,
+            #rt::StageAccess::#access,
+            &[#(#after),*],
+            &[#(#barrier),*],
+            #leaf,
+        )
+    }
+}

@@ -1,0 +1,234 @@
+//! What all parts of the expansion need to know, and the names that they agree on.
+
+use crate::ast::{AccessKind, Layout, StageKind, Ty};
+use crate::model::{Model, Stage};
+use crate::names;
+use crate::plan::{Ownership, Plan, Reader, StagePlan};
+use crate::tokens::unraw;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+pub(super) struct Context<'a> {
+    pub(super) rt: &'a TokenStream,
+    pub(super) model: &'a Model,
+    /// `None` for a skeleton.
+    pub(super) plan: Option<&'a Plan>,
+    /// The alias of the event's type.
+    pub(super) event: Ident,
+    /// The constant that holds the capacity.
+    pub(super) capacity: Ident,
+}
+
+/// A stage of the model with its number and its plan.
+pub(super) struct StageContext<'a> {
+    pub(super) index: usize,
+    pub(super) stage: &'a Stage,
+    pub(super) plan: Option<&'a StagePlan>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(rt: &'a TokenStream, model: &'a Model, plan: Option<&'a Plan>) -> Self {
+        let name = unraw(&model.name);
+        Self {
+            rt,
+            model,
+            plan,
+            event: format_ident!("__{name}Event", span = Span::call_site()),
+            capacity: format_ident!("__{}_CAPACITY", name.to_uppercase(), span = Span::call_site()),
+        }
+    }
+
+    pub(super) fn stages(&self) -> impl Iterator<Item = StageContext<'a>> + use<'a> {
+        let plan = self.plan;
+        self.model.stages.iter().enumerate().map(move |(index, stage)| StageContext {
+            index,
+            stage,
+            plan: plan.and_then(|plan| plan.stages.get(index)),
+        })
+    }
+
+    /// The stages that have a handler and a thread.
+    pub(super) fn threads(&self) -> impl Iterator<Item = StageContext<'a>> + use<'a> {
+        self.stages().filter(|stage| stage.stage.kind == StageKind::Thread)
+    }
+
+    /// The stages that have a poller.
+    pub(super) fn polls(&self) -> impl Iterator<Item = StageContext<'a>> + use<'a> {
+        self.stages().filter(|stage| stage.stage.kind == StageKind::Poll)
+    }
+
+    pub(super) fn has_pollers(&self) -> bool {
+        self.polls().next().is_some()
+    }
+
+    pub(super) fn pipeline(&self) -> Ident {
+        generated(&self.model.name)
+    }
+
+    pub(super) fn producer(&self) -> Ident {
+        generated(&names::producer(&self.model.name))
+    }
+
+    pub(super) fn pollers(&self) -> Ident {
+        generated(&names::pollers(&self.model.name))
+    }
+
+    /// The type of a poll stage's poller.
+    pub(super) fn poller(&self, stage: &StageContext<'_>) -> Ident {
+        if stage.stage.collides {
+            return format_ident!("__{}Poller{}", unraw(&self.model.name), stage.index, span = Span::call_site());
+        }
+        generated(&names::poller(&self.model.name, &stage.stage.name))
+    }
+
+    /// The type of what a stage with a field list is given.
+    pub(super) fn view(&self, stage: &StageContext<'_>) -> Ident {
+        if stage.stage.collides {
+            return format_ident!("__{}View{}", unraw(&self.model.name), stage.index, span = Span::call_site());
+        }
+        generated(&names::view(&self.model.name, &stage.stage.name))
+    }
+
+    /// The alias of the pipeline's wait strategy.
+    pub(super) fn wait(&self) -> Ident {
+        format_ident!("__{}Wait", unraw(&self.model.name), span = Span::call_site())
+    }
+
+    /// The alias of a stage's wait strategy.
+    pub(super) fn wait_of(&self, index: usize) -> Ident {
+        match self.model.stages.get(index) {
+            Some(Stage { wait: Some(_), .. }) => {
+                format_ident!("__{}Wait{}", unraw(&self.model.name), index, span = Span::call_site())
+            }
+            _ => self.wait(),
+        }
+    }
+
+    /// The type of the ring.
+    pub(super) fn ring(&self) -> TokenStream {
+        let Self { rt, event, capacity, .. } = self;
+        let layout = match self.model.layout {
+            Layout::Stamped => quote!(StampedRing),
+            Layout::Dense => quote!(DenseRing),
+        };
+        quote!(#rt::__private::#layout<#event, { #capacity }>)
+    }
+
+    /// The type that tells what slots hold.
+    pub(super) fn ownership(&self) -> TokenStream {
+        let rt = self.rt;
+        let takes =
+            |stage: &Stage| stage.access.as_ref().is_some_and(|access| matches!(access.kind, AccessKind::Take(_)));
+        let by_value = match self.plan {
+            Some(plan) => plan.ownership != Ownership::InPlace,
+            None => self.model.stages.iter().any(takes),
+        };
+        if by_value { quote!(#rt::__private::ByValue) } else { quote!(#rt::__private::InPlace) }
+    }
+
+    /// The type that tells whether any of those who wait for a writer can be asleep.
+    pub(super) fn wakes(&self, waiting: impl Iterator<Item = Ident>) -> TokenStream {
+        let rt = self.rt;
+        let mut strategies: Vec<Ident> = waiting.collect();
+        let mut seen = std::collections::BTreeSet::new();
+        strategies.retain(|strategy| seen.insert(strategy.to_string()));
+        if self.plan.is_none() {
+            return quote!(#rt::__private::WakesIf<true>);
+        }
+        quote!(#rt::__private::WakesIf<{ #(<#strategies as #rt::WaitStrategy>::BLOCKS)||* }>)
+    }
+
+    /// For the producer: its readers are the stages that no `after` holds back.
+    pub(super) fn producer_wakes(&self) -> TokenStream {
+        let roots = self.plan.map_or(&[][..], |plan| &plan.roots);
+        self.wakes(roots.iter().map(|&root| self.wait_of(root)))
+    }
+
+    /// For a stage. A poller always looks for sleepers: the pipeline's `join` may be one.
+    pub(super) fn stage_wakes(&self, stage: &StageContext<'_>) -> TokenStream {
+        let rt = self.rt;
+        if stage.stage.kind == StageKind::Poll {
+            return quote!(#rt::__private::WakesIf<true>);
+        }
+        let readers = stage.plan.map_or(&[][..], |plan| &plan.readers);
+        self.wakes(readers.iter().map(|reader| match reader {
+            Reader::Producer => self.wait(),
+            Reader::Stage(index) => self.wait_of(*index),
+        }))
+    }
+
+    /// The type that tells a stage's place in the graph.
+    pub(super) fn position(&self, stage: &StageContext<'_>) -> TokenStream {
+        let (rt, index) = (self.rt, stage.index);
+        if stage.plan.is_none_or(StagePlan::is_leaf) {
+            quote!(#rt::__private::Leaf<#index>)
+        } else {
+            quote!(#rt::__private::Inner<#index>)
+        }
+    }
+
+    /// The type that makes a handler's argument.
+    pub(super) fn access(&self, stage: &StageContext<'_>) -> TokenStream {
+        let rt = self.rt;
+        match stage.kind() {
+            Some(AccessKind::Read(_)) => quote!(#rt::__private::Read),
+            Some(AccessKind::Write(_)) | None => quote!(#rt::__private::Write),
+            Some(AccessKind::Take(_)) => quote!(#rt::__private::Take),
+            Some(AccessKind::Fields(_)) => {
+                let view = self.view(stage);
+                quote!(#view<'static>)
+            }
+        }
+    }
+
+    /// A handler's arguments, for `FnMut(…)` and `fn(…)`.
+    pub(super) fn arguments(&self, stage: &StageContext<'_>) -> TokenStream {
+        let Self { rt, event, .. } = self;
+        let access = match stage.kind() {
+            Some(AccessKind::Read(_)) => quote!(&#event),
+            // A guess where the access is broken: with it, the body of a closure most likely compiles.
+            Some(AccessKind::Write(_)) | None => quote!(&mut #event),
+            Some(AccessKind::Take(_)) => quote!(#event),
+            Some(AccessKind::Fields(_)) => {
+                let view = self.view(stage);
+                quote!(#view<'_>)
+            }
+        };
+        quote!(#access, #rt::Sequence, ::core::primitive::bool)
+    }
+}
+
+impl<'a> StageContext<'a> {
+    pub(super) fn kind(&self) -> Option<&'a AccessKind> {
+        self.stage.access.as_ref().map(|access| &access.kind)
+    }
+
+    /// The field of the pipeline, or of its pollers.
+    pub(super) fn field(&self) -> Ident {
+        generated(&self.stage.name)
+    }
+
+    /// The type parameter of the handler.
+    pub(super) fn parameter(&self) -> Ident {
+        format_ident!("__H{}", self.index, span = Span::call_site())
+    }
+
+    /// The stages waited for, as numbers in an array.
+    pub(super) fn upstream(&self) -> TokenStream {
+        let upstream = self.plan.map_or(&[][..], |plan| &plan.upstream);
+        quote!([#(#upstream),*])
+    }
+}
+
+/// A name of the user's for a generated item: in its place, but the macro's as far as lints are concerned.
+pub(super) fn generated(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(Span::call_site().located_at(name.span()));
+    name
+}
+
+/// The macro's span at the place of a type, for errors about it.
+pub(super) fn at(ty: &Ty) -> Span {
+    let place = ty.tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    Span::call_site().located_at(place)
+}

@@ -1,0 +1,212 @@
+//! `run` and `spawn`, and what both do: start the threads, make the ends.
+
+use super::context::{Context, StageContext, at};
+use super::handlers;
+use crate::plan::Ownership;
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+
+pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
+    let private = if cx.plan.is_some() { private(cx) } else { TokenStream::new() };
+    let name = cx.pipeline();
+    let (parameters, bounds) = (handlers::parameters(cx), handlers::bounds(cx));
+    let (run, spawn) = (run(cx), spawn(cx));
+    quote! {
+        #private
+
+        #[automatically_derived]
+        impl #parameters #name #parameters
+        where
+            #bounds
+        {
+            #run
+            #spawn
+        }
+    }
+}
+
+/// The type of both ends together, and of what `run`'s body and `spawn` make of it.
+fn ends(cx: &Context<'_>, lifetime: &TokenStream) -> TokenStream {
+    let producer = cx.producer();
+    let pollers = cx.has_pollers().then(|| cx.pollers());
+    let pollers = pollers.map(|pollers| quote!(, #pollers<#lifetime>));
+    quote!(#producer<#lifetime> #pollers)
+}
+
+fn run(cx: &Context<'_>) -> TokenStream {
+    let rt = cx.rt;
+    let arguments = ends(cx, &quote!('_));
+    let handlers: Vec<_> = cx.threads().map(|stage| stage.parameter()).collect();
+    let given = if cx.has_pollers() { quote!(__ends.0, __ends.1) } else { quote!(__ends) };
+    let body = if cx.plan.is_some() {
+        quote! {
+            #rt::__private::Pipeline::run(
+                __pipeline(),
+                |__threads| __start(self, __threads),
+                |__link| {
+                    let __ends = __ends(&__link);
+                    __body(#given)
+                },
+            )
+        }
+    } else {
+        quote!(::core::unreachable!())
+    };
+    quote! {
+        /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
+        ///
+        /// The stream ends when the producer is dropped, at the latest when `body` returns. Handlers and `body` may
+        /// borrow from the caller.
+        ///
+        /// # Errors
+        ///
+        /// What kept a thread from starting; a stage's panic; a halt; or what `body` returns: the first of these that applies.
+        ///
+        /// # Panics
+        ///
+        /// A panic of `body` goes on to the caller, after everything published was processed.
+        pub fn run<__R, __B>(self, __body: __B) -> ::core::result::Result<__R, #rt::PipelineError>
+        where
+            __B: ::core::ops::FnOnce(#arguments) -> ::core::result::Result<__R, #rt::PipelineError>,
+            #(#handlers: ::core::marker::Send,)*
+        {
+            #body
+        }
+    }
+}
+
+fn spawn(cx: &Context<'_>) -> TokenStream {
+    let rt = cx.rt;
+    let ends = ends(cx, &quote!('static));
+    let handlers: Vec<_> = cx.threads().map(|stage| stage.parameter()).collect();
+    let given = if cx.has_pollers() { quote!(__ends.0, __ends.1) } else { quote!(__ends) };
+    let body = if cx.plan.is_some() {
+        quote! {
+            match #rt::__private::Pipeline::spawn(__pipeline(), |__threads| __start(self, __threads), |__link| __ends(&__link)) {
+                ::core::result::Result::Ok((__ends, __running)) => ::core::result::Result::Ok((#given, __running)),
+                ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
+            }
+        }
+    } else {
+        quote!(::core::unreachable!())
+    };
+    quote! {
+        /// Starts the stages and leaves them running, until the producer is dropped and everything published is processed.
+        ///
+        /// # Errors
+        ///
+        /// What kept a thread from starting; nothing is left running then.
+        pub fn spawn(self) -> ::core::result::Result<(#ends, #rt::Running), #rt::PipelineError>
+        where
+            #(#handlers: ::core::marker::Send + 'static,)*
+        {
+            #body
+        }
+    }
+}
+
+/// The functions that `run` and `spawn` share.
+fn private(cx: &Context<'_>) -> TokenStream {
+    let (pipeline, start, ends) = (pipeline(cx), start(cx), make_ends(cx));
+    quote!(#pipeline #start #ends)
+}
+
+fn pipeline(cx: &Context<'_>) -> TokenStream {
+    let (rt, event, ring, ownership) = (cx.rt, &cx.event, cx.ring(), cx.ownership());
+    let in_place = cx.plan.is_none_or(|plan| plan.ownership == Ownership::InPlace);
+    let new = match &cx.model.event {
+        Some(declared) if in_place => {
+            let first = match &declared.init {
+                Some(init) => quote! {
+                    {
+                        fn __first() -> #event {
+                            #init
+                        }
+                        __first
+                    }
+                },
+                None => {
+                    quote_spanned!(at(&declared.ty)=> <#event as ::core::default::Default>::default)
+                }
+            };
+            quote!(in_place(&__TOPOLOGY, #first))
+        }
+        _ => quote!(by_value(&__TOPOLOGY)),
+    };
+    quote! {
+        fn __pipeline() -> #rt::__private::Pipeline<#event, #ring, #ownership> {
+            // SAFETY: the macro checked the graph; the assertions and witnesses above ask the compiler for the rest. `__start` and
+            // `__ends` attach each stage once, and are called once each.
+            unsafe { #rt::__private::Pipeline::#new }
+        }
+    }
+}
+
+fn start(cx: &Context<'_>) -> TokenStream {
+    let (rt, event, ring, ownership) = (cx.rt, &cx.event, cx.ring(), cx.ownership());
+    let name = cx.pipeline();
+    let (parameters, bounds) = (handlers::parameters(cx), handlers::bounds(cx));
+    let handlers: Vec<Ident> = cx.threads().map(|stage| stage.parameter()).collect();
+    let stages = cx.threads().map(|stage| start_stage(cx, &stage));
+    quote! {
+        fn __start<'__h, #(#handlers),*>(
+            __stages: #name #parameters,
+            __threads: &mut #rt::__private::Threads<'__h, #event, #ring, #ownership>,
+        )
+        where
+            #bounds
+            #(#handlers: ::core::marker::Send + '__h,)*
+        {
+            #(#stages)*
+        }
+    }
+}
+
+fn start_stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
+    let rt = cx.rt;
+    let (access, position, wakes) = (cx.access(stage), cx.position(stage), cx.stage_wakes(stage));
+    let (upstream, wait, field) = (stage.upstream(), cx.wait_of(stage.index), stage.field());
+    let name = option(stage.stage.thread_name.as_ref().map(|name| quote!(::core::convert::Into::into(#name))));
+    let core = option(stage.stage.core.clone());
+    quote! {
+        #rt::__private::Threads::stage::<#access, #position, #wakes, _, _, _>(
+            __threads,
+            #upstream,
+            #wait(),
+            #rt::__private::ThreadOptions { name: #name, core: #core },
+            __stages.#field,
+        );
+    }
+}
+
+fn make_ends(cx: &Context<'_>) -> TokenStream {
+    let (rt, event, ring, ownership) = (cx.rt, &cx.event, cx.ring(), cx.ownership());
+    let result = ends(cx, &quote!('__p));
+    let gates = cx.plan.map_or(&[][..], |plan| &plan.gates);
+    let wait = cx.wait();
+    let producer = quote!(#rt::__private::Link::producer(__link, [#(#gates),*], #wait()));
+    let (result, made) = if cx.has_pollers() {
+        let pollers = cx.pollers();
+        let fields = cx.polls().map(|stage| {
+            let (field, upstream, wait) = (stage.field(), stage.upstream(), cx.wait_of(stage.index));
+            quote!(#field: #rt::__private::Link::poller(__link, #upstream, #wait()),)
+        });
+        (quote!((#result)), quote!((#producer, #pollers { #(#fields)* })))
+    } else {
+        (result, producer)
+    };
+    quote! {
+        fn __ends<'__p>(
+            __link: &#rt::__private::Link<'__p, #rt::__private::Core<#event, #ring, #ownership>>,
+        ) -> #result {
+            #made
+        }
+    }
+}
+
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}

@@ -1,0 +1,110 @@
+//! What a stage with a field list is given: a struct of references, and the way from a slot to it.
+
+use super::context::{Context, StageContext, at, generated};
+use super::docs;
+use crate::ast::{AccessKind, Field};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+/// The structs.
+pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
+    lists(cx).map(|(stage, fields)| view(cx, &stage, fields)).collect()
+}
+
+fn lists<'a>(cx: &Context<'a>) -> impl Iterator<Item = (StageContext<'a>, &'a [Field])> + use<'a> {
+    cx.stages().filter_map(|stage| match stage.kind() {
+        Some(AccessKind::Fields(fields)) => Some((stage, fields.as_slice())),
+        _ => None,
+    })
+}
+
+/// A field that is listed twice counts once.
+fn distinct(fields: &[Field]) -> impl Iterator<Item = &Field> {
+    let earlier = |index: usize, field: &Field| fields.iter().take(index).any(|other| other.name == field.name);
+    fields.iter().enumerate().filter(move |(index, field)| !earlier(*index, field)).map(|(_, field)| field)
+}
+
+fn view(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenStream {
+    let (vis, name) = (&cx.model.visibility, cx.view(stage));
+    let docs = docs::view(cx, stage);
+    let empty = fields.is_empty().then(|| quote!(__event: ::core::marker::PhantomData<&'event ()>));
+    let fields = distinct(fields).map(|field| {
+        let docs = docs::field(field);
+        let (name, ty) = (generated(&field.name), &field.ty.tokens);
+        let mutable = field.mutable.then(|| quote!(mut));
+        quote! {
+            #docs
+            #vis #name: &'event #mutable #ty,
+        }
+    });
+    quote! {
+        #docs
+        #vis struct #name<'event> {
+            #(#fields)*
+            #empty
+        }
+    }
+}
+
+/// The projections from a slot, with the witnesses that make them sound.
+pub(super) fn accesses(cx: &Context<'_>) -> TokenStream {
+    if cx.plan.is_none() {
+        return TokenStream::new();
+    }
+    lists(cx).map(|(stage, fields)| access(cx, &stage, fields)).collect()
+}
+
+fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenStream {
+    let (rt, event, view) = (cx.rt, &cx.event, cx.view(stage));
+    let projections = fields.iter().map(|field| {
+        let name = generated(&field.name);
+        if field.mutable {
+            quote!(#name: &mut *(&raw mut (*__event).#name).cast(),)
+        } else {
+            quote!(#name: &*(&raw const (*__event).#name).cast(),)
+        }
+    });
+    let witnesses = fields.iter().enumerate().map(|(index, field)| witness(cx, stage, index, field));
+    quote! {
+        #(#witnesses)*
+
+        // SAFETY: nothing but the listed fields is touched, each as listed. The witnesses above show that each is a field of
+        // the event itself (not of something it dereferences to, nor of a union), of exactly this type, and aligned.
+        unsafe impl #rt::__private::Access<#event> for #view<'_> {
+            type Item<'event> = #view<'event>;
+            const EXCLUSIVE: ::core::primitive::bool = false;
+
+            #[inline(always)]
+            unsafe fn access<'event>(__event: #rt::__private::EventPtr<'event, #event>) -> #view<'event> {
+                let __event = #rt::__private::EventPtr::get(&__event);
+                // SAFETY: the caller owns these fields for 'event, as far as they are listed. No reference to the whole
+                // event is made.
+                unsafe { #view { #(#projections)* } }
+            }
+        }
+    }
+}
+
+/// Const, so no `Deref` of the user's is called; safe, so no union is read; a reference, so nothing is packed; a raw
+/// pointer returned, so nothing is coerced.
+fn witness(cx: &Context<'_>, stage: &StageContext<'_>, index: usize, field: &Field) -> TokenStream {
+    let (rt, event) = (cx.rt, &cx.event);
+    let (name, ty) = (generated(&field.name), &field.ty.tokens);
+    let shared = stage.plan.is_some_and(|plan| match &plan.access {
+        crate::plan::AccessPlan::Fields(fields) => fields.get(index).is_some_and(|field| field.shared),
+        _ => false,
+    });
+    let borrow = quote_spanned!(at(&field.ty)=> &mut (*__event).#name);
+    let moves = quote_spanned!(at(&field.ty)=> #rt::__private::fields_move_between_threads(witness));
+    let shares =
+        shared.then(|| quote_spanned!(at(&field.ty)=> #rt::__private::stages_read_the_field_in_parallel(witness);));
+    quote! {
+        const _: () = {
+            const fn witness(__event: &mut #event) -> *mut #ty {
+                #borrow
+            }
+            #moves;
+            #shares
+        };
+    }
+}
