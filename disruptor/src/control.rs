@@ -15,8 +15,8 @@ const ABANDONED: u8 = 4;
 /// How a pipeline ended, if not by the end of its stream; the more important the further down.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Severity {
-    Halted,
-    PollerDropped,
+    /// By the user, or for want of a poller: whichever came first. After a halt, pollers are free to go.
+    Stopped,
     StagePanicked,
 }
 
@@ -120,7 +120,7 @@ impl Control {
 
     /// Stops the pipeline, on the user's behalf.
     pub(crate) fn halt(&self) {
-        self.stop(Severity::Halted, PipelineError::Halted);
+        self.stop(Severity::Stopped, PipelineError::Halted);
     }
 
     pub(crate) fn stage_panicked(&self, index: usize, sequence: Sequence, message: String) {
@@ -146,7 +146,7 @@ impl Control {
     pub(crate) fn halt_if_abandoned(&self) -> bool {
         if let Some(index) = self.abandoned_stage() {
             let stage = self.stage_name(index);
-            self.stop(Severity::PollerDropped, PipelineError::PollerDropped { stage });
+            self.stop(Severity::Stopped, PipelineError::PollerDropped { stage });
         }
         self.is_halted()
     }

@@ -95,8 +95,9 @@ impl<E: 'static, R: Ring<E>, M: Events> Pipeline<E, R, M> {
         let mut threads = Threads::new(Arc::clone(&self.core));
         start(&mut threads);
         threads.started()?;
-        let running = Running::new(self.core.share_control(), threads.detach());
-        Ok((ends(Link::shared(&self.core)), running))
+        // Before the threads are let go: a panic in here ends them.
+        let ends = ends(Link::shared(&self.core));
+        Ok((ends, Running::new(self.core.share_control(), threads.detach())))
     }
 }
 

@@ -105,11 +105,12 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             }
             let end_of_batch = stop == self.end || stop == last;
             self.handle(core, handler, end_of_batch);
+            // Also at the end of a batch: the next one may be there already, and so on without a wait.
+            if self.position - self.released >= interval || (end_of_batch && !P::LEAF) {
+                self.release(core);
+            }
             if end_of_batch || core.control().is_halted() {
                 return;
-            }
-            if self.position - self.released >= interval {
-                self.release(core);
             }
         }
     }

@@ -26,17 +26,22 @@ pub(crate) fn run<E: 'static, R, M, A, P, K, W, H, const D: usize>(
     H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
 {
     let mut reader = Reader::<A, P, K, D>::new(upstream);
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
+    let worked = catch_unwind(AssertUnwindSafe(|| {
         while !core.control().is_halted() {
             if !reader.look(core) && !reader.wait(core, &mut strategy) {
                 break;
             }
             reader.batch(core, &mut handler);
         }
-        // Here, so that a panic in the drop of something that the handler owns is caught as well.
-        drop(handler);
     }));
-    if let Err(payload) = outcome {
+    if let Err(payload) = worked {
+        core.control().stage_panicked(P::INDEX, reader.position(), message(payload));
+    }
+    // What the handler owns may panic in its drop as well. Apart, so that it is not dropped while a panic of its own unwinds:
+    // the second one would abort the process.
+    let dropped = catch_unwind(AssertUnwindSafe(|| drop(handler)));
+    let dropped = dropped.and(catch_unwind(AssertUnwindSafe(|| drop(strategy))));
+    if let Err(payload) = dropped {
         core.control().stage_panicked(P::INDEX, reader.position(), message(payload));
     }
 }

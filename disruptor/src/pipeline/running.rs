@@ -46,9 +46,9 @@ impl Running {
     #[must_use]
     pub fn stats(&self) -> Stats {
         let topology = self.control.topology();
-        // The stages first: so no stage is ahead of what was published.
         let positions: Vec<Sequence> = self.control.positions().collect();
-        let published = self.control.producer().peek();
+        // The producer may be about to count an event that a stage has handled already.
+        let published = positions.iter().copied().fold(self.control.producer().peek(), Sequence::max);
         let stages = topology
             .stages
             .iter()
