@@ -1,0 +1,137 @@
+//! Totals a month of flights: one thread reads, one parses, three add up side by side.
+//!
+//! ```text
+//! cargo run --release --example flights                      # the month that lies in examples/data
+//! cargo run --release --example flights -- --json other.csv  # another one, for a program to read
+//! ```
+//!
+//! The pattern is the usual one of a job that reads text. The producer does nothing but cut the input into records,
+//! so that reading goes on while the rest is at work; the text is parsed once, in a stage of its own; and whatever wants to
+//! know something about a flight is one more stage `after parse`, which costs a line here and slows none of the others
+//! down. No event allocates: slots keep their buffers, and the next record that comes round writes over them.
+//!
+//! The file is CSV with a header; the columns that are used are found by their names, in whatever order. `NA` stands for
+//! a delay that there is none of, which adds nothing to a total. A line that makes no sense is named on standard error,
+//! counted, and left out. Exit codes: 0 for totals, 2 when there are none because of the arguments or the input.
+
+mod parse;
+mod raw;
+mod report;
+
+use clap::Parser as _;
+use disruptor::{PipelineError, disruptor};
+use parse::{Columns, Flight, Parser};
+use raw::{RawReader, RawRecord};
+use report::{ByCarrier, ByOrigin, Report, Totals};
+use std::error::Error;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The month that is read when no other is named, wherever the program is started from.
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/flights-2013-01.csv");
+
+/// Totals the flights of a CSV file: delays, carriers and origins.
+#[derive(clap::Parser)]
+#[command(name = "flights")]
+struct Arguments {
+    /// Print one JSON object instead of tables
+    #[arg(long)]
+    json: bool,
+    /// A CSV file with a header line [default: a month of flights that comes with this example]
+    #[arg(value_name = "PATH", hide_default_value = true, default_value = SAMPLE)]
+    path: PathBuf,
+}
+
+/// One slot of the ring: the text as it was read, and what the parser made of it.
+#[derive(Default)]
+struct Record {
+    raw: RawRecord,
+    flight: Flight,
+}
+
+disruptor! {
+    /// The three stages at the end see only what the parser wrote, and none waits for another.
+    pipeline Flights {
+        event: Record;
+        capacity: 1024;
+
+        stage parse: { raw: &RawRecord, flight: &mut Flight };
+        stage totals: { flight: &Flight } after parse;
+        stage carriers: { flight: &Flight } after parse;
+        stage origins: { flight: &Flight } after parse;
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match total(&arguments.path).and_then(|report| show(&report, arguments.json)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(format_args!("flights: {}: {error}", arguments.path.display()));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn total(path: &Path) -> Result<Report, Box<dyn Error>> {
+    let mut input = RawReader::new(BufReader::new(File::open(path)?));
+    let mut header = RawRecord::default();
+    if !input.read(&mut header)? {
+        return Err("the file is empty, not even a header line is there".into());
+    }
+    let mut parser = Parser::new();
+    let columns = Columns::find(parser.split(&header)?)?;
+    Ok(run(input, parser, columns)?)
+}
+
+/// Runs the pipeline over everything that follows the header.
+fn run(mut input: RawReader<impl BufRead>, mut parser: Parser, columns: Columns) -> Result<Report, PipelineError> {
+    let mut malformed = 0;
+    let mut totals = Totals::default();
+    let mut by_carrier = ByCarrier::default();
+    let mut by_origin = ByOrigin::default();
+    Flights {
+        parse: |record, _, _| {
+            if let Err(error) = parser.parse(&columns, record.raw, record.flight) {
+                malformed += record.raw.line_count();
+                complain(format_args!("flights: {}: {error}", record.raw.place()));
+            }
+        },
+        totals: |record, _, _| totals.add(record.flight),
+        carriers: |record, _, _| by_carrier.add(record.flight),
+        origins: |record, _, _| by_origin.add(record.flight),
+    }
+    .run(|mut flights| {
+        let mut more = true;
+        while more {
+            // The record is read where it will be parsed. Whether there is one is known only then: the last event stays
+            // empty, which every stage knows to skip.
+            let mut outcome = Ok(false);
+            flights.publish(|record| outcome = input.read(&mut record.raw))?;
+            more = outcome.map_err(PipelineError::other)?;
+        }
+        Ok(())
+    })?;
+    Ok(Report { totals, by_carrier, by_origin, malformed })
+}
+
+/// Prints the report. A reader that has seen enough and went away (`flights | head`) is no error.
+fn show(report: &Report, json: bool) -> Result<(), Box<dyn Error>> {
+    let text = if json { report.to_json()? } else { report.to_string() };
+    if report.malformed > 0 {
+        complain(format_args!("flights: {} left out", report.malformed_lines()));
+    }
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("cannot print the result: {error}").into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One line on standard error. `eprintln!` would panic, and so end the pipeline, if nobody can read it.
+fn complain(line: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
