@@ -101,21 +101,21 @@ impl Control {
     #[inline]
     pub(crate) fn is_over_at(&self, position: Sequence) -> bool {
         // Acquire: pairs with the release in `close`, so that a set bit makes the final count visible.
-        let status = self.status.load(Ordering::Acquire);
+        let status = self.status.load(ordering!(Acquire, unless "close_acquire"));
         status & HALTED != 0 || (status & CLOSED != 0 && self.producer.peek() == position)
     }
 
     /// Ends the stream. The producer's last publication comes before.
     pub(crate) fn close(&self) {
         // Release: whoever sees the stream closed sees the final count. Acquire: an abandoned poller's position is read below.
-        let before = self.status.fetch_or(CLOSED, Ordering::AcqRel);
+        let before = self.status.fetch_or(CLOSED, ordering!(AcqRel, unless "close_release"));
         if before & CLOSED != 0 {
             return;
         }
         if before & ABANDONED != 0 {
             self.halt_if_abandoned();
         }
-        self.wake_all();
+        step!(self.wake_all(), unless "close_wake");
     }
 
     /// Stops the pipeline, on the user's behalf.
@@ -196,7 +196,7 @@ impl Control {
             }
         }
         self.status.fetch_or(HALTED, Ordering::AcqRel);
-        self.wake_all();
+        step!(self.wake_all(), unless "halt_wake");
     }
 
     fn wake_all(&self) {

@@ -1,5 +1,8 @@
 //! Pass events between threads at the speed of the hardware.
 
+#[macro_use]
+mod sync;
+
 mod access;
 mod barrier;
 mod checks;
@@ -14,7 +17,6 @@ mod reader;
 mod ring;
 mod sequence;
 mod stage;
-mod sync;
 mod topology;
 mod wait;
 

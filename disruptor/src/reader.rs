@@ -73,7 +73,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             let cursor = core.control().stage(P::INDEX);
             cursor.release(self.position);
             if K::ANYBODY {
-                cursor.sleepers().wake();
+                step!(cursor.sleepers().wake(), unless "stage_wake");
             }
             self.released = self.position;
         }

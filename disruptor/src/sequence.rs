@@ -27,7 +27,7 @@ impl Cursor {
     /// Acquire: pairs with [`Cursor::release`]; what the writer did to the events before this position is visible.
     #[inline(always)]
     pub(crate) fn acquire(&self) -> Sequence {
-        self.position.load(Ordering::Acquire)
+        self.position.load(ordering!(Acquire, unless "cursor_acquire"))
     }
 
     /// Relaxed: for statistics, and for readers that synchronized with the writer in another way.
@@ -39,7 +39,7 @@ impl Cursor {
     /// Release: hands the events before `position` to whoever [acquires](Cursor::acquire) it.
     #[inline(always)]
     pub(crate) fn release(&self, position: Sequence) {
-        self.position.store(position, Ordering::Release);
+        self.position.store(position, ordering!(Release, unless "cursor_release"));
     }
 
     /// Relaxed: counts events that are handed over in another way (by their slots' stamps).

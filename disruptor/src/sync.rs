@@ -3,6 +3,8 @@
 //! Everything that synchronizes, here and in generated code, goes through this module, so that a model checks the
 //! code that ships and not a copy of it.
 
+#[macro_use]
+mod fault;
 pub(crate) mod fence;
 
 #[cfg(not(loom))]

@@ -131,7 +131,7 @@ where
         self.link.ring().publish(cursor, first, end);
         self.next = end;
         if K::ANYBODY {
-            cursor.sleepers().wake();
+            step!(cursor.sleepers().wake(), unless "publish_wake");
         }
         first..end
     }

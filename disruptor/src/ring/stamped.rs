@@ -14,7 +14,7 @@
 use super::{Ring, Slot, boxed_slots};
 use crate::Sequence;
 use crate::sequence::Cursor;
-use crate::sync::{AtomicU64, Ordering, UnsafeCell};
+use crate::sync::{AtomicU64, UnsafeCell};
 use std::mem::MaybeUninit;
 
 struct StampedSlot<E> {
@@ -56,13 +56,13 @@ impl<E, const N: usize> Ring<E> for StampedRing<E, N> {
     #[inline(always)]
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence) {
         // Release: the events are written before a reader that acquires the stamp reads them.
-        self.stamped_slot(first).stamp.store(end, Ordering::Release);
+        self.stamped_slot(first).stamp.store(end, ordering!(Release, unless "stamp_release"));
         cursor.count(end);
     }
 
     #[inline(always)]
     fn available(&self, _: &Cursor, position: Sequence) -> Sequence {
         // Acquire: pairs with the store above.
-        self.stamped_slot(position).stamp.load(Ordering::Acquire).max(position)
+        self.stamped_slot(position).stamp.load(ordering!(Acquire, unless "stamp_acquire")).max(position)
     }
 }

@@ -41,7 +41,7 @@ impl Sleepers {
     /// Wakes whoever sleeps on the progress that the caller has just stored.
     #[inline(always)]
     pub(crate) fn wake(&self) {
-        fence::light();
+        step!(fence::light(), unless "light_fence");
         // Relaxed: ordered after the caller's store by the light fence, which pairs with the heavy one below.
         if self.announced.load(Ordering::Relaxed) {
             self.wake_all();
@@ -54,7 +54,7 @@ impl Sleepers {
         let _guard = lock(&self.lock);
         // Relaxed: everybody else who writes the flag holds the lock.
         self.announced.store(false, Ordering::Relaxed);
-        self.condition.notify_all();
+        step!(self.condition.notify_all(), unless "notify");
     }
 
     /// Sleeps until `ready()`, which must look at the progress of the writer that calls [`wake`](Sleepers::wake).
@@ -63,7 +63,7 @@ impl Sleepers {
         // Looking before announcing saves a woken thread the heavy fence.
         while !ready() {
             self.announced.store(true, Ordering::Relaxed);
-            fence::heavy();
+            step!(fence::heavy(), unless "heavy_fence");
             if ready() {
                 return;
             }

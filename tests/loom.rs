@@ -1,0 +1,322 @@
+//! Models: generated pipelines over the runtime that ships, in every interleaving that loom can think of.
+//!
+//! `RUSTFLAGS="--cfg loom" cargo test --release --test loom`. Rings are tiny and streams short, because the search
+//! grows with every step; threads sleep instead of spinning, because only a sleeper can miss its wake-up. `tests/faults.sh`
+//! runs each model again with a fault that it must find.
+
+#![cfg(loom)]
+
+use disruptor::{BlockingWaitStrategy, PipelineError, Polled, YieldWaitStrategy, disruptor};
+use loom::sync::Arc;
+use loom::sync::atomic::{AtomicU64, Ordering};
+
+/// Explores a model with at most this many preemptions: loom's own advice for finding nearly everything in a bearable time.
+fn check(preemptions: usize, model: impl Fn() + Send + Sync + 'static) {
+    let mut builder = loom::model::Builder::new();
+    builder.preemption_bound = Some(preemptions);
+    builder.check(model);
+}
+
+/// A sum that handlers share with the body: what a stage saw, seen after the pipeline's end.
+#[derive(Clone)]
+struct Sum(Arc<AtomicU64>);
+
+impl Sum {
+    fn new() -> Self {
+        Self(Arc::new(AtomicU64::new(0)))
+    }
+
+    fn add(&self, value: u64) {
+        self.0.fetch_add(value, Ordering::Relaxed);
+    }
+
+    fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+mod one {
+    use super::*;
+
+    macro_rules! one_to_one {
+        ($name:ident, $layout:ident, $capacity:literal, $wait:ident) => {
+            #[test]
+            fn $name() {
+                disruptor! {
+                    pipeline One {
+                        event: u64;
+                        capacity: $capacity;
+                        wait: $wait;
+                        slots: $layout;
+                        stage sum: &u64;
+                    }
+                }
+                check(3, || {
+                    let sum = Sum::new();
+                    let stage = sum.clone();
+                    let mut next = 0;
+                    let (mut values, running) = One {
+                        sum: move |value, sequence, _| {
+                            assert_eq!(sequence, next);
+                            next += 1;
+                            stage.add(*value);
+                        },
+                    }
+                    .spawn()
+                    .unwrap();
+                    for value in 1..=3 {
+                        values.publish(|slot| *slot = value).unwrap();
+                    }
+                    drop(values);
+                    running.join().unwrap();
+                    assert_eq!(sum.get(), 6);
+                });
+            }
+        };
+    }
+
+    one_to_one!(stamped_1_blocking, stamped, 1, BlockingWaitStrategy);
+    one_to_one!(stamped_2_blocking, stamped, 2, BlockingWaitStrategy);
+    one_to_one!(dense_1_blocking, dense, 1, BlockingWaitStrategy);
+    one_to_one!(dense_2_blocking, dense, 2, BlockingWaitStrategy);
+    one_to_one!(stamped_2_yield, stamped, 2, YieldWaitStrategy);
+    one_to_one!(dense_2_yield, dense, 2, YieldWaitStrategy);
+}
+
+/// A stage that sleeps on a stage: only that one can wake it.
+#[test]
+fn chain() {
+    disruptor! {
+        pipeline Chain {
+            event: u64;
+            capacity: 2;
+            stage first: &mut u64;
+            stage second: &u64 after first;
+        }
+    }
+    check(2, || {
+        let sum = Sum::new();
+        let stage = sum.clone();
+        let (mut values, running) =
+            Chain { first: |value, _, _| *value += 10, second: move |value, _, _| stage.add(*value) }.spawn().unwrap();
+        for value in 1..=2 {
+            values.publish(|slot| *slot = value).unwrap();
+        }
+        drop(values);
+        running.join().unwrap();
+        assert_eq!(sum.get(), 23);
+    });
+}
+
+/// Two stages side by side on different fields, and one that waits for both.
+#[test]
+fn diamond() {
+    #[derive(Default)]
+    struct Pair {
+        left: u64,
+        right: u64,
+    }
+    disruptor! {
+        pipeline Diamond {
+            event: Pair;
+            capacity: 1;
+            stage left: { left: &mut u64 };
+            stage right: { right: &mut u64 };
+            stage join: &Pair after left, right;
+        }
+    }
+    check(2, || {
+        let sum = Sum::new();
+        let stage = sum.clone();
+        let (mut pairs, running) = Diamond {
+            left: |pair, _, _| *pair.left += 1,
+            right: |pair, _, _| *pair.right += 2,
+            join: move |pair, _, _| stage.add(pair.left * pair.right),
+        }
+        .spawn()
+        .unwrap();
+        pairs.publish(|pair| (pair.left, pair.right) = (1, 1)).unwrap();
+        drop(pairs);
+        running.join().unwrap();
+        assert_eq!(sum.get(), 6);
+    });
+}
+
+/// The producer fills the ring and sleeps on the leaf.
+#[test]
+fn full_ring() {
+    disruptor! {
+        pipeline Full {
+            event: u64;
+            capacity: 1;
+            stage sum: &u64;
+        }
+    }
+    check(3, || {
+        let (mut values, running) = Full { sum: |_, _, _| () }.spawn().unwrap();
+        for value in 0..3 {
+            values.publish(|slot| *slot = value).unwrap();
+        }
+        drop(values);
+        running.join().unwrap();
+    });
+}
+
+/// Batches: only the first slot of a run carries its stamp.
+#[test]
+fn batches() {
+    disruptor! {
+        pipeline Batches {
+            event: u64;
+            capacity: 2;
+            stage sum: &u64;
+        }
+    }
+    check(3, || {
+        let sum = Sum::new();
+        let stage = sum.clone();
+        let (mut values, running) = Batches { sum: move |value, _, _| stage.add(*value) }.spawn().unwrap();
+        for n in [1, 2, 1] {
+            values.publish_batch(n, |batch| batch.for_each(|slot| *slot = 1)).unwrap();
+        }
+        drop(values);
+        running.join().unwrap();
+        assert_eq!(sum.get(), 4);
+    });
+}
+
+/// Every event is dropped once, whether its taker had it or not.
+#[test]
+fn by_value() {
+    struct Counted(Sum);
+    impl Drop for Counted {
+        fn drop(&mut self) {
+            self.0.add(1);
+        }
+    }
+    disruptor! {
+        pipeline ByValue {
+            event: Counted;
+            capacity: 2;
+            stage look: &Counted;
+            stage take: Counted after look;
+        }
+    }
+    check(2, || {
+        let drops = Sum::new();
+        let (mut values, running) = ByValue {
+            look: |_, _, _| (),
+            take: |value, sequence, _| {
+                drop(value);
+                if sequence == 0 {
+                    running_out();
+                }
+            },
+        }
+        .spawn()
+        .unwrap();
+        let mut sent = 0;
+        for _ in 0..2 {
+            sent += 1;
+            if values.send(Counted(drops.clone())).is_err() {
+                break;
+            }
+        }
+        drop(values);
+        let result = running.join();
+        assert!(matches!(result, Err(PipelineError::StagePanicked { sequence: 0, .. })));
+        assert_eq!(drops.get(), sent);
+    });
+
+    fn running_out() {
+        std::panic::resume_unwind(Box::new("no more"));
+    }
+}
+
+/// A panic while the producer sleeps on a full ring and another stage sleeps on the panicking one.
+#[test]
+fn panic_wakes_all() {
+    disruptor! {
+        pipeline Fragile {
+            event: u64;
+            capacity: 1;
+            stage first: &u64;
+            stage second: &u64 after first;
+        }
+    }
+    check(2, || {
+        let (mut values, running) =
+            Fragile { first: |_, _, _| std::panic::resume_unwind(Box::new("first")), second: |_, _, _| () }
+                .spawn()
+                .unwrap();
+        while values.publish(|slot| *slot = 1).is_ok() {}
+        drop(values);
+        assert!(matches!(running.join(), Err(PipelineError::StagePanicked { stage: "first", sequence: 0, .. })));
+    });
+}
+
+/// A halt while everybody sleeps.
+#[test]
+fn halt_wakes_all() {
+    disruptor! {
+        pipeline Halting {
+            event: u64;
+            capacity: 1;
+            stage first: &u64;
+            stage second: &u64 after first;
+        }
+    }
+    check(2, || {
+        let (values, running) = Halting { first: |_, _, _| (), second: |_, _, _| () }.spawn().unwrap();
+        running.halt();
+        assert!(matches!(running.join(), Err(PipelineError::Halted)));
+        drop(values);
+    });
+}
+
+/// A poller that sleeps on the producer, and a `join` that sleeps on the poller.
+#[test]
+fn poller() {
+    disruptor! {
+        pipeline Pulled {
+            event: u64;
+            capacity: 1;
+            poll sum: &u64;
+        }
+    }
+    check(2, || {
+        let (mut values, mut pollers, running) = Pulled {}.spawn().unwrap();
+        let consumer = loom::thread::spawn(move || {
+            let mut sum = 0;
+            while let Polled::Events(_) = pollers.sum.poll_wait(|value, _, _| sum += value) {}
+            sum
+        });
+        for value in 1..=2 {
+            values.publish(|slot| *slot = value).unwrap();
+        }
+        drop(values);
+        running.join().unwrap();
+        assert_eq!(consumer.join().unwrap(), 3);
+    });
+}
+
+/// A poller dropped while the producer sleeps on it, or before the stream has its last event.
+#[test]
+fn dropped_poller() {
+    disruptor! {
+        pipeline Dropped {
+            event: u64;
+            capacity: 1;
+            poll sum: &u64;
+        }
+    }
+    check(3, || {
+        let (mut values, pollers, running) = Dropped {}.spawn().unwrap();
+        let consumer = loom::thread::spawn(move || drop(pollers));
+        let _ = values.publish(|slot| *slot = 1);
+        let _ = values.publish(|slot| *slot = 2);
+        drop(values);
+        assert!(matches!(running.join(), Err(PipelineError::PollerDropped { stage: "sum" })));
+        consumer.join().unwrap();
+    });
+}
