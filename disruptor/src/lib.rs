@@ -1,4 +1,71 @@
-//! Pass events between threads at the speed of the hardware.
+//! Pass events between threads at the speed of the hardware: a declared graph of stages over one ring buffer, after the
+//! [LMAX Disruptor](https://lmax-exchange.github.io/disruptor/).
+//!
+//! [`disruptor!`] turns a declaration into a struct whose fields are the stages' handlers:
+//!
+//! ```
+//! use disruptor::disruptor;
+//!
+//! #[derive(Default)]
+//! struct Order { price: u64, qty: u64, notional: u64, ok: bool }
+//!
+//! disruptor! {
+//!     pipeline Orders {
+//!         event: Order;
+//!         capacity: 1024;
+//!
+//!         stage price: &mut Order;
+//!         stage journal: { notional: &u64 } after price;
+//!         stage risk: { notional: &u64, ok: &mut bool } after price;
+//!         stage settle: &Order after journal, risk;
+//!     }
+//! }
+//!
+//! let (mut journalled, mut settled) = (0, 0);
+//! Orders {
+//!     price: |order, _, _| order.notional = order.price * order.qty,
+//!     journal: |order, _, _| journalled += *order.notional,
+//!     risk: |order, _, _| *order.ok = *order.notional < 1_000,
+//!     settle: |order, _, _| settled += u64::from(order.ok),
+//! }
+//! .run(|mut orders| {
+//!     for i in 0..1_000 {
+//!         orders.publish(|order| (order.price, order.qty) = (i, 2))?;
+//!     }
+//!     Ok(())
+//! })?;
+//! assert_eq!((journalled, settled), (999_000, 500));
+//! # Ok::<(), disruptor::PipelineError>(())
+//! ```
+//!
+//! The declaration's grammar and everything that is generated stand at [`disruptor!`], the ways to publish at [`Producer`],
+//! pull stages at [`Poller`], and the ways to wait at [`WaitStrategy`].
+//!
+//! # What a pipeline promises
+//!
+//! 1. Every stage sees every event exactly once, in the order of their sequences, and only after all stages that it follows
+//!    are done with it; what they wrote is visible.
+//! 2. A slot is reused only after every stage has released it.
+//! 3. Dropping the producer ends the stream: everything published is processed, then the stages stop.
+//! 4. A panic in a handler halts the pipeline: all threads wake and end, publishers get [`Halted`], and `run` or
+//!    [`join`](Running::join) returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing.
+//! 5. Halted, stages stop after at most 64 more events, and publishers notice at the latest when the ring is full. Of several things
+//!    that go wrong, the result tells: a panic of `run`'s body (which goes on to the caller), then a stage's
+//!    panic, then a dropped poller, then a halt, then the error that the body returned.
+//! 6. Every event is dropped exactly once, taken or not, also after a panic.
+//! 7. A poller that is dropped with events still to come halts the pipeline; dropped after the end, it does not. Under `run`,
+//!    producers and pollers end with the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open until
+//!    [`halt`](Running::halt).
+//! 8. `end_of_batch` is true when nothing further was available as the stage looked; at least once every `capacity` events,
+//!    and always before the stage waits.
+//! 9. A thread is pinned before the body runs; a core that does not exist, or a thread that the system refuses, is an
+//!    error with nothing left running.
+//! 10. The number of allocations is constant per pipeline, at its start; there is none per event.
+//!
+//! # Platforms
+//!
+//! Any with 64-bit atomics and threads. On Linux, writers find sleeping readers without a fence (see `membarrier(2)`);
+//! elsewhere, or where the system refuses it, an edge that can block costs its writer a fence per publication.
 
 #[macro_use]
 mod sync;
@@ -28,13 +95,83 @@ pub use sequence::Sequence;
 pub use topology::{FieldAccess, StageAccess, StageInfo, StageKind, Topology};
 pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy};
 
-/// Declares a pipeline.
+/// Declares a pipeline: a ring buffer and a graph of stages.
+///
+/// ```text
+/// disruptor! {
+///     [attributes, doc comments] [pub…] pipeline Name {
+///         event: Type [= expr];                 // expr makes each slot's first value; without it, Default
+///         capacity: CONST_EXPR;                 // any constant expression; a power of two
+///         wait: WaitStrategyType [= expr];      // of every stage, poller and the producer; default BlockingWaitStrategy
+///         slots: stamped | dense;               // stamped (default): best one by one; dense: best in batches
+///
+///         [attributes, doc comments]
+///         stage NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr], core: expr, name: expr }];
+///         poll  NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr] }];
+///     }
+/// }
+/// ACCESS  = &Event                              reads the whole event
+///         | &mut Event                          exclusive access to the whole event
+///         | Event                               takes the event out of the ring, by value
+///         | { field: &T, field: &mut T, … }     these fields only; T is the field's type
+/// ```
+///
+/// A stage without `after` follows the producer. Two stages run at the same time unless one of them comes after the other,
+/// directly or through others; then they must not get in each other's way, or the macro tells where they do. An event that one
+/// stage takes by value must be the last thing that happens to it.
+///
+/// # What is generated
+///
+/// For `pipeline Orders`, beside the invocation (which may stand in a function):
+///
+/// - `Orders`, a struct with a field for the handler of each `stage`. A handler is a closure or function of three arguments:
+///   what the stage declared to access, the event's [`Sequence`], and whether the event is the last one available now.
+///   - `run(self, body)` starts the threads, calls `body` with the producer (and the pollers), and returns its result when
+///     everything published is processed. Handlers and body may borrow.
+///   - `spawn(self)` returns the producer(, the pollers) and a [`Running`].
+///   - `CAPACITY` and [`TOPOLOGY`](Topology).
+/// - `OrdersProducer`, a [`Producer`].
+/// - `OrdersPollers`, a struct with a [`Poller`] for each `poll` stage, and for each a name of its type, such as `OrdersSinkPoller`.
+/// - For each stage with a list of fields, a struct of references, such as `OrdersRisk`.
+///
+/// All are as visible as the pipeline. Its rustdoc page shows the graph.
+///
+/// ```
+/// use disruptor::disruptor;
+///
+/// disruptor! {
+///     pipeline Numbers {
+///         event: u64;
+///         capacity: 16;
+///
+///         stage square: &mut u64;
+///         stage sum: &u64 after square { name: "summing" };
+///     }
+/// }
+///
+/// let mut total = 0;
+/// Numbers { square: |n, _, _| *n *= *n, sum: |n, _, _| total += n }.run(|mut numbers| {
+///     for i in 1..=3 {
+///         numbers.publish(|n| *n = i)?;
+///     }
+///     Ok(())
+/// })?;
+/// assert_eq!(total, 14);
+/// assert_eq!(Numbers::CAPACITY, 16);
+/// println!("{}", Numbers::TOPOLOGY);
+/// # Ok::<(), disruptor::PipelineError>(())
+/// ```
 #[macro_export]
 macro_rules! disruptor {
     ($($pipeline:tt)*) => {
         $crate::__private::expand! { $crate $($pipeline)* }
     };
 }
+
+/// README.md's code blocks, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 /// What generated code names. Not part of the interface: it changes without notice.
 #[doc(hidden)]

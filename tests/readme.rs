@@ -1,1 +1,0 @@
-//! The code blocks of README.md, compiled and run.
