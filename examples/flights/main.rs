@@ -83,18 +83,18 @@ fn total(path: &Path) -> Result<Report, Box<dyn Error>> {
     }
     let mut parser = Parser::new();
     let columns = Columns::find(parser.split(&header)?)?;
-    Ok(run(input, parser, columns)?)
+    Ok(run(input, parser, &columns)?)
 }
 
 /// Runs the pipeline over everything that follows the header.
-fn run(mut input: RawReader<impl BufRead>, mut parser: Parser, columns: Columns) -> Result<Report, PipelineError> {
+fn run(mut input: RawReader<impl BufRead>, mut parser: Parser, columns: &Columns) -> Result<Report, PipelineError> {
     let mut malformed = 0;
     let mut totals = Totals::default();
     let mut by_carrier = ByCarrier::default();
     let mut by_origin = ByOrigin::default();
     Flights {
         parse: |record, _, _| {
-            if let Err(error) = parser.parse(&columns, record.raw, record.flight) {
+            if let Err(error) = parser.parse(columns, record.raw, record.flight) {
                 malformed += record.raw.line_count();
                 complain(format_args!("flights: {}: {error}", record.raw.place()));
             }

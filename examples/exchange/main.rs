@@ -1,0 +1,125 @@
+//! An exchange that survives being killed: the pattern that ring buffers of this kind were built for.
+//!
+//! ```text
+//! cargo run --release --example exchange                                # the demonstration
+//! cargo run --release --example exchange -- --dir /tmp/x --kill-at 5000 # dies while it writes order 5000
+//! cargo run --release --example exchange -- --dir /tmp/x                # recovers, and takes the remaining orders
+//! ```
+//!
+//! ```text
+//!            ┌──> journal ────┐
+//! orders ────┤                ├──> matching ──> publish
+//!            └──> replicate ──┘
+//! ```
+//!
+//! All business logic runs in one stage, on one thread, in memory: no locks, no database, and the same orders always
+//! lead to the same book. So the orders are all there is to keep. They are written to a journal and copied to a
+//! replica, both side by side, before they are acted upon; whoever has the orders can make the book again.
+//!
+//! `matching` must not act on an order that the journal or the replica has not taken. `after journal, replicate` in the
+//! declaration is all it takes: a handler is called for an event when those of the stages upstream have returned.
+//!
+//! There is one subtlety. Writing is expensive, so the journal collects records and writes them out at the end of a batch; but a
+//! stage hands events on *during* a long batch, so that the next stage can work beside it. An order may thus have been matched while
+//! its record still is in memory. That is harmless as long as nobody outside can tell: a crash takes the book along
+//! with the record. What must wait is what leaves the process. So `publish` holds trades back until their
+//! orders are written, which costs one atomic load for each event; see [`trades`].
+//!
+//! What "written" means is the choice of `--fsync`. With `batch`, the default, the system is told to put every batch on the
+//! disk before trades are published: no published trade is lost even if the power fails. With `never`, a
+//! batch is in the system's memory when its trades are published: they survive the death of the process, but not
+//! of the machine.
+//!
+//! Without `--dir` the program demonstrates all of that on itself: it runs to the end, then starts itself once more and lets that
+//! process die in the middle of a record, recovers, and compares. Exit codes: 0 if all went well, 1 if the recovered exchange is not
+//! the same, 2 for wrong arguments and unusable files.
+
+mod book;
+mod demonstration;
+mod engine;
+mod journal;
+mod order;
+mod trades;
+
+use clap::{Parser, ValueEnum};
+use engine::Run;
+use std::error::Error;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Takes orders, journals them, matches them and publishes trades; recovers after it was killed.
+///
+/// Without --dir: a demonstration, in temporary directories, that a killed exchange recovers.
+#[derive(Parser)]
+#[command(name = "exchange")]
+struct Arguments {
+    /// How many orders to take, those that are journalled already included
+    #[arg(long, value_name = "N", default_value_t = 100_000)]
+    orders: u64,
+    /// Which orders: the same seed makes the same ones
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    seed: u64,
+    /// When to have the journal put on the disk: with every batch that is written, or whenever the system likes
+    #[arg(long, value_enum, default_value_t = Fsync::Batch)]
+    fsync: Fsync,
+    /// Keep the journal and the trades here, and recover from what is there
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+    /// Die while this order is written to the journal, counting from 0
+    #[arg(long, value_name = "N")]
+    kill_at: Option<u64>,
+    /// How much of its record is still written then, at most all of it [default: half]
+    #[arg(long, value_name = "BYTES", requires = "kill_at")]
+    tear: Option<usize>,
+}
+
+/// When the journal is put on the disk.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Fsync {
+    Batch,
+    Never,
+}
+
+/// An order's record that is not going to be finished.
+#[derive(Clone, Copy)]
+struct Kill {
+    order: u64,
+    tear: Option<usize>,
+}
+
+type Failure = Box<dyn Error + Send + Sync>;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match start(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "exchange: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Tells whether everything is as it should be.
+fn start(arguments: &Arguments) -> Result<bool, Failure> {
+    let Arguments { orders, seed, fsync, .. } = *arguments;
+    let kill = arguments.kill_at.map(|order| Kill { order, tear: arguments.tear });
+    if let Some(Kill { order, .. }) = kill.filter(|kill| kill.order >= orders) {
+        return Err(format!("--kill-at {order} is never reached: there are {orders} orders, counting from 0").into());
+    }
+    match &arguments.dir {
+        Some(dir) => {
+            let state = engine::run(&Run { dir, orders, seed, fsync, kill })?;
+            say(format_args!("{state}"));
+            Ok(state.replica_agrees)
+        }
+        None => demonstration::run(orders, seed, fsync, kill),
+    }
+}
+
+/// One line on standard output; nobody has to read it.
+fn say(line: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
