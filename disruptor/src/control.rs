@@ -138,7 +138,7 @@ impl Control {
         self.status.fetch_or(ABANDONED, Ordering::AcqRel);
         if !self.halt_if_abandoned() {
             // A producer that sleeps on this stage must look again.
-            self.stages[index].cursor.sleepers().wake_all();
+            step!(self.stages[index].cursor.sleepers().wake_all(), unless "abandon_wake");
         }
     }
 

@@ -127,7 +127,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let sequence = self.position;
         if A::TAKES {
             // Before the handler has it: from here on the event is the handler's to drop, even if it panics.
-            core.control().take_up_to(sequence + 1);
+            step!(core.control().take_up_to(sequence + 1), unless "take_record");
         }
         let slot = core.ring().slot(sequence);
         if A::EXCLUSIVE {

@@ -4,7 +4,7 @@
 //! code that ships and not a copy of it.
 
 #[macro_use]
-mod fault;
+pub(crate) mod fault;
 pub(crate) mod fence;
 
 #[cfg(not(loom))]

@@ -1,12 +1,13 @@
-//! Faults that a build can inject, one at a time, by `--cfg disruptor_fault="NAME"`.
+//! Faults that a run can inject, one at a time, in a build with `--cfg disruptor_faults`.
 //!
 //! A check that finds nothing may be one that sees nothing. So each model and sanitizer run has a twin with a fault that it
-//! must catch (`tests/faults.sh`). In any other build these macros are what they wrap.
+//! must find, named by the environment variable `DISRUPTOR_FAULT` (see `tests/crates/models/faults.sh`). In any other build these
+//! macros are what they wrap.
 
 /// An ordering, relaxed by the fault.
 macro_rules! ordering {
     ($ordering:ident, unless $fault:literal) => {
-        if cfg!(disruptor_fault = $fault) {
+        if $crate::sync::fault::is_injected($fault) {
             $crate::sync::Ordering::Relaxed
         } else {
             $crate::sync::Ordering::$ordering
@@ -17,8 +18,20 @@ macro_rules! ordering {
 /// A step, left out by the fault.
 macro_rules! step {
     ($step:expr, unless $fault:literal) => {
-        if !cfg!(disruptor_fault = $fault) {
+        if !$crate::sync::fault::is_injected($fault) {
             $step
         }
     };
+}
+
+#[cfg(not(disruptor_faults))]
+#[inline(always)]
+pub(crate) const fn is_injected(_: &str) -> bool {
+    false
+}
+
+#[cfg(disruptor_faults)]
+pub(crate) fn is_injected(fault: &str) -> bool {
+    static INJECTED: std::sync::OnceLock<Option<String>> = std::sync::OnceLock::new();
+    INJECTED.get_or_init(|| std::env::var("DISRUPTOR_FAULT").ok()).as_deref() == Some(fault)
 }
