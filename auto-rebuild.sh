@@ -6,8 +6,8 @@ usage() {
     cat <<'TEXT'
 usage: auto-rebuild.sh [-h] [-1]
 
-Builds everything, runs the tests, then a short benchmark: those under benches/,
-or, while there are none, the flights example in release, with the time it takes.
+Builds everything, runs the tests, then a short benchmark: benches/throughput.rs
+in few rounds, or, where that is missing, the time that the flights example takes.
 Does so once at the start, and again whenever a source file of the workspace
 changes. End it with Ctrl-C.
 
@@ -38,8 +38,8 @@ watched() {
 }
 
 benchmark() {
-    if compgen -G 'benches/*.rs' >/dev/null; then
-        cargo bench
+    if [[ -e benches/throughput.rs ]]; then
+        cargo bench --bench throughput -- --quick
     else
         cargo build --release --example flights
         time cargo run --quiet --release --example flights -- --json >/dev/null
@@ -56,23 +56,40 @@ round() {
     fi
 }
 
-watch() {
-    local paths changed status
-    mapfile -t paths < <(watched)
-    # Started before the first round, so that a change during a round is not missed: it waits in the pipe.
-    exec {changes}< <(exec inotifywait --quiet --monitor --recursive --format '%w%f' \
-        --event close_write --event moved_to --event moved_from --event create --event delete \
-        --exclude '(^|/)(target|\.git)(/|$)|~$|\.sw.$|/4913$|\.#' "${paths[@]}")
-    trap 'kill "$watcher" 2>/dev/null || true' EXIT
-    watcher=$!
-    round || true
-    while printf 'watching; Ctrl-C ends this\n' && read -r changed <&"$changes"; do
-        # `read` tells a time-out by a status above 128; anything else but a line means that the watcher has ended.
-        while status=0 && { read -r -t "$QUIET_FOR" _ <&"$changes" || status=$?; } && ((status == 0)); do :; done
-        printf '\n== %s changed ==\n' "$changed"
-        round || true
+# Reads the path of the next source file that changes; fails when nothing comes within the given time, or ever again. Other files do
+# not count, so that nothing that a build, a test or a benchmark writes starts the next round.
+next_change() {
+    local path
+    while read -r "$@" path <&"$events"; do
+        case $path in
+            *.rs | *.toml | *.stderr | *.csv | *.json | *.md)
+                changed=$path
+                return 0
+                ;;
+        esac
     done
-    fail 'inotifywait has ended; is fs.inotify.max_user_watches too low?'
+    return 1
+}
+
+watch() {
+    local changed paths=()
+    mapfile -t paths < <(watched)
+    # Started before the first round: what changes during a round waits in the pipe.
+    exec {events}< <(exec inotifywait --quiet --monitor --recursive --format '%w%f' \
+        --event close_write --event moved_to --event moved_from --event delete \
+        --exclude '(^|/)(target|wip|results)(/|$)' "${paths[@]}")
+    watcher=$!
+    trap 'kill "$watcher" 2>/dev/null || true' EXIT
+    trap 'exit 130' INT TERM
+    round || true
+    printf 'watching; Ctrl-C ends this\n'
+    while next_change; do
+        printf '\n== %s has changed ==\n' "$changed"
+        while next_change -t "$QUIET_FOR"; do :; done
+        round || true
+        printf 'watching; Ctrl-C ends this\n'
+    done
+    fail 'inotifywait has ended; if it says nothing above, fs.inotify.max_user_watches may be too low'
 }
 
 main() {
@@ -88,7 +105,10 @@ main() {
         esac
         shift
     done
-    cd "$(dirname "${BASH_SOURCE[0]}")"
+    local here=${BASH_SOURCE[0]}
+    if [[ $here == */* ]]; then
+        cd "${here%/*}"
+    fi
     if $once; then
         round
     elif command -v inotifywait >/dev/null; then
