@@ -91,6 +91,11 @@ where
 
     #[cold]
     fn look_for_room(&mut self, n: u64) -> bool {
+        if self.link.control().is_halted() {
+            // No room any more: once a call has been refused, so are all that follow.
+            self.limit = self.next;
+            return false;
+        }
         // The last of the slots was used for the event one lap before; every leaf must be past that.
         let before = (self.next + n).saturating_sub(R::CAPACITY + 1);
         self.limit = slowest(&mut self.gating, self.link.control(), before) + R::CAPACITY;
@@ -108,7 +113,7 @@ where
         let before = (self.next + n).saturating_sub(R::CAPACITY + 1);
         loop {
             if self.look_for_room(n) {
-                return if self.link.control().is_halted() { Err(Halted) } else { Ok(()) };
+                return Ok(());
             }
             let control = self.link.control();
             if control.halt_if_abandoned() {
