@@ -1,7 +1,7 @@
 //! The part of a pipeline that does not depend on its event: cursors, status, and how it ended.
 
 use crate::sequence::Cursor;
-use crate::sync::{AtomicBool, AtomicU8, AtomicU64, Mutex, Ordering, fence, lock};
+use crate::sync::{AtomicBool, AtomicU8, AtomicU64, Mutex, Ordering, fault, fence, lock};
 use crate::topology::StageKind;
 use crate::{PipelineError, Sequence, Topology};
 
@@ -50,6 +50,7 @@ struct Taken(AtomicU64);
 impl Control {
     pub(crate) fn new(topology: &'static Topology) -> Self {
         fence::detect();
+        fault::load();
         let state = |_| StageState { cursor: Cursor::new(), abandoned: AtomicBool::new(false) };
         Self {
             topology,

@@ -35,3 +35,8 @@ pub(crate) fn is_injected(fault: &str) -> bool {
     static INJECTED: std::sync::OnceLock<Option<String>> = std::sync::OnceLock::new();
     INJECTED.get_or_init(|| std::env::var("DISRUPTOR_FAULT").ok()).as_deref() == Some(fault)
 }
+
+/// Reads the variable, before the first thread of a pipeline: a sanitizer would not see who else may have done so first.
+pub(crate) fn load() {
+    let _ = is_injected("");
+}

@@ -9,11 +9,13 @@ target=x86_64-unknown-linux-gnu
 dir="${CARGO_TARGET_DIR:-target}"
 failed=0 passed=0
 
-# build SANITIZER: prints the program's path
+# build SANITIZER: builds the program and prints its path
 build() {
-    RUSTFLAGS="-Zsanitizer=$1 -Cunsafe-allow-abi-mismatch=sanitizer --cfg disruptor_faults" CARGO_TARGET_DIR="$dir/$1" \
-        cargo +nightly test --target $target -p disruptor-models --test sanitized --no-run 2>&1 |
-        tee /dev/stderr | sed -n 's/.*Executable.*(\(.*\))$/\1/p'
+    local log
+    log=$(RUSTFLAGS="-Zsanitizer=$1 -Cunsafe-allow-abi-mismatch=sanitizer --cfg disruptor_faults" \
+        CARGO_TARGET_DIR="$dir/$1" \
+        cargo +nightly test --target $target -p disruptor-models --test sanitized --no-run 2>&1) || { echo "$log" >&2; return 1; }
+    sed -n 's/.*Executable.*(\(.*\))$/\1/p' <<<"$log"
 }
 
 # expect clean|fault PROGRAM FAULT TEXT: runs it, and looks for the sanitizer's report
@@ -27,7 +29,7 @@ expect() {
     else
         failed=$((failed + 1))
         echo "expected $1 with fault '$3', got $found:" >&2
-        head -60 "$log" >&2
+        cut -c 1-160 "$log" | head -60 >&2
     fi
     rm -f "$log"
 }
