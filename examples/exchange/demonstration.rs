@@ -14,7 +14,7 @@ pub(crate) fn run(orders: u64, seed: u64, fsync: Fsync, kill: Option<Kill>) -> R
     }
     let temporary = tempfile::tempdir()?;
     let (whole, killed) = (temporary.path().join("whole"), temporary.path().join("killed"));
-    let kill = kill.unwrap_or(Kill { order: orders / 2, tear: None });
+    let kill = kill.unwrap_or(Kill { order: orders / 2, tear: Some(11) });
 
     let expected = engine::run(&Run { dir: &whole, orders, seed, fsync, kill: None })?;
     say(format_args!("uninterrupted: {expected}"));
@@ -22,7 +22,7 @@ pub(crate) fn run(orders: u64, seed: u64, fsync: Fsync, kill: Option<Kill>) -> R
     let run = Run { dir: &killed, orders, seed, fsync, kill: Some(kill) };
     let status = run_in_child(&run, kill)?;
     let bytes = fs::metadata(killed.join(JOURNAL))?.len();
-    say(format_args!("killed while writing order {}: {status}, leaving a journal of {bytes} bytes", kill.order));
+    say(format_args!("killed at order {}: {status}, leaving a journal of {bytes} bytes", kill.order));
     if status.success() {
         return Err("the exchange that was to be killed ran to its end".into());
     }

@@ -8,6 +8,7 @@ use crate::{Failure, Fsync, Kill, say};
 use disruptor::disruptor;
 use std::panic::resume_unwind;
 use std::path::Path;
+use std::process::abort;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fmt, fs, io};
 
@@ -151,7 +152,10 @@ fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
     Exchange {
         journal: |event, sequence, end_of_batch| {
             if let Some(kill) = run.kill.filter(|kill| kill.order == first + sequence) {
-                journal.die_writing(event.order, kill.tear);
+                match kill.tear {
+                    Some(bytes) => journal.die_writing(event.order, bytes),
+                    None => abort(),
+                }
             }
             journal.append(event.order);
             if end_of_batch {

@@ -12,6 +12,7 @@ use crate::{Failure, Fsync};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
+use std::process::abort;
 
 const MAGIC: [u8; 8] = *b"exchange";
 const HEADER: usize = MAGIC.len() + 8;
@@ -84,15 +85,14 @@ impl Journal {
         }
     }
 
-    /// Dies in the middle of writing this order, as no operating system ever warned anybody.
-    pub(crate) fn die_writing(&mut self, order: &Order, tear: Option<usize>) -> ! {
-        let mut record = Vec::new();
-        append_record(&mut record, order);
-        record.truncate(tear.unwrap_or(record.len() / 2));
-        self.buffer.extend_from_slice(&record);
+    /// Dies in the middle of writing this order, after so many bytes of its record.
+    pub(crate) fn die_writing(&mut self, order: &Order, bytes: usize) -> ! {
+        let start = self.buffer.len();
+        append_record(&mut self.buffer, order);
+        self.buffer.truncate(start + bytes);
         // Whether that works makes no difference any more.
         let _ = self.write_out();
-        std::process::abort()
+        abort()
     }
 
     /// Cuts off what is not whole, and goes on behind the rest.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example exchange                                # the demonstration
-//! cargo run --release --example exchange -- --dir /tmp/x --kill-at 5000 # dies while it writes order 5000
+//! cargo run --release --example exchange -- --dir /tmp/x --kill-at 5000 # dies at order 5000
 //! cargo run --release --example exchange -- --dir /tmp/x                # recovers, and takes the remaining orders
 //! ```
 //!
@@ -66,10 +66,10 @@ struct Arguments {
     /// Keep the journal and the trades here, and recover from what is there
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
-    /// Die while this order is written to the journal, counting from 0
+    /// Die at this order, counting from 0; what is not yet written is lost
     #[arg(long, value_name = "N")]
     kill_at: Option<u64>,
-    /// How much of its record is still written then, at most all of it [default: half]
+    /// Die while that order is written, after so many bytes of its record
     #[arg(long, value_name = "BYTES", requires = "kill_at")]
     tear: Option<usize>,
 }
@@ -81,10 +81,11 @@ enum Fsync {
     Never,
 }
 
-/// An order's record that is not going to be finished.
+/// Where to die.
 #[derive(Clone, Copy)]
 struct Kill {
     order: u64,
+    /// How much of its record is still written; if none, nothing of its batch is.
     tear: Option<usize>,
 }
 
