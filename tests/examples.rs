@@ -316,8 +316,8 @@ mod exchange {
         exchange(dir.path(), 100_000, &["--kill-at", "90001"]);
         let journalled = records(&read(&dir, "journal")).len() as u64 - 1;
         let trades = String::from_utf8(read(&dir, "trades.csv")).expect("text");
-        let takers = trades.lines().filter_map(|line| line.split(',').nth(1));
-        let last: u64 = takers.last().expect("there are trades").parse().expect("a number");
+        let mut takers = trades.lines().filter_map(|line| line.split(',').nth(1));
+        let last: u64 = takers.next_back().expect("there are trades").parse().expect("a number");
         assert!(last < journalled, "order {last} has been traded, of {journalled} in the journal");
         let recovered = exchange(dir.path(), 90_001, &[]);
         assert_eq!(recovered.code, Some(0), "{}", recovered.stderr);
