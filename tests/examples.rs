@@ -53,8 +53,17 @@ fn binary(name: &str) -> PathBuf {
     let own = std::env::current_exe().expect("a test has a path");
     let profile = own.parent().and_then(Path::parent).expect("a test lies in target/PROFILE/deps");
     let path = profile.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
-    assert!(path.exists(), "{} is missing: run `cargo build --examples`", path.display());
+    assert!(is_fresh(&path), "{} is missing or out of date: run `cargo test`, or build it first", path.display());
     path
+}
+
+/// Whether an example is there and no older than its sources, which cargo lists beside it: `cargo test --test examples` alone does
+/// not build the examples, and the tests of an old one would mislead.
+fn is_fresh(binary: &Path) -> bool {
+    let modified = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).ok();
+    let Some(built) = modified(binary) else { return false };
+    let list = fs::read_to_string(binary.with_extension("d")).unwrap_or_default();
+    list.split_whitespace().skip(1).filter_map(|source| modified(Path::new(source))).all(|source| source <= built)
 }
 
 /// Reads in a thread of its own, so that a full pipe never blocks the example.
