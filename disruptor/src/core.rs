@@ -11,7 +11,7 @@ use std::ptr::NonNull;
 /// Everything that the threads of one pipeline share.
 pub struct Core<E, R: Ring<E>, M: Events> {
     control: Arc<Control>,
-    ring: R,
+    ring: Box<R>,
     _events: PhantomData<(E, M)>,
 }
 
@@ -24,15 +24,15 @@ unsafe impl<E, R: Ring<E>, M: Events> Sync for Core<E, R, M> {}
 impl<E, R: Ring<E>> Core<E, R, InPlace> {
     /// Should `first` panic, the events built so far are dropped, and nothing else has happened.
     pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Self {
-        let ring = R::new();
-        fill(&ring, first);
+        let ring = R::boxed();
+        fill(&*ring, first);
         Self { control: Arc::new(Control::new(topology)), ring, _events: PhantomData }
     }
 }
 
 impl<E, R: Ring<E>> Core<E, R, ByValue> {
     pub(crate) fn empty(topology: &'static Topology) -> Self {
-        Self { control: Arc::new(Control::new(topology)), ring: R::new(), _events: PhantomData }
+        Self { control: Arc::new(Control::new(topology)), ring: R::boxed(), _events: PhantomData }
     }
 }
 
@@ -59,7 +59,7 @@ impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
         // SAFETY: whoever worked on the ring has let go of the core, and synchronized with this thread by doing so (by
         // the reference count, or by being joined). The taker recorded its position before it took an event, and the producer
         // its own after it published one, so exactly these slots hold events.
-        unsafe { drop_events(&self.ring, held) };
+        unsafe { drop_events(&*self.ring, held) };
     }
 }
 

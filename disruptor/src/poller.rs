@@ -167,7 +167,7 @@ where
     fn take(&mut self) -> Option<E> {
         let core = &*self.link;
         let mut taken = None;
-        self.reader.handle(core, &mut |event, _, _| taken = Some(event), false);
+        self.reader.one(core, &mut |event, _, _| taken = Some(event));
         self.reader.release(core);
         taken
     }

@@ -3,6 +3,7 @@
 use crate::Sequence;
 use crate::access::{Access, EventPtr};
 use crate::barrier::Barrier;
+use crate::control::Control;
 use crate::core::Core;
 use crate::plan::{Position, Wakes};
 use crate::ring::{Events, Ring};
@@ -93,20 +94,28 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     {
         // A stage hands on early, so that the next one can work beside it; a leaf only frees room, so it may be slow to.
         let interval = if P::LEAF { R::CAPACITY / 4 } else { (R::CAPACITY / 4).min(HALT_INTERVAL) };
-        let last = self.position + R::CAPACITY;
+        let ring = core.ring();
+        // NB: in locals, and stored before each event for the case of a panic. Read back from `self`, which handlers might write
+        // for all that the compiler knows, they cost a third of the loop.
+        let (mut position, mut end) = (self.position, self.end);
+        let last = position + R::CAPACITY;
         loop {
-            let stop = self.end.min(last).min(self.position + HALT_INTERVAL);
-            while self.position + 1 < stop {
-                self.handle(core, handler, false);
+            let stop = end.min(last).min(position + HALT_INTERVAL);
+            while position + 1 < stop {
+                self.handle(core.control(), ring, position, handler, false);
+                position += 1;
             }
-            if stop == self.end {
+            if stop == end {
                 // Look ahead: only the last event of what is available now ends the batch.
-                self.end = self.barrier.available(core.control(), core.ring(), stop);
+                end = self.barrier.available(core.control(), ring, stop);
+                self.end = end;
             }
-            let end_of_batch = stop == self.end || stop == last;
-            self.handle(core, handler, end_of_batch);
+            let end_of_batch = stop == end || stop == last;
+            self.handle(core.control(), ring, position, handler, end_of_batch);
+            position += 1;
+            self.position = position;
             // Also at the end of a batch: the next one may be there already, and so on without a wait.
-            if self.position - self.released >= interval || (end_of_batch && !P::LEAF) {
+            if position - self.released >= interval || (end_of_batch && !P::LEAF) {
                 self.release(core);
             }
             if end_of_batch || core.control().is_halted() {
@@ -115,9 +124,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
     }
 
-    /// Handles the event at the position, which is available.
+    /// Handles the next event alone, which is available.
     #[inline(always)]
-    pub(crate) fn handle<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H, end_of_batch: bool)
+    pub(crate) fn one<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H)
     where
         R: Ring<E>,
         M: Events,
@@ -125,11 +134,30 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
         let sequence = self.position;
+        self.handle(core.control(), core.ring(), sequence, handler, false);
+        self.position = sequence + 1;
+    }
+
+    /// Handles an event that is available. Should the handler panic, it is the one in hand.
+    #[inline(always)]
+    fn handle<E: 'static, R, H>(
+        &mut self,
+        control: &Control,
+        ring: &R,
+        sequence: Sequence,
+        handler: &mut H,
+        end_of_batch: bool,
+    ) where
+        R: Ring<E>,
+        A: Access<E>,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
+    {
+        self.position = sequence;
         if A::TAKES {
             // Before the handler has it: from here on the event is the handler's to drop, even if it panics.
-            step!(core.control().take_up_to(sequence + 1), unless "take_record");
+            step!(control.take_up_to(sequence + 1), unless "take_record");
         }
-        let slot = core.ring().slot(sequence);
+        let slot = ring.slot(sequence);
         if A::EXCLUSIVE {
             // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage
             // runs beside this one that touches what it may write, or writes what it may read: the graph was checked
@@ -141,6 +169,5 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 handler(unsafe { A::access(EventPtr::new(slot.cast_mut().cast())) }, sequence, end_of_batch)
             });
         }
-        self.position = sequence + 1;
     }
 }

@@ -17,6 +17,9 @@ use std::mem::MaybeUninit;
 /// A slot: a cell that may hold an event. Which sequence may be touched by whom is decided by the graph alone.
 pub(crate) type Slot<E> = UnsafeCell<MaybeUninit<E>>;
 
+/// How many events a reader looks for before it handles them, where it must look for each.
+const LOOK_AHEAD: u64 = 64;
+
 /// A fixed number of slots, and the producer's way of publishing them.
 ///
 /// `E` is a parameter and not an associated type: a private event in a public pipeline must not leak.
@@ -25,8 +28,8 @@ pub trait Ring<E>: Sized {
     /// The number of slots, a power of two.
     const CAPACITY: u64;
 
-    /// A ring whose slots hold no events.
-    fn new() -> Self;
+    /// A ring whose slots hold no events, built where it stays: a large one never touches the stack.
+    fn boxed() -> Box<Self>;
 
     /// The slot of an event.
     fn slot(&self, sequence: Sequence) -> &Slot<E>;
@@ -34,13 +37,14 @@ pub trait Ring<E>: Sized {
     /// Producer: publishes `first..end`, which is not empty. The cursor is the producer's own.
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);
 
-    /// Reader: an end up to which events are published, `position` if there is none.
+    /// Reader: an end up to which events are published, `position` if there is none. Does not look further when it has
+    /// found `LOOK_AHEAD` of them.
     ///
     /// `position` is where the reader's last answer ended, or 0: the first sequence of something that was published at once.
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
 }
 
-/// An array of empty slots, built where it stays: a large ring never touches the stack.
+/// An array of empty slots, built in place.
 fn boxed_slots<S, const N: usize>(mut slot: impl FnMut() -> S) -> Box<[S; N]> {
     let mut slots = Box::<[S; N]>::new_uninit();
     let first = slots.as_mut_ptr().cast::<S>();

@@ -12,16 +12,19 @@ use crate::sync::UnsafeCell;
 use std::mem::MaybeUninit;
 
 /// `N` slots with nothing between them: the fastest for events published in batches.
+#[repr(transparent)]
 pub struct DenseRing<E, const N: usize> {
-    slots: Box<[Slot<E>; N]>,
+    slots: [Slot<E>; N],
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
 impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
     const CAPACITY: u64 = N as u64;
 
-    fn new() -> Self {
-        Self { slots: boxed_slots(|| UnsafeCell::new(MaybeUninit::uninit())) }
+    fn boxed() -> Box<Self> {
+        let slots: Box<[Slot<E>; N]> = boxed_slots(|| UnsafeCell::new(MaybeUninit::uninit()));
+        // SAFETY: the ring is the array, with another name.
+        unsafe { Box::from_raw(Box::into_raw(slots).cast()) }
     }
 
     #[inline(always)]

@@ -11,7 +11,7 @@
 //! reads them. Later slots of the run need no stamp of their own, because the reader knows where the run ends. A slot
 //! is written again only after its leaves have released it, which the producer sees through their cursors.
 
-use super::{Ring, Slot, boxed_slots};
+use super::{LOOK_AHEAD, Ring, Slot, boxed_slots};
 use crate::Sequence;
 use crate::sequence::Cursor;
 use crate::sync::{AtomicU64, UnsafeCell};
@@ -23,8 +23,9 @@ struct StampedSlot<E> {
 }
 
 /// `N` slots with a stamp each: the fastest for events published one by one.
+#[repr(transparent)]
 pub struct StampedRing<E, const N: usize> {
-    slots: Box<[StampedSlot<E>; N]>,
+    slots: [StampedSlot<E>; N],
 }
 
 impl<E, const N: usize> StampedRing<E, N> {
@@ -39,13 +40,11 @@ impl<E, const N: usize> StampedRing<E, N> {
 impl<E, const N: usize> Ring<E> for StampedRing<E, N> {
     const CAPACITY: u64 = N as u64;
 
-    fn new() -> Self {
-        Self {
-            slots: boxed_slots(|| StampedSlot {
-                stamp: AtomicU64::new(0),
-                event: UnsafeCell::new(MaybeUninit::uninit()),
-            }),
-        }
+    fn boxed() -> Box<Self> {
+        let slots: Box<[StampedSlot<E>; N]> =
+            boxed_slots(|| StampedSlot { stamp: AtomicU64::new(0), event: UnsafeCell::new(MaybeUninit::uninit()) });
+        // SAFETY: the ring is the array, with another name.
+        unsafe { Box::from_raw(Box::into_raw(slots).cast()) }
     }
 
     #[inline(always)]
@@ -62,7 +61,20 @@ impl<E, const N: usize> Ring<E> for StampedRing<E, N> {
 
     #[inline(always)]
     fn available(&self, _: &Cursor, position: Sequence) -> Sequence {
-        // Acquire: pairs with the store above.
-        self.stamped_slot(position).stamp.load(ordering!(Acquire, unless "stamp_acquire")).max(position)
+        let mut end = position;
+        while end - position < LOOK_AHEAD {
+            // Acquire: pairs with the store above.
+            let stamp = self.stamped_slot(end).stamp.load(ordering!(Acquire, unless "stamp_acquire"));
+            // NB: a branch, so that the processor guesses it and loads the next stamp before it has this one. With the next address
+            // computed from the stamp, every cache miss waits for the one before.
+            if stamp == end + 1 {
+                end += 1;
+            } else if stamp > end {
+                end = stamp;
+            } else {
+                break;
+            }
+        }
+        end
     }
 }
