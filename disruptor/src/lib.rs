@@ -51,16 +51,25 @@
 //!    [`join`](Running::join) returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing.
 //! 5. Halted, stages stop after at most 64 more events, and publishers notice at the latest when the ring is full. Of several things
 //!    that go wrong, the result tells: a panic of `run`'s body (which goes on to the caller), then a stage's
-//!    panic, then a dropped poller, then a halt, then the error that the body returned.
+//!    panic, then whichever came first of a halt and a dropped poller, then the error that the body returned.
 //! 6. Every event is dropped exactly once, taken or not, also after a panic.
 //! 7. A poller that is dropped with events still to come halts the pipeline; dropped after the end, it does not. Under `run`,
 //!    producers and pollers end with the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open until
 //!    [`halt`](Running::halt).
 //! 8. `end_of_batch` is true when nothing further was available as the stage looked; at least once every `capacity` events,
-//!    and always before the stage waits.
+//!    and always before the stage waits. It tells a handler when to finish what it does for many events at once, such as writing a
+//!    buffer to a file. It does not hold events back: a stage hands them on while its batch goes on, so a stage that follows may see an event
+//!    of which the writing is still to be finished. Where that matters, say so with a watermark of your own, as
+//!    `examples/exchange` does.
 //! 9. A thread is pinned before the body runs; a core that does not exist, or a thread that the system refuses, is an
 //!    error with nothing left running.
 //! 10. The number of allocations is constant per pipeline, at its start; there is none per event.
+//!
+//! # Errors of handlers
+//!
+//! A handler has no return value; what it cannot go on from, it panics with, and the pipeline's result carries the text. For an error
+//! that is not a bug, `std::panic::resume_unwind(Box::new(text))` with a `String` does the same without the message and backtrace
+//! that `panic!` prints.
 //!
 //! # Platforms
 //!
@@ -178,8 +187,8 @@ struct Readme;
 pub mod __private {
     pub use crate::access::{Access, EventPtr, Read, Take, Write};
     pub use crate::checks::{
-        check_capacity, events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
-        stages_read_the_field_in_parallel,
+        OnCore, ThreadName, Waits, check_capacity, events_move_between_threads, fields_move_between_threads,
+        stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
