@@ -12,6 +12,7 @@ mod event_type;
 mod fields;
 mod names;
 mod options;
+mod sizes;
 mod statements;
 
 use crate::ast::{AccessKind, Source};
@@ -37,6 +38,7 @@ pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, errors: &mut 
     options::check(&mut checker);
     capacity::check(&mut checker);
     event_type::check(&mut checker);
+    sizes::check(&mut checker);
     fields::check(&mut checker);
     by_value::check(&mut checker);
     conflicts::check(&mut checker);

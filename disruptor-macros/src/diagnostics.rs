@@ -105,8 +105,13 @@ impl Diagnostics {
     }
 
     /// One `compile_error!` per error.
-    pub(crate) fn to_compile_errors(&self) -> TokenStream {
+    pub(crate) fn compile_errors(&self) -> Vec<TokenStream> {
         self.sorted().into_iter().map(Diagnostic::to_compile_error).collect()
+    }
+
+    /// All of them, as items or statements.
+    pub(crate) fn to_compile_errors(&self) -> TokenStream {
+        self.compile_errors().into_iter().collect()
     }
 
     /// The texts, for tests.

@@ -21,6 +21,7 @@ mod handlers;
 mod start;
 mod views;
 
+use crate::diagnostics::Diagnostics;
 use crate::pipeline::Pipeline;
 use context::Context;
 use proc_macro2::TokenStream;
@@ -28,9 +29,9 @@ use quote::quote;
 
 /// Everything that an invocation expands to: its errors, and its items.
 pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
-    let errors = pipeline.errors.to_compile_errors();
-    let Some(model) = &pipeline.model else { return errors };
+    let Some(model) = &pipeline.model else { return pipeline.errors.to_compile_errors() };
     let cx = Context::new(&pipeline.runtime, model, pipeline.plan.as_ref());
+    let errors = errors(&cx, &pipeline.errors);
     let aliases = aliases::expand(&cx);
     let handlers = handlers::expand(&cx);
     let views = views::expand(&cx);
@@ -39,17 +40,34 @@ pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
     let accesses = views::accesses(&cx);
     let start = start::expand(&cx);
     let constants = constants::expand(&cx);
+    let (rt, cfgs) = (cx.rt, cx.cfgs());
+    let private = cx.plan.map(|_| quote!(use #rt::__private;));
     quote! {
         #errors
         #aliases
         #handlers
         #views
         #ends
+        #cfgs
         const _: () = {
+            #private
             #assertions
             #accesses
             #start
             #constants
         };
+    }
+}
+
+/// The errors, the first of them as the definition of a type: so the skeleton has one for what nobody knows.
+fn errors(cx: &Context<'_>, errors: &Diagnostics) -> TokenStream {
+    let errors = errors.compile_errors();
+    let Some((first, others)) = errors.split_first() else { return TokenStream::new() };
+    let (cfgs, vis, unknown) = (cx.cfgs(), &cx.model.visibility, cx.unknown());
+    quote! {
+        #cfgs
+        #[doc(hidden)]
+        #vis type #unknown = #first;
+        #(#cfgs #others)*
     }
 }

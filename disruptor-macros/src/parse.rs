@@ -71,7 +71,11 @@ fn header(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<(Header, Gro
     };
     let Some(body) = cursor.group(Delimiter::Brace) else {
         let message = format!("expected `{{` after `pipeline {name}`, found {}", cursor.found());
-        let help = format!("write the statements in braces: `pipeline {name} {{ … }}`");
+        let help = if cursor.at_punct('<') {
+            format!("a pipeline has no parameters: write `pipeline {name} {{ … }}`")
+        } else {
+            format!("write the statements in braces: `pipeline {name} {{ … }}`")
+        };
         return Err(context.error(cursor.spot(), message, help));
     };
     Ok((Header { attributes, visibility, name }, body))
@@ -241,7 +245,21 @@ fn init_or_error(ty: Ty, init: Option<(Spot, TokenStream)>, context: &mut Contex
             let help = format!("write an expression of type `{ty}`, or leave the `=` away");
             Err(context.error(spot, "expected an expression after `=`", help))
         }
-        init => Ok(TypeAndInit { ty, init: init.map(|(_, init)| init) }),
+        Some((_, init)) => {
+            no_comma_behind(&init, context)?;
+            Ok(TypeAndInit { ty, init: Some(init) })
+        }
+        None => Ok(TypeAndInit { ty, init: None }),
+    }
+}
+
+/// A comma in the place of the semicolon is no part of the expression before it.
+fn no_comma_behind(expression: &TokenStream, context: &mut Context<'_>) -> Result<(), Broken> {
+    match expression.clone().into_iter().last() {
+        Some(TokenTree::Punct(comma)) if comma.as_char() == ',' => {
+            Err(context.error(comma.span(), "expected `;`, found `,`", "end the statement with `;`"))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -269,6 +287,7 @@ fn no_type(cursor: &mut Cursor, context: &mut Context<'_>) -> Broken {
 fn capacity(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<TokenStream, Broken> {
     let spot = cursor.spot();
     let expression = cursor.rest();
+    no_comma_behind(&expression, context)?;
     if expression.is_empty() {
         let help = "write a power of two: `capacity: 1024;`";
         return Err(context.error(spot, "expected the number of slots after `capacity:`", help));

@@ -1,6 +1,9 @@
 //! What only the compiler can check, asked by generated code: each function is named as the sentence that its error is
 //! to be read as.
 
+use crate::wait::WaitStrategy;
+use std::borrow::Cow;
+
 /// Fails the compilation if `capacity` is not a power of two, at the expression that the call is spanned to.
 ///
 /// # Panics
@@ -8,7 +11,58 @@
 /// As said; in a constant, a panic is a compile error.
 #[track_caller]
 pub const fn check_capacity(capacity: usize) {
-    assert!(capacity.is_power_of_two(), "the capacity of a pipeline must be a power of two");
+    assert!(capacity != 0, "a ring of no slots holds no events\nhelp: write a power of two, at least 1");
+    if !capacity.is_power_of_two() {
+        let text = not_a_power_of_two(capacity);
+        match std::str::from_utf8(text.written()) {
+            Ok(text) => panic!("{}", text),
+            Err(_) => unreachable!(),
+        }
+    }
+}
+
+/// What is wrong with this capacity, in the words that the macro has for a literal.
+const fn not_a_power_of_two(capacity: usize) -> Text {
+    let below = 1_usize << capacity.ilog2();
+    let text = Text::EMPTY.text("the capacity ").number(capacity).text(" is not a power of two\nhelp: the nearest");
+    match below.checked_mul(2) {
+        Some(above) => text.text(" powers of two are ").number(below).text(" and ").number(above),
+        None => text.text(" power of two is ").number(below),
+    }
+}
+
+/// A text put together in a constant, where nothing can be allocated.
+struct Text {
+    bytes: [u8; 160],
+    len: usize,
+}
+
+impl Text {
+    const EMPTY: Self = Self { bytes: [0; 160], len: 0 };
+
+    const fn written(&self) -> &[u8] {
+        self.bytes.split_at(self.len).0
+    }
+
+    const fn text(mut self, text: &str) -> Self {
+        let text = text.as_bytes();
+        let mut index = 0;
+        while index < text.len() {
+            self.bytes[self.len] = text[index];
+            self.len += 1;
+            index += 1;
+        }
+        self
+    }
+
+    const fn number(mut self, number: usize) -> Self {
+        if number >= 10 {
+            self = self.number(number / 10);
+        }
+        self.bytes[self.len] = b"0123456789"[number % 10];
+        self.len += 1;
+        self
+    }
 }
 
 /// Whatever the graph: an event is written by one thread and read or dropped by another.
@@ -18,7 +72,86 @@ pub const fn events_move_between_threads<Event: ?Sized + Send>() {}
 pub const fn stages_read_the_event_in_parallel<Event: ?Sized + Sync>() {}
 
 /// A field may be less than the event: a `Send` event can have fields that are not.
-pub const fn fields_move_between_threads<Event, Field: Send>(_: fn(&mut Event) -> *mut Field) {}
+pub const fn fields_move_between_threads<Field: ?Sized + Send>() {}
 
 /// Two stages without an order between them read the same field.
-pub const fn stages_read_the_field_in_parallel<Event, Field: Sync>(_: fn(&mut Event) -> *mut Field) {}
+pub const fn stages_read_the_field_in_parallel<Field: ?Sized + Sync>() {}
+
+/// A wait strategy whose `BLOCKS` is this.
+///
+/// Every strategy is one. Generated code states the value: where a type is no strategy, the value is wrong already, which has
+/// been told, and the compiler does not say again that the type is none.
+pub trait Waits<const BLOCKS: bool>: WaitStrategy {}
+
+impl<W: WaitStrategy, const B: bool> Waits<B> for W {}
+
+/// What can name a stage's thread.
+#[diagnostic::on_unimplemented(
+    message = "a thread cannot be called by a `{Self}`",
+    label = "expected a text",
+    note = "write a `&str` or a `String`, as in `name: \"journal\"`"
+)]
+pub trait ThreadName {
+    /// The name.
+    fn into_name(self) -> String;
+}
+
+impl ThreadName for &str {
+    fn into_name(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl ThreadName for String {
+    fn into_name(self) -> String {
+        self
+    }
+}
+
+impl ThreadName for &String {
+    fn into_name(self) -> String {
+        self.clone()
+    }
+}
+
+impl ThreadName for Cow<'_, str> {
+    fn into_name(self) -> String {
+        self.into_owned()
+    }
+}
+
+impl ThreadName for Box<str> {
+    fn into_name(self) -> String {
+        self.into_string()
+    }
+}
+
+/// The option `name` of a stage.
+#[must_use]
+pub fn thread_name<Name: ThreadName>(name: Name) -> String {
+    name.into_name()
+}
+
+/// The option `core` of a stage: a field, whose type is all that the compiler speaks of where another one is given.
+pub struct OnCore {
+    /// Its number.
+    pub core: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{check_capacity, not_a_power_of_two};
+
+    #[test]
+    fn the_nearest_powers() {
+        let text = |capacity| String::from_utf8(not_a_power_of_two(capacity).written().to_vec()).unwrap();
+        let neighbours = "the capacity 1000 is not a power of two\nhelp: the nearest powers of two are 512 and 1024";
+        assert_eq!(text(1000), neighbours);
+        assert!(text(usize::MAX).ends_with(&format!("the nearest power of two is {}", 1_usize << (usize::BITS - 1))));
+    }
+
+    #[test]
+    fn powers_of_two_pass() {
+        (0..usize::BITS).for_each(|bit| check_capacity(1 << bit));
+    }
+}

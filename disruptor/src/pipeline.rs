@@ -8,11 +8,11 @@ pub use running::{Running, StageStats, Stats};
 pub use threads::{ThreadOptions, Threads};
 
 use crate::access::Access;
+use crate::checks::Waits;
 use crate::core::{Core, Link};
 use crate::plan::{Position, Wakes};
 use crate::ring::{ByValue, Events, InPlace, Ring};
 use crate::sync::Arc;
-use crate::wait::WaitStrategy;
 use crate::{PipelineError, Poller, Producer, Topology};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
@@ -103,7 +103,7 @@ impl<E: 'static, R: Ring<E>, M: Events> Pipeline<E, R, M> {
 
 impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
     /// The producer. `gating` are the leaves.
-    pub fn producer<W: WaitStrategy, K: Wakes, const G: usize>(
+    pub fn producer<W: Waits<B>, K: Wakes, const G: usize, const B: bool>(
         &self,
         gating: [usize; G],
         strategy: W,
@@ -112,7 +112,7 @@ impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
     }
 
     /// The poller of the stage at `P`, which waits for `upstream`.
-    pub fn poller<A: Access<E>, P: Position, K: Wakes, W: WaitStrategy, const D: usize>(
+    pub fn poller<A: Access<E>, P: Position, K: Wakes, W: Waits<B>, const D: usize, const B: bool>(
         &self,
         upstream: [usize; D],
         strategy: W,

@@ -1,18 +1,29 @@
-//! What the whole event must be able to do, asked at its type.
+//! What only the compiler can check: the value of the capacity, what the whole event must be able to do.
 
-use super::context::{Context, at};
+use super::context::{Context, on};
+use crate::tokens::Spot;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let (Some(plan), Some(declared)) = (cx.plan, &cx.model.event) else { return TokenStream::new() };
-    let (rt, event, span) = (cx.rt, &cx.event, at(&declared.ty));
-    let moves = quote_spanned!(span=> #rt::__private::events_move_between_threads::<#event>());
-    let shares = plan
-        .event_is_shared
-        .then(|| quote_spanned!(span=> #rt::__private::stages_read_the_event_in_parallel::<#event>();));
+    let span = on(&declared.ty);
+    let event = cx.event_at(span);
+    let moves = quote_spanned!(span=> __private::events_move_between_threads::<#event>());
+    let shares =
+        plan.event_is_shared.then(|| quote_spanned!(span=> __private::stages_read_the_event_in_parallel::<#event>();));
+    let capacity = capacity(cx);
     quote! {
+        #capacity
         #moves;
         #shares
     }
+}
+
+fn capacity(cx: &Context<'_>) -> TokenStream {
+    let Some(capacity) = &cx.model.capacity else { return TokenStream::new() };
+    let mut name = cx.capacity.clone();
+    let span = Spot::from(capacity).start;
+    name.set_span(span);
+    quote_spanned!(span=> const _: () = __private::check_capacity(#name);)
 }

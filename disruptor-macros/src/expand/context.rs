@@ -1,12 +1,12 @@
 //! What all parts of the expansion need to know, and the names that they agree on.
 
-use crate::ast::{AccessKind, Layout, StageKind, Ty};
+use crate::ast::{AccessKind, StageKind, Ty};
 use crate::model::{Model, Stage};
 use crate::names;
-use crate::plan::{Ownership, Plan, Reader, StagePlan};
+use crate::plan::{Plan, Reader, StagePlan};
 use crate::tokens::unraw;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 pub(super) struct Context<'a> {
     pub(super) rt: &'a TokenStream,
@@ -104,38 +104,49 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The type of the ring.
-    pub(super) fn ring(&self) -> TokenStream {
-        let Self { rt, event, capacity, .. } = self;
-        let layout = match self.model.layout {
-            Layout::Stamped => quote!(StampedRing),
-            Layout::Dense => quote!(DenseRing),
-        };
-        quote!(#rt::__private::#layout<#event, { #capacity }>)
+    /// The alias of the ring's type.
+    pub(super) fn ring(&self) -> Ident {
+        format_ident!("__{}Ring", unraw(&self.model.name), span = Span::call_site())
     }
 
-    /// The type that tells what slots hold.
-    pub(super) fn ownership(&self) -> TokenStream {
-        let rt = self.rt;
-        let takes =
-            |stage: &Stage| stage.access.as_ref().is_some_and(|access| matches!(access.kind, AccessKind::Take(_)));
-        let by_value = match self.plan {
-            Some(plan) => plan.ownership != Ownership::InPlace,
-            None => self.model.stages.iter().any(takes),
-        };
-        if by_value { quote!(#rt::__private::ByValue) } else { quote!(#rt::__private::InPlace) }
+    /// The alias of the type that tells what slots hold.
+    pub(super) fn ownership(&self) -> Ident {
+        format_ident!("__{}Slots", unraw(&self.model.name), span = Span::call_site())
+    }
+
+    /// In a skeleton, the alias of a type that is an error: what has it is never wrong in any other way.
+    pub(super) fn unknown(&self) -> Ident {
+        format_ident!("__{}Unknown", unraw(&self.model.name), span = Span::call_site())
+    }
+
+    /// The attributes that decide whether the pipeline is there at all: every item repeats them.
+    pub(super) fn cfgs(&self) -> TokenStream {
+        let cfgs = self.model.attributes.iter().filter(|attribute| attribute.path == "cfg");
+        cfgs.map(|attribute| attribute.tokens.clone()).collect()
+    }
+
+    /// The alias of the event's type, to be pointed at in an error about it.
+    pub(super) fn event_at(&self, span: Span) -> Ident {
+        let mut event = self.event.clone();
+        event.set_span(span);
+        event
+    }
+
+    /// The constant that tells whether a wait strategy can be asleep, by the strategy's alias.
+    pub(super) fn blocks(alias: &Ident) -> Ident {
+        format_ident!("{alias}Blocks")
     }
 
     /// The type that tells whether any of those who wait for a writer can be asleep.
     pub(super) fn wakes(&self, waiting: impl Iterator<Item = Ident>) -> TokenStream {
         let rt = self.rt;
-        let mut strategies: Vec<Ident> = waiting.collect();
+        let mut blocks: Vec<Ident> = waiting.map(|wait| Self::blocks(&wait)).collect();
         let mut seen = std::collections::BTreeSet::new();
-        strategies.retain(|strategy| seen.insert(strategy.to_string()));
+        blocks.retain(|blocks| seen.insert(blocks.to_string()));
         if self.plan.is_none() {
             return quote!(#rt::__private::WakesIf<true>);
         }
-        quote!(#rt::__private::WakesIf<{ #(<#strategies as #rt::WaitStrategy>::BLOCKS)||* }>)
+        quote!(#rt::__private::WakesIf<{ #(#blocks)||* }>)
     }
 
     /// For the producer: its readers are the stages that no `after` holds back.
@@ -172,7 +183,8 @@ impl<'a> Context<'a> {
         let rt = self.rt;
         match stage.kind() {
             Some(AccessKind::Read(_)) => quote!(#rt::__private::Read),
-            Some(AccessKind::Write(_)) | None => quote!(#rt::__private::Write),
+            Some(AccessKind::Write(_)) => quote!(#rt::__private::Write),
+            None => self.unknown().into_token_stream(),
             Some(AccessKind::Take(_)) => quote!(#rt::__private::Take),
             Some(AccessKind::Fields(_)) => {
                 let view = self.view(stage);
@@ -186,8 +198,8 @@ impl<'a> Context<'a> {
         let Self { rt, event, .. } = self;
         let access = match stage.kind() {
             Some(AccessKind::Read(_)) => quote!(&#event),
-            // A guess where the access is broken: with it, the body of a closure most likely compiles.
-            Some(AccessKind::Write(_)) | None => quote!(&mut #event),
+            Some(AccessKind::Write(_)) => quote!(&mut #event),
+            None => self.unknown().into_token_stream(),
             Some(AccessKind::Take(_)) => quote!(#event),
             Some(AccessKind::Fields(_)) => {
                 let view = self.view(stage);
@@ -203,6 +215,16 @@ impl<'a> StageContext<'a> {
         self.stage.access.as_ref().map(|access| &access.kind)
     }
 
+    /// Whether the access could not be read, or is of something else than the event: only in a skeleton.
+    pub(super) fn access_is_broken(&self, model: &Model) -> bool {
+        let event = model.event.as_ref().map(|event| event.ty.key());
+        match self.kind() {
+            Some(AccessKind::Take(ty)) => event != Some(ty.key()),
+            Some(_) => false,
+            None => true,
+        }
+    }
+
     /// The field of the pipeline, or of its pollers.
     pub(super) fn field(&self) -> Ident {
         generated(&self.stage.name)
@@ -210,7 +232,7 @@ impl<'a> StageContext<'a> {
 
     /// The type parameter of the handler.
     pub(super) fn parameter(&self) -> Ident {
-        format_ident!("__H{}", self.index, span = Span::call_site())
+        format_ident!("__{}_handler", unraw(&self.stage.name), span = Span::call_site())
     }
 
     /// The stages waited for, as numbers in an array.
@@ -231,4 +253,9 @@ pub(super) fn generated(name: &Ident) -> Ident {
 pub(super) fn at(ty: &Ty) -> Span {
     let place = ty.tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
     Span::call_site().located_at(place)
+}
+
+/// The user's own span of a type: for calls that no lint can have anything against, so that errors do not speak of the macro.
+pub(super) fn on(ty: &Ty) -> Span {
+    crate::tokens::Spot::from(&ty.tokens).start
 }

@@ -20,7 +20,7 @@ pub(super) fn pipeline(cx: &Context<'_>) -> TokenStream {
     if cx.model.attributes.iter().any(|attribute| attribute.path == "doc") {
         text += "\n";
     } else {
-        text += &format!("The pipeline `{}`.\n\n", unraw(&cx.model.name));
+        text.extend(["The pipeline `", &unraw(&cx.model.name), "`.\n\n"]);
     }
     if let Some(plan) = cx.plan {
         text += "# Graph\n\n```text\n";
@@ -44,12 +44,9 @@ pub(super) fn stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
             names.map(|stage| format!("`{}`", unraw(&stage.name))).collect::<Vec<_>>().join(", ")
         }
     };
-    let mut text = String::new();
-    if stage.stage.attributes.iter().any(|attribute| attribute.path == "doc") {
-        text += "\n";
-    }
-    text += &format!("{what} stage `{name}`: gets `{access}` after {waits}, {runs}.");
-    doc(&text)
+    let documented = stage.stage.attributes.iter().any(|attribute| attribute.path == "doc");
+    let break_before = if documented { "\n" } else { "" };
+    doc(&format!("{break_before}{what} stage `{name}`: gets `{access}` after {waits}, {runs}."))
 }
 
 pub(super) fn view(_: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {

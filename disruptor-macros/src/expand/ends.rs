@@ -11,11 +11,12 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
 }
 
 fn producer(cx: &Context<'_>) -> TokenStream {
-    let (rt, vis, name) = (cx.rt, &cx.model.visibility, cx.producer());
+    let (rt, cfgs, vis, name) = (cx.rt, cx.cfgs(), &cx.model.visibility, cx.producer());
     let docs = docs::producer(cx);
     let (event, ring, ownership, wait, wakes) = (&cx.event, cx.ring(), cx.ownership(), cx.wait(), cx.producer_wakes());
     let gates = cx.plan.map_or(1, |plan| plan.gates.len());
     quote! {
+        #cfgs
         #docs
         #vis type #name<'pipeline> = #rt::Producer<'pipeline, #event, #ring, #ownership, #wait, #wakes, #gates>;
     }
@@ -25,7 +26,7 @@ fn pollers(cx: &Context<'_>) -> TokenStream {
     if !cx.has_pollers() {
         return TokenStream::new();
     }
-    let (rt, vis, name) = (cx.rt, &cx.model.visibility, cx.pollers());
+    let (rt, cfgs, vis, name) = (cx.rt, cx.cfgs(), &cx.model.visibility, cx.pollers());
     let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
     let types = cx.polls().map(|stage| {
         let docs = docs::poller(cx, &stage);
@@ -33,6 +34,7 @@ fn pollers(cx: &Context<'_>) -> TokenStream {
         let (position, wakes) = (cx.position(&stage), cx.stage_wakes(&stage));
         let upstream = stage.plan.map_or(0, |plan| plan.upstream.len());
         quote! {
+            #cfgs
             #docs
             #vis type #poller<'pipeline> = #rt::Poller<
                 'pipeline, #event, #ring, #ownership, #access, #wait, #position, #wakes, #upstream
@@ -52,6 +54,7 @@ fn pollers(cx: &Context<'_>) -> TokenStream {
     let docs = docs::pollers(cx);
     quote! {
         #(#types)*
+        #cfgs
         #docs
         #[must_use = "a poller that is dropped before the stream ends halts the pipeline"]
         #vis struct #name<'pipeline> {

@@ -3,6 +3,7 @@
 use super::context::{Context, StageContext, at};
 use super::handlers;
 use crate::plan::Ownership;
+use crate::tokens::Spot;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -40,7 +41,7 @@ fn run(cx: &Context<'_>) -> TokenStream {
     let given = if cx.has_pollers() { quote!(__ends.0, __ends.1) } else { quote!(__ends) };
     let body = if cx.plan.is_some() {
         quote! {
-            #rt::__private::Pipeline::run(
+            __private::Pipeline::run(
                 __pipeline(),
                 |__threads| __start(self, __threads),
                 |__link| {
@@ -82,7 +83,7 @@ fn spawn(cx: &Context<'_>) -> TokenStream {
     let given = if cx.has_pollers() { quote!(__ends.0, __ends.1) } else { quote!(__ends) };
     let body = if cx.plan.is_some() {
         quote! {
-            match #rt::__private::Pipeline::spawn(__pipeline(), |__threads| __start(self, __threads), |__link| __ends(&__link)) {
+            match __private::Pipeline::spawn(__pipeline(), |__threads| __start(self, __threads), |__link| __ends(&__link)) {
                 ::core::result::Result::Ok((__ends, __running)) => ::core::result::Result::Ok((#given, __running)),
                 ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
             }
@@ -112,38 +113,39 @@ fn private(cx: &Context<'_>) -> TokenStream {
 }
 
 fn pipeline(cx: &Context<'_>) -> TokenStream {
-    let (rt, event, ring, ownership) = (cx.rt, &cx.event, cx.ring(), cx.ownership());
+    let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
     let in_place = cx.plan.is_none_or(|plan| plan.ownership == Ownership::InPlace);
+    let mut first = TokenStream::new();
     let new = match &cx.model.event {
         Some(declared) if in_place => {
-            let first = match &declared.init {
-                Some(init) => quote! {
-                    {
-                        fn __first() -> #event {
-                            #init
-                        }
-                        __first
-                    }
-                },
-                None => {
-                    quote_spanned!(at(&declared.ty)=> <#event as ::core::default::Default>::default)
+            let result = cx.event_at(at(&declared.ty));
+            let value = if let Some(init) = &declared.init {
+                init.clone()
+            } else {
+                quote_spanned!(at(&declared.ty)=> <#result as ::core::default::Default>::default())
+            };
+            first = quote! {
+                fn __first() -> #result {
+                    #value
                 }
             };
-            quote!(in_place(&__TOPOLOGY, #first))
+            quote!(in_place(&__TOPOLOGY, __first))
         }
         _ => quote!(by_value(&__TOPOLOGY)),
     };
     quote! {
-        fn __pipeline() -> #rt::__private::Pipeline<#event, #ring, #ownership> {
+        #first
+
+        fn __pipeline() -> __private::Pipeline<#event, #ring, #ownership> {
             // SAFETY: the macro checked the graph; the assertions and witnesses above ask the compiler for the rest. `__start` and
             // `__ends` attach each stage once, and are called once each.
-            unsafe { #rt::__private::Pipeline::#new }
+            unsafe { __private::Pipeline::#new }
         }
     }
 }
 
 fn start(cx: &Context<'_>) -> TokenStream {
-    let (rt, event, ring, ownership) = (cx.rt, &cx.event, cx.ring(), cx.ownership());
+    let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
     let name = cx.pipeline();
     let (parameters, bounds) = (handlers::parameters(cx), handlers::bounds(cx));
     let handlers: Vec<Ident> = cx.threads().map(|stage| stage.parameter()).collect();
@@ -151,7 +153,7 @@ fn start(cx: &Context<'_>) -> TokenStream {
     quote! {
         fn __start<'__h, #(#handlers),*>(
             __stages: #name #parameters,
-            __threads: &mut #rt::__private::Threads<'__h, #event, #ring, #ownership>,
+            __threads: &mut __private::Threads<'__h, #event, #ring, #ownership>,
         )
         where
             #bounds
@@ -163,33 +165,40 @@ fn start(cx: &Context<'_>) -> TokenStream {
 }
 
 fn start_stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
-    let rt = cx.rt;
     let (access, position, wakes) = (cx.access(stage), cx.position(stage), cx.stage_wakes(stage));
     let (upstream, wait, field) = (stage.upstream(), cx.wait_of(stage.index), stage.field());
-    let name = option(stage.stage.thread_name.as_ref().map(|name| quote!(::core::convert::Into::into(#name))));
-    let core = option(stage.stage.core.clone());
+    let blocks = Context::blocks(&wait);
+    let name = option(stage.stage.thread_name.as_ref().map(|name| {
+        let span = Spot::from(name).start;
+        quote_spanned!(span=> __private::thread_name(#name))
+    }));
+    let core = option(stage.stage.core.as_ref().map(|core| quote!(__private::OnCore { core: #core })));
     quote! {
-        #rt::__private::Threads::stage::<#access, #position, #wakes, _, _, _>(
+        __private::Threads::stage::<#access, #position, #wakes, _, _, _, #blocks>(
             __threads,
             #upstream,
             #wait(),
-            #rt::__private::ThreadOptions { name: #name, core: #core },
+            __private::ThreadOptions { name: #name, core: #core },
             __stages.#field,
         );
     }
 }
 
 fn make_ends(cx: &Context<'_>) -> TokenStream {
-    let (rt, event, ring, ownership) = (cx.rt, &cx.event, cx.ring(), cx.ownership());
+    let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
     let result = ends(cx, &quote!('__p));
     let gates = cx.plan.map_or(&[][..], |plan| &plan.gates);
     let wait = cx.wait();
-    let producer = quote!(#rt::__private::Link::producer(__link, [#(#gates),*], #wait()));
+    let blocks = Context::blocks(&wait);
+    let producer = quote!(__private::Link::producer::<_, _, _, #blocks>(__link, [#(#gates),*], #wait()));
     let (result, made) = if cx.has_pollers() {
         let pollers = cx.pollers();
         let fields = cx.polls().map(|stage| {
             let (field, upstream, wait) = (stage.field(), stage.upstream(), cx.wait_of(stage.index));
-            quote!(#field: #rt::__private::Link::poller(__link, #upstream, #wait()),)
+            {
+                let blocks = Context::blocks(&wait);
+                quote!(#field: __private::Link::poller::<_, _, _, _, _, #blocks>(__link, #upstream, #wait()),)
+            }
         });
         (quote!((#result)), quote!((#producer, #pollers { #(#fields)* })))
     } else {
@@ -197,7 +206,7 @@ fn make_ends(cx: &Context<'_>) -> TokenStream {
     };
     quote! {
         fn __ends<'__p>(
-            __link: &#rt::__private::Link<'__p, #rt::__private::Core<#event, #ring, #ownership>>,
+            __link: &__private::Link<'__p, __private::Core<#event, #ring, #ownership>>,
         ) -> #result {
             #made
         }
@@ -205,8 +214,9 @@ fn make_ends(cx: &Context<'_>) -> TokenStream {
 }
 
 fn option(value: Option<TokenStream>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
+    if let Some(value) = value {
+        quote!(::core::option::Option::Some(#value))
+    } else {
+        quote!(::core::option::Option::None)
     }
 }

@@ -1,6 +1,6 @@
 //! What a stage with a field list is given: a struct of references, and the way from a slot to it.
 
-use super::context::{Context, StageContext, at, generated};
+use super::context::{Context, StageContext, at, generated, on};
 use super::docs;
 use crate::ast::{AccessKind, Field};
 use proc_macro2::TokenStream;
@@ -25,7 +25,7 @@ fn distinct(fields: &[Field]) -> impl Iterator<Item = &Field> {
 }
 
 fn view(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenStream {
-    let (vis, name) = (&cx.model.visibility, cx.view(stage));
+    let (cfgs, vis, name) = (cx.cfgs(), &cx.model.visibility, cx.view(stage));
     let docs = docs::view(cx, stage);
     let empty = fields.is_empty().then(|| quote!(__event: ::core::marker::PhantomData<&'event ()>));
     let fields = distinct(fields).map(|field| {
@@ -38,6 +38,7 @@ fn view(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenSt
         }
     });
     quote! {
+        #cfgs
         #docs
         #vis struct #name<'event> {
             #(#fields)*
@@ -55,7 +56,7 @@ pub(super) fn accesses(cx: &Context<'_>) -> TokenStream {
 }
 
 fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenStream {
-    let (rt, event, view) = (cx.rt, &cx.event, cx.view(stage));
+    let (event, view) = (&cx.event, cx.view(stage));
     let projections = fields.iter().map(|field| {
         let name = generated(&field.name);
         if field.mutable {
@@ -70,13 +71,13 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
 
         // SAFETY: nothing but the listed fields is touched, each as listed. The witnesses above show that each is a field of
         // the event itself (not of something it dereferences to, nor of a union), of exactly this type, and aligned.
-        unsafe impl #rt::__private::Access<#event> for #view<'_> {
+        unsafe impl __private::Access<#event> for #view<'_> {
             type Item<'event> = #view<'event>;
             const EXCLUSIVE: ::core::primitive::bool = false;
 
             #[inline(always)]
-            unsafe fn access<'event>(__event: #rt::__private::EventPtr<'event, #event>) -> #view<'event> {
-                let __event = #rt::__private::EventPtr::get(&__event);
+            unsafe fn access<'event>(__event: __private::EventPtr<'event, #event>) -> #view<'event> {
+                let __event = __private::EventPtr::get(&__event);
                 // SAFETY: the caller owns these fields for 'event, as far as they are listed. No reference to the whole
                 // event is made.
                 unsafe { #view { #(#projections)* } }
@@ -88,23 +89,26 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
 /// Const, so no `Deref` of the user's is called; safe, so no union is read; a reference, so nothing is packed; a raw
 /// pointer returned, so nothing is coerced.
 fn witness(cx: &Context<'_>, stage: &StageContext<'_>, index: usize, field: &Field) -> TokenStream {
-    let (rt, event) = (cx.rt, &cx.event);
+    let event = &cx.event;
     let (name, ty) = (generated(&field.name), &field.ty.tokens);
     let shared = stage.plan.is_some_and(|plan| match &plan.access {
         crate::plan::AccessPlan::Fields(fields) => fields.get(index).is_some_and(|field| field.shared),
         _ => false,
     });
-    let borrow = quote_spanned!(at(&field.ty)=> &mut (*__event).#name);
-    let moves = quote_spanned!(at(&field.ty)=> #rt::__private::fields_move_between_threads(witness));
-    let shares =
-        shared.then(|| quote_spanned!(at(&field.ty)=> #rt::__private::stages_read_the_field_in_parallel(witness);));
+    let place = at(&field.ty);
+    let result = quote_spanned!(place=> *mut __Field);
+    let borrow = quote_spanned!(place=> &mut (*__event).#name);
+    let moves = quote_spanned!(on(&field.ty)=> __private::fields_move_between_threads::<__Field>());
+    let in_parallel =
+        shared.then(|| quote_spanned!(on(&field.ty)=> __private::stages_read_the_field_in_parallel::<__Field>();));
     quote! {
         const _: () = {
-            const fn witness(__event: &mut #event) -> *mut #ty {
+            type __Field = #ty;
+            const fn __witness(__event: &mut #event) -> #result {
                 #borrow
             }
             #moves;
-            #shares
+            #in_parallel
         };
     }
 }

@@ -17,6 +17,9 @@ pub(super) fn access(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<A
         return fields(list, context);
     }
     let mut before = cursor.clone();
+    if cursor.at_word("after") {
+        return Err(no_access(&mut before, context));
+    }
     let Some(ty) = cursor.ty() else {
         return Err(no_access(&mut before, context));
     };

@@ -71,7 +71,7 @@ fn the_frame() {
         (
             "pipeline P<T> {}",
             "<: expected `{` after `pipeline P`, found `<`",
-            "write the statements in braces: `pipeline P { … }`",
+            "a pipeline has no parameters: write `pipeline P { … }`",
         ),
         ("#![x] pipeline P {}", "!: an inner attribute cannot stand here", "write the attribute without the `!`"),
         ("# pipeline P {}", "pipeline: expected `[` after `#`, found `pipeline`", "write an attribute as `#[name]`"),

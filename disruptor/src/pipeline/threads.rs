@@ -2,11 +2,11 @@
 
 use super::startup::Startup;
 use crate::access::Access;
+use crate::checks::{OnCore, Waits};
 use crate::core::Core;
 use crate::plan::{Position, Wakes};
 use crate::ring::{Events, Ring};
 use crate::sync::{self, Arc, JoinHandle};
-use crate::wait::WaitStrategy;
 use crate::{PipelineError, Sequence, stage};
 use std::io;
 use std::marker::PhantomData;
@@ -17,7 +17,7 @@ pub struct ThreadOptions {
     /// The thread's name; by default the stage's.
     pub name: Option<String>,
     /// The core to pin the thread to.
-    pub core: Option<usize>,
+    pub core: Option<OnCore>,
 }
 
 /// The threads of a pipeline that is starting. Handlers live for `'h`; dropped, it halts and joins them.
@@ -36,7 +36,7 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
     }
 
     /// Starts the thread of the stage at `P`, unless an earlier one was refused.
-    pub fn stage<A, P, K, W, H, const D: usize>(
+    pub fn stage<A, P, K, W, H, const D: usize, const B: bool>(
         &mut self,
         upstream: [usize; D],
         strategy: W,
@@ -46,7 +46,7 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
         A: Access<E>,
         P: Position,
         K: Wakes,
-        W: WaitStrategy + 'h,
+        W: Waits<B> + 'h,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool) + Send + 'h,
     {
         if self.refused.is_some() {
@@ -54,6 +54,7 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
         }
         let stage = self.core.control().stage_name(P::INDEX);
         let ThreadOptions { name, core: pin } = options;
+        let pin = pin.map(|OnCore { core }| core);
         let name = name.unwrap_or_else(|| stage.to_owned());
         if name.contains('\0') {
             // The standard library would panic.
