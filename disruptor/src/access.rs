@@ -1,5 +1,8 @@
 //! What a stage's handler is given for an event.
 
+// The contract of `access` speaks of the lifetime.
+#![allow(clippy::elidable_lifetime_names)]
+
 use std::marker::PhantomData;
 
 /// From a slot to a handler's first argument.

@@ -69,7 +69,7 @@ impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
 pub struct Link<'a, C> {
     core: NonNull<C>,
     /// Keeps the core alive, if `'a` does not.
-    _shared: Option<Arc<C>>,
+    shared: Option<Arc<C>>,
     _borrowed: PhantomData<&'a C>,
 }
 
@@ -80,17 +80,17 @@ unsafe impl<C: Send + Sync> Sync for Link<'_, C> {}
 
 impl<'a, C> Link<'a, C> {
     pub(crate) fn borrowed(core: &'a C) -> Self {
-        Self { core: NonNull::from(core), _shared: None, _borrowed: PhantomData }
+        Self { core: NonNull::from(core), shared: None, _borrowed: PhantomData }
     }
 
     pub(crate) fn shared(core: &Arc<C>) -> Self {
-        Self { core: NonNull::from(&**core), _shared: Some(Arc::clone(core)), _borrowed: PhantomData }
+        Self { core: NonNull::from(&**core), shared: Some(Arc::clone(core)), _borrowed: PhantomData }
     }
 }
 
 impl<C> Clone for Link<'_, C> {
     fn clone(&self) -> Self {
-        Self { core: self.core, _shared: self._shared.clone(), _borrowed: PhantomData }
+        Self { core: self.core, shared: self.shared.clone(), _borrowed: PhantomData }
     }
 }
 
@@ -99,7 +99,7 @@ impl<C> Deref for Link<'_, C> {
 
     #[inline(always)]
     fn deref(&self) -> &C {
-        // SAFETY: the core is borrowed for `'a`, which outlives this link, or kept alive by `_shared`.
+        // SAFETY: the core is borrowed for `'a`, which outlives this link, or kept alive by `shared`.
         unsafe { self.core.as_ref() }
     }
 }

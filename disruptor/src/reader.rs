@@ -166,7 +166,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         } else {
             // SAFETY: as above.
             slot.with(|slot| {
-                handler(unsafe { A::access(EventPtr::new(slot.cast_mut().cast())) }, sequence, end_of_batch)
+                handler(unsafe { A::access(EventPtr::new(slot.cast_mut().cast())) }, sequence, end_of_batch);
             });
         }
     }

@@ -32,11 +32,11 @@ impl Startup {
     /// Pins the calling thread and reports it; tells whether it worked.
     pub(super) fn pin(&self, stage: &'static str, core: usize) -> bool {
         let pinned = pin(core);
-        let mut state = lock(&self.0.state);
-        state.pending -= 1;
+        let mut reports = lock(&self.0.state);
+        reports.pending -= 1;
         let worked = pinned.is_ok();
         if let Err(source) = pinned {
-            state.refused.get_or_insert(PipelineError::PinRefused { stage, core, source });
+            reports.refused.get_or_insert(PipelineError::PinRefused { stage, core, source });
         }
         self.0.changed.notify_all();
         worked
