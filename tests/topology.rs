@@ -1,0 +1,116 @@
+//! The graph as data: what was declared, what was made of it, and how it is drawn.
+
+use disruptor::{StageAccess, StageInfo, StageKind, disruptor};
+
+#[derive(Default)]
+struct Order {
+    price: u64,
+    quantity: u64,
+    total: u64,
+}
+
+const SLOTS: usize = 4 * 16;
+
+disruptor! {
+    pipeline Orders {
+        event: Order;
+        capacity: SLOTS;
+
+        stage price: &mut Order;
+        stage journal: { price: &u64, quantity: &u64 } after price;
+        stage total: { price: &u64, quantity: &u64, total: &mut u64 } after price;
+        stage settle: &Order after price, journal, total;
+        poll watch: { total: &u64 } after total;
+    }
+}
+
+disruptor! {
+    pipeline Words {
+        event: String;
+        capacity: 2;
+        poll only: String;
+    }
+}
+
+#[test]
+fn the_constants_need_no_handlers() {
+    const CAPACITY: usize = Orders::CAPACITY;
+    assert_eq!(CAPACITY, 64);
+    let topology = Orders::TOPOLOGY;
+    assert_eq!((topology.name, topology.capacity, topology.stages.len()), ("Orders", 64, 5));
+    assert_eq!((Words::CAPACITY, Words::TOPOLOGY.stages.len()), (2, 1));
+}
+
+#[test]
+fn stages_are_listed_as_declared() {
+    let topology = Orders::TOPOLOGY;
+    let names: Vec<_> = topology.stages.iter().map(|stage| stage.name).collect();
+    assert_eq!(names, ["price", "journal", "total", "settle", "watch"]);
+    let settle = topology.stage("settle").expect("a stage");
+    assert_eq!(settle.after, [0, 1, 2]);
+    assert_eq!(settle.barrier, [1, 2], "the other two imply the first");
+    assert!(settle.leaf && !topology.stages[2].leaf && topology.stages[4].leaf);
+    assert_eq!(kinds(topology.stages), "TTTTP");
+    assert_eq!(settle.access, StageAccess::Read);
+    assert_eq!(topology.stages[0].access, StageAccess::Write);
+    assert_eq!(Words::TOPOLOGY.stages[0].access, StageAccess::Take);
+    match topology.stages[2].access {
+        StageAccess::Fields(fields) => {
+            let fields: Vec<_> = fields.iter().map(|field| (field.name, field.exclusive)).collect();
+            assert_eq!(fields, [("price", false), ("quantity", false), ("total", true)]);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert!(topology.stage("nobody").is_none());
+}
+
+fn kinds(stages: &[StageInfo]) -> String {
+    stages.iter().map(|stage| if stage.kind == StageKind::Thread { 'T' } else { 'P' }).collect()
+}
+
+#[test]
+fn drawings_show_every_stage_and_edge() {
+    let topology = Orders::TOPOLOGY;
+    let text = topology.to_string();
+    for stage in topology.stages {
+        assert!(text.contains(stage.name), "{text}");
+    }
+
+    let mermaid = topology.to_mermaid();
+    assert!(mermaid.starts_with("flowchart LR\n"), "{mermaid}");
+    for edge in ["producer --> s0", "s0 --> s1", "s0 --> s2", "s0 -.-> s3", "s1 --> s3", "s2 --> s3", "s2 --> s4"] {
+        assert!(mermaid.lines().any(|line| line.trim() == edge), "{edge} in {mermaid}");
+    }
+    assert_eq!(mermaid.matches("-->").count(), 6, "{mermaid}");
+
+    let dot = topology.to_dot();
+    assert!(dot.starts_with("digraph \"Orders\" {") && dot.ends_with("}\n"), "{dot}");
+    for edge in ["producer -> s0;", "s0 -> s3 [style=dashed];", "s2 -> s4;"] {
+        assert!(dot.lines().any(|line| line.trim() == edge), "{edge} in {dot}");
+    }
+    assert_eq!(dot.matches(" -> ").count(), 7, "{dot}");
+}
+
+/// The pipeline itself runs, too: what the constants say is what happens.
+#[test]
+fn the_graph_runs() {
+    let (mut journalled, mut settled) = (0, 0);
+    Orders {
+        price: |order, _, _| order.price += 1,
+        journal: |order, _, _| journalled += *order.price * *order.quantity,
+        total: |order, _, _| *order.total = *order.price * *order.quantity,
+        settle: |order, _, _| settled += order.total,
+    }
+    .run(|mut orders, mut pollers| {
+        for i in 0..64 {
+            orders.publish(|order| (order.price, order.quantity) = (i, 2))?;
+        }
+        drop(orders);
+        let mut watched = 0;
+        while pollers.watch.poll_wait(|order, _, _| watched += *order.total) != disruptor::Polled::Ended {}
+        assert_eq!(watched, 64 * 65);
+        Ok(())
+    })
+    .expect("no stage fails");
+    assert_eq!((journalled, settled), (64 * 65, 64 * 65));
+}
