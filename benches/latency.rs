@@ -1,5 +1,7 @@
 //! How long a round trip between two threads takes. See `README.md` beside this file.
 
+#![allow(clippy::inline_always, reason = "what is measured is to be compiled into the loop")]
+
 mod support;
 
 use criterion::{BenchmarkGroup, Criterion, SamplingMode, Throughput, measurement::WallTime};

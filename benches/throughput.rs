@@ -1,5 +1,7 @@
 //! How many events per second go through pipelines of the usual shapes. See `README.md` beside this file.
 
+#![allow(clippy::inline_always, reason = "what is measured is to be compiled into the loop")]
+
 mod support;
 
 use criterion::{BenchmarkGroup, Criterion, SamplingMode, Throughput, measurement::WallTime};

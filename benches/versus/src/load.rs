@@ -112,7 +112,7 @@ impl Steady {
 
 /// Adds everything up.
 pub(crate) struct Sum {
-    sum: u64,
+    so_far: u64,
     left: u64,
     then: u64,
     progress: Arc<Progress>,
@@ -121,13 +121,13 @@ pub(crate) struct Sum {
 impl Receive for Sum {
     #[inline(always)]
     fn receive<const WORDS: usize>(&mut self, event: &Event<WORDS>) {
-        self.sum = self.sum.wrapping_add(event.sum());
+        self.so_far = self.so_far.wrapping_add(event.sum());
         self.left -= 1;
         if self.left == 0 {
             self.left = self.then;
             self.then = u64::MAX;
-            report(&self.progress, self.sum);
-            self.sum = 0;
+            report(&self.progress, self.so_far);
+            self.so_far = 0;
         }
     }
 }
@@ -143,7 +143,7 @@ impl Load for Steady {
     type Sink = Sum;
 
     fn sink(&self) -> Sum {
-        Sum { sum: 0, left: WARM_UP, then: self.events, progress: Arc::clone(&self.progress) }
+        Sum { so_far: 0, left: WARM_UP, then: self.events, progress: Arc::clone(&self.progress) }
     }
 
     #[inline(always)]

@@ -1,6 +1,8 @@
 //! Races generated pipelines against their peers: `cargo bench --bench versus`. What it measures, and what its numbers
 //! do not say, is in `benches/README.md`.
 
+#![allow(clippy::inline_always, reason = "what is measured is to be the same code for everybody")]
+
 mod chart;
 mod contenders;
 mod load;
@@ -25,7 +27,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let options = Options::parse();
     let works = works::all();
     if options.list {
-        works.iter().for_each(|work| println!("{}", work.name));
+        for work in works {
+            println!("{}", work.name);
+        }
         return Ok(());
     }
     let mut header = vec!["disruptor and its peers: the less, the better".to_owned()];
@@ -40,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut text = header.join("\n") + "\n\n";
     print!("{text}");
 
-    let memory = options.includes("memory").then(|| contenders::ours::memory(memory::live));
+    let memory = options.includes("memory").then(contenders::ours::memory);
     let mut finished = Vec::new();
     for work in works.into_iter().filter(|work| options.includes(work.name)) {
         let work = race(work, &options);

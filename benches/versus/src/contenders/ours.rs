@@ -2,6 +2,7 @@
 
 use crate::load::{CAPACITY, Course, Event, Load, Receive};
 use crate::machine::places;
+use crate::memory;
 use disruptor::{BlockingWaitStrategy, Polled, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 use std::hint::spin_loop;
 use std::thread;
@@ -190,7 +191,7 @@ pub(crate) fn one_ring(course: &mut impl Course) {
 }
 
 /// What a pipeline of four stages takes from the heap beyond its slots, with and without its threads.
-pub(crate) fn memory(live: impl Fn() -> i64) -> (i64, i64) {
+pub(crate) fn memory() -> (i64, i64) {
     disruptor! {
         pipeline Threads {
             event: u64;
@@ -212,23 +213,23 @@ pub(crate) fn memory(live: impl Fn() -> i64) -> (i64, i64) {
         }
     }
     // A stamp and the event.
-    let slots = (CAPACITY * 16).cast_signed() as i64;
+    let slots = memory::count(CAPACITY * 16);
 
     places().loosen();
-    let before = live();
+    let before = memory::live();
     let handlers = Threads { first: |_, _, _| (), second: |_, _, _| (), third: |_, _, _| (), fourth: |_, _, _| () };
     let (mut producer, running) = handlers.spawn().expect("it starts");
     producer.publish(|slot| *slot = 1).expect("nobody halts");
     while running.stats().stages.iter().any(|stage| stage.sequence == 0) {
         thread::yield_now();
     }
-    let with_threads = live() - before - slots;
+    let with_threads = memory::live() - before - slots;
     drop(producer);
     running.join().expect("the pipeline ends well");
 
-    let before = live();
+    let before = memory::live();
     let (producer, pollers, running) = Polled {}.spawn().expect("it starts");
-    let without_threads = live() - before - slots;
+    let without_threads = memory::live() - before - slots;
     drop((producer, pollers, running));
     (with_threads, without_threads)
 }
