@@ -1,0 +1,3981 @@
+//! Written by `generate.rs`. Do not edit.
+#![allow(clippy::pedantic, clippy::all, reason = "written by a program")]
+
+use crate::harness::{Case, Event, Graph, check, poll, poll_by_value, produce, produce_by_value};
+use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
+
+mod graph_00 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 4;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            poll s0: Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let result = Pipeline {
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll_by_value!(poller, check, |event: Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.take(event);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 4, by_value: true, polls: &[true], run });
+    }
+}
+
+mod graph_01 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 2;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            stage s0: &Event { wait: YieldWaitStrategy };
+            stage s1: Event after s0;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.take(event);
+                c1.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce_by_value!(case, producer));
+        case.settle(&[&c0, &c1], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 2, by_value: true, polls: &[false, false], run });
+    }
+}
+
+mod graph_02 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 32;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s1: &Event after s0;
+            poll s2: &Event after s0;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 32, by_value: false, polls: &[false, false, true], run });
+    }
+}
+
+mod graph_03 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            slots: dense;
+            stage s0: &Event { wait: YieldWaitStrategy };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s2: { input: &u64 } { wait: YieldWaitStrategy };
+            poll s3: &Event after s1, s2 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                c2.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(1, event.f1)]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 16, by_value: false, polls: &[false, false, false, true], run });
+    }
+}
+
+mod graph_04 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 32;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            stage s0: &mut Event { wait: BlockingWaitStrategy };
+            stage s1: &Event after s0;
+            poll s2: { input: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s0, s1;
+            stage s3: { input: &u64, f0: &u64, f2: &u64, f3: &mut u64 } after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s4: &mut Event after s0, s1, s2, s3;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[(0, event.f0)]);
+                c1.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[(0, *event.f0), (2, *event.f2)]);
+                *event.f3 = c3.mark(sequence);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (3, event.f3)]);
+                event.f4 = c4.mark(sequence);
+                c4.replace(&mut event.counted);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS2<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[(0, *event.f0)]);
+                *event.f2 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 32, by_value: false, polls: &[false, false, true, false, false], run });
+    }
+}
+
+mod graph_05 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: YieldWaitStrategy;
+            slots: dense;
+            stage s0: &Event;
+            stage s1: &mut Event after s0;
+            stage s2: &mut Event after s0, s1;
+            stage s3: &mut Event after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s4: { input: &u64, f1: &u64, f2: &u64, f3: &u64 } after s0, s1, s2, s3 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s5: &mut Event after s0, s1, s3, s4;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                event.f1 = c1.mark(sequence);
+                c1.replace(&mut event.counted);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[(1, event.f1)]);
+                event.f2 = c2.mark(sequence);
+                c2.replace(&mut event.counted);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[(1, event.f1), (2, event.f2)]);
+                event.f3 = c3.mark(sequence);
+                c3.replace(&mut event.counted);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[(1, *event.f1), (2, *event.f2), (3, *event.f3)]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, event.input, &[(1, event.f1), (2, event.f2), (3, event.f3)]);
+                event.f5 = c5.mark(sequence);
+                c5.replace(&mut event.counted);
+                c5.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, false, false, false], run });
+    }
+}
+
+mod graph_06 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            stage s0: &Event;
+            stage s1: &Event { wait: SpinWaitStrategy };
+            stage s2: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s3: { input: &u64 } { wait: BlockingWaitStrategy };
+            stage s4: &Event;
+            poll s5: &Event;
+            stage s6: &Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[]);
+        let mut c4 = case.stage(4, "s4", &[]);
+        let mut c5 = case.stage(5, "s5", &[]);
+        let mut c6 = case.stage(6, "s6", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[]);
+                c4.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, event.input, &[]);
+                c6.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s5, &mut c5);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, false, false, true, false], run });
+    }
+}
+
+mod graph_07 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            poll s0: &mut Event;
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            poll s2: { input: &u64, f1: &u64, f2: &mut u64 } after s0, s1;
+            stage s3: &mut Event after s0, s1, s2;
+            stage s4: &Event after s0, s1, s2, s3;
+            stage s5: &mut Event after s0, s1, s2, s3, s4;
+            stage s6: &Event after s0, s1, s2, s3, s4, s5;
+            poll s7: Event after s0, s1, s2, s3, s4, s5, s6 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let result = Pipeline {
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[(0, *event.f0)]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                event.f3 = c3.mark(sequence);
+                c3.replace(&mut event.counted);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3)]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3)]);
+                event.f5 = c5.mark(sequence);
+                c5.replace(&mut event.counted);
+                c5.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3), (5, event.f5)]);
+                c6.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: &mut Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                event.f0 = check.mark(sequence);
+                check.replace(&mut event.counted);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS2<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[(1, *event.f1)]);
+                *event.f2 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s7, &mut c7);
+            scope.spawn(move || poll_by_value!(poller, check, |event: Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3), (5, event.f5)]);
+                check.take(event);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 16, by_value: true, polls: &[true, false, true, false, false, false, false, true], run });
+    }
+}
+
+mod graph_08 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            stage s0: &mut Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false], run });
+    }
+}
+
+mod graph_09 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 1;
+            wait: BlockingWaitStrategy;
+            slots: dense;
+            stage s0: { input: &u64 };
+            stage s1: Event after s0;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.take(event);
+                c1.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce_by_value!(case, producer));
+        case.settle(&[&c0, &c1], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 1, by_value: true, polls: &[false, false], run });
+    }
+}
+
+mod graph_10 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            poll s0: &Event;
+            stage s1: { input: &u64 };
+            stage s2: &Event after s1;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[1]);
+        let result = Pipeline {
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 16, by_value: false, polls: &[true, false, false], run });
+    }
+}
+
+mod graph_11 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            stage s0: &Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s1: &mut Event after s0;
+            stage s2: &Event after s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s3: &Event after s0, s1;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                event.f1 = c1.mark(sequence);
+                c1.replace(&mut event.counted);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[(1, event.f1)]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[(1, event.f1)]);
+                c3.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 8, by_value: false, polls: &[false, false, false, false], run });
+    }
+}
+
+mod graph_12 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 4;
+            wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            slots: dense;
+            stage s0: { input: &u64, f0: &mut u64 };
+            stage s1: &Event after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            poll s2: { input: &u64 };
+            stage s3: { input: &u64, f2: &u64 } after s2 { wait: BlockingWaitStrategy };
+            stage s4: Event after s1, s3;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[(0, event.f0)]);
+                c1.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[(0, event.f0)]);
+                c4.take(event);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS2<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 4, by_value: true, polls: &[false, false, true, false, false], run });
+    }
+}
+
+mod graph_13 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 4;
+            wait: BlockingWaitStrategy;
+            slots: dense;
+            stage s0: { input: &u64, f0: &mut u64 };
+            stage s1: &Event after s0;
+            stage s2: { input: &u64, f1: &u64 } after s0, s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s3: &mut Event after s0, s1, s2 { wait: BlockingWaitStrategy };
+            stage s4: { input: &u64, f1: &u64, f2: &u64, f4: &mut u64 } after s0, s1, s2, s3 { wait: YieldWaitStrategy };
+            poll s5: Event after s0, s1, s2, s3, s4;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[(0, event.f0)]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[(0, event.f0)]);
+                event.f3 = c3.mark(sequence);
+                c3.replace(&mut event.counted);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[]);
+                *event.f4 = c4.mark(sequence);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s5, &mut c5);
+            scope.spawn(move || poll_by_value!(poller, check, |event: Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0), (3, event.f3), (4, event.f4)]);
+                check.take(event);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 4, by_value: true, polls: &[false, false, false, false, false, true], run });
+    }
+}
+
+mod graph_14 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            stage s0: { input: &u64, f0: &mut u64 };
+            stage s1: { input: &u64, f1: &mut u64 } { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: { input: &u64, f0: &u64 } after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s3: { input: &u64, f0: &u64, f3: &mut u64 } after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            poll s4: { input: &u64, f1: &u64, f4: &mut u64 } after s1;
+            poll s5: { input: &u64, f0: &u64, f2: &u64, f5: &mut u64 } after s0, s2 { wait: SpinWaitStrategy };
+            stage s6: Event after s5, s3, s4;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[0]);
+        let mut c3 = case.stage(3, "s3", &[0]);
+        let mut c4 = case.stage(4, "s4", &[1]);
+        let mut c5 = case.stage(5, "s5", &[0, 2]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[(0, *event.f0)]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[(0, *event.f0)]);
+                *event.f3 = c3.mark(sequence);
+                c3.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (3, event.f3), (4, event.f4), (5, event.f5)]);
+                c6.take(event);
+                c6.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s4, &mut c4);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS4<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[(1, *event.f1)]);
+                *event.f4 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s5, &mut c5);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS5<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[(0, *event.f0)]);
+                *event.f5 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 8, by_value: true, polls: &[false, false, false, false, true, true, false], run });
+    }
+}
+
+mod graph_15 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 4;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            stage s0: { input: &u64 };
+            stage s1: &Event after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: &Event;
+            stage s3: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &mut u64 } after s1, s2;
+            stage s4: { input: &u64, f2: &u64, f3: &u64, f4: &mut u64 } after s0, s1, s2, s3;
+            stage s5: &Event after s0, s1, s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            poll s6: { input: &u64, f1: &u64, f2: &u64, f3: &u64, f4: &u64 } after s0, s1, s3, s4;
+            stage s7: &mut Event after s2, s4, s5, s6;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4]);
+        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                *event.f3 = c3.mark(sequence);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[(3, *event.f3)]);
+                *event.f4 = c4.mark(sequence);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, event.input, &[(3, event.f3), (4, event.f4)]);
+                c5.leave(sequence);
+            },
+            s7: |event, sequence, end| {
+                c7.enter(sequence, end);
+                c7.sees(sequence, event.input, &[(3, event.f3), (4, event.f4)]);
+                event.f7 = c7.mark(sequence);
+                c7.replace(&mut event.counted);
+                c7.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s6, &mut c6);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS6<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[(3, *event.f3), (4, *event.f4)]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 4, by_value: false, polls: &[false, false, false, false, false, false, true, false], run });
+    }
+}
+
+mod graph_16 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: SpinWaitStrategy;
+            slots: dense;
+            stage s0: &mut Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false], run });
+    }
+}
+
+mod graph_17 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 32;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            stage s0: &mut Event { wait: SpinWaitStrategy };
+            poll s1: Event after s0;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll_by_value!(poller, check, |event: Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0)]);
+                check.take(event);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 32, by_value: true, polls: &[false, true], run });
+    }
+}
+
+mod graph_18 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 1;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            stage s0: { input: &u64 } { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s1: &Event after s0;
+            stage s2: &Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 1, by_value: false, polls: &[false, false, false], run });
+    }
+}
+
+mod graph_19 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            stage s0: { input: &u64, f0: &mut u64 } { wait: YieldWaitStrategy };
+            poll s1: { input: &u64, f1: &mut u64 };
+            stage s2: { input: &u64, f2: &mut u64 };
+            stage s3: Event after s2, s0, s1 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                *event.f2 = c2.mark(sequence);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                c3.take(event);
+                c3.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS1<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                *event.f1 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 64, by_value: true, polls: &[false, true, false, false], run });
+    }
+}
+
+mod graph_20 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: BlockingWaitStrategy;
+            stage s0: { input: &u64 } { wait: YieldWaitStrategy };
+            stage s1: &Event;
+            poll s2: { input: &u64, f0: &u64 } after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            poll s3: &Event;
+            stage s4: Event after s3, s1, s2;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[0]);
+        let mut c3 = case.stage(3, "s3", &[]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[]);
+                c4.take(event);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS2<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 16, by_value: true, polls: &[false, false, true, true, false], run });
+    }
+}
+
+mod graph_21 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 32;
+            wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            stage s0: &Event;
+            stage s1: &Event { wait: SpinWaitStrategy };
+            stage s2: { input: &u64 };
+            stage s3: &Event { wait: YieldWaitStrategy };
+            stage s4: { input: &u64 } { wait: YieldWaitStrategy };
+            stage s5: { input: &u64 } after s2 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[]);
+        let mut c4 = case.stage(4, "s4", &[]);
+        let mut c5 = case.stage(5, "s5", &[2]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[]);
+                c5.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 32, by_value: false, polls: &[false, false, false, false, false, false], run });
+    }
+}
+
+mod graph_22 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 32;
+            slots: dense;
+            stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s1: { input: &u64 };
+            poll s2: &Event after s0;
+            stage s3: { input: &u64, f0: &u64, f1: &u64, f2: &u64 } after s0, s1, s2;
+            stage s4: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s5: &Event after s0, s2, s4;
+            stage s6: Event after s2, s3, s4, s5 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[0]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[]);
+        let mut c5 = case.stage(5, "s5", &[0, 2, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                c1.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, event.input, &[]);
+                c5.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, event.input, &[]);
+                c6.take(event);
+                c6.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 32, by_value: true, polls: &[false, false, true, false, false, false, false], run });
+    }
+}
+
+mod graph_23 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 2;
+            wait: YieldWaitStrategy;
+            slots: dense;
+            stage s0: &Event;
+            poll s1: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            poll s2: &Event after s0, s1 { wait: YieldWaitStrategy };
+            stage s3: &Event after s1;
+            stage s4: &Event after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s5: { input: &u64, f0: &u64, f1: &u64, f3: &u64 } after s0, s3 { wait: BlockingWaitStrategy };
+            stage s6: { input: &u64, f1: &u64, f2: &u64 } after s1, s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s7: { input: &u64, f0: &u64, f2: &u64, f3: &u64, f5: &u64 } after s2, s5 { wait: SpinWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[1]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 3]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 4]);
+        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 5]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[]);
+                c5.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, *event.input, &[]);
+                c6.leave(sequence);
+            },
+            s7: |event, sequence, end| {
+                c7.enter(sequence, end);
+                c7.sees(sequence, *event.input, &[]);
+                c7.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 2, by_value: false, polls: &[false, true, true, false, false, false, false, false], run });
+    }
+}
+
+mod graph_24 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            stage s0: Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.take(event);
+                c0.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce_by_value!(case, producer));
+        case.settle(&[&c0], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 64, by_value: true, polls: &[false], run });
+    }
+}
+
+mod graph_25 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 2;
+            wait: BlockingWaitStrategy;
+            stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s1: { input: &u64 };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                c1.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 2, by_value: false, polls: &[false, false], run });
+    }
+}
+
+mod graph_26 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 2;
+            stage s0: &mut Event;
+            stage s1: &Event after s0 { wait: YieldWaitStrategy };
+            stage s2: Event after s0, s1;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[(0, event.f0)]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[(0, event.f0)]);
+                c2.take(event);
+                c2.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce_by_value!(case, producer));
+        case.settle(&[&c0, &c1, &c2], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 2, by_value: true, polls: &[false, false, false], run });
+    }
+}
+
+mod graph_27 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 1;
+            slots: dense;
+            stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s1: &Event;
+            poll s2: &Event after s1;
+            stage s3: &Event after s0;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[1]);
+        let mut c3 = case.stage(3, "s3", &[0]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[]);
+                c3.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 1, by_value: false, polls: &[false, false, true, false], run });
+    }
+}
+
+mod graph_28 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 32;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            poll s0: { input: &u64, f0: &mut u64 };
+            stage s1: { input: &u64, f1: &mut u64 } { wait: BlockingWaitStrategy };
+            stage s2: { input: &u64, f2: &mut u64 };
+            stage s3: { input: &u64 } { wait: YieldWaitStrategy };
+            stage s4: Event after s0, s1, s2, s3;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let result = Pipeline {
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                *event.f2 = c2.mark(sequence);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                c4.take(event);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS0<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                *event.f0 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 32, by_value: true, polls: &[true, false, false, false, false], run });
+    }
+}
+
+mod graph_29 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            wait: YieldWaitStrategy;
+            slots: dense;
+            stage s0: { input: &u64, f0: &mut u64 };
+            stage s1: &mut Event after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: { input: &u64, f1: &u64, f2: &mut u64 } after s0, s1;
+            stage s3: &mut Event after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s4: &mut Event after s0, s3;
+            stage s5: { input: &u64, f1: &u64, f2: &u64, f3: &u64, f5: &mut u64 } after s0, s1, s2, s3, s4;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[(0, event.f0)]);
+                event.f1 = c1.mark(sequence);
+                c1.replace(&mut event.counted);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[(1, *event.f1)]);
+                *event.f2 = c2.mark(sequence);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                event.f3 = c3.mark(sequence);
+                c3.replace(&mut event.counted);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3)]);
+                event.f4 = c4.mark(sequence);
+                c4.replace(&mut event.counted);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[(1, *event.f1), (2, *event.f2), (3, *event.f3)]);
+                *event.f5 = c5.mark(sequence);
+                c5.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 8, by_value: false, polls: &[false, false, false, false, false, false], run });
+    }
+}
+
+mod graph_30 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 1;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            stage s0: &Event;
+            stage s1: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            poll s2: { input: &u64 } { wait: SpinWaitStrategy };
+            stage s3: { input: &u64, f0: &u64, f2: &u64, f3: &mut u64 } after s0, s2;
+            stage s4: { input: &u64 };
+            stage s5: { input: &u64 } { wait: YieldWaitStrategy };
+            stage s6: { input: &u64 } after s4;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0, 2]);
+        let mut c4 = case.stage(4, "s4", &[]);
+        let mut c5 = case.stage(5, "s5", &[]);
+        let mut c6 = case.stage(6, "s6", &[4]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                c1.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                *event.f3 = c3.mark(sequence);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[]);
+                c5.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, *event.input, &[]);
+                c6.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS2<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 1, by_value: false, polls: &[false, false, true, false, false, false, false], run });
+    }
+}
+
+mod graph_31 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            stage s0: { input: &u64, f0: &mut u64 } { wait: SpinWaitStrategy };
+            stage s1: &Event after s0;
+            stage s2: &mut Event after s0, s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s3: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &mut u64 } after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s4: { input: &u64, f0: &u64, f4: &mut u64 } after s0, s1, s2, s3;
+            stage s5: &Event after s0, s1, s2, s3, s4;
+            stage s6: &Event after s0, s1, s2, s3, s4;
+            stage s7: &Event after s0, s1, s2, s3, s4, s5, s6;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4]);
+        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[(0, event.f0)]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[(0, event.f0)]);
+                event.f2 = c2.mark(sequence);
+                c2.replace(&mut event.counted);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[(0, *event.f0), (2, *event.f2)]);
+                *event.f3 = c3.mark(sequence);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[(0, *event.f0)]);
+                *event.f4 = c4.mark(sequence);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (3, event.f3), (4, event.f4)]);
+                c5.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (3, event.f3), (4, event.f4)]);
+                c6.leave(sequence);
+            },
+            s7: |event, sequence, end| {
+                c7.enter(sequence, end);
+                c7.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (3, event.f3), (4, event.f4)]);
+                c7.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, false, false, false, false, false], run });
+    }
+}
+
+mod graph_32 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: SpinWaitStrategy;
+            stage s0: &mut Event { wait: YieldWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false], run });
+    }
+}
+
+mod graph_33 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 2;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            stage s0: &Event;
+            poll s1: &Event { wait: BlockingWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 2, by_value: false, polls: &[false, true], run });
+    }
+}
+
+mod graph_34 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 2;
+            slots: dense;
+            stage s0: &Event;
+            stage s1: &Event after s0;
+            stage s2: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                c2.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 2, by_value: false, polls: &[false, false, false], run });
+    }
+}
+
+mod graph_35 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            poll s0: { input: &u64, f0: &mut u64 };
+            stage s1: { input: &u64, f1: &mut u64 } { wait: SpinWaitStrategy };
+            stage s2: { input: &u64, f2: &mut u64 };
+            stage s3: Event after s0, s1, s2;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let result = Pipeline {
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                *event.f2 = c2.mark(sequence);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                c3.take(event);
+                c3.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS0<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                *event.f0 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 16, by_value: true, polls: &[true, false, false, false], run });
+    }
+}
+
+mod graph_36 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: YieldWaitStrategy;
+            stage s0: &Event;
+            stage s1: &Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: { input: &u64 } { wait: BlockingWaitStrategy };
+            poll s3: { input: &u64 } after s2;
+            stage s4: Event after s0, s1, s3 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                c2.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[]);
+                c4.take(event);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS3<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 16, by_value: true, polls: &[false, false, false, true, false], run });
+    }
+}
+
+mod graph_37 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: BlockingWaitStrategy;
+            stage s0: &Event;
+            stage s1: { input: &u64 };
+            stage s2: { input: &u64 } { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            poll s3: { input: &u64, f1: &u64 } after s1 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s4: { input: &u64 };
+            poll s5: &Event after s1;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[1]);
+        let mut c4 = case.stage(4, "s4", &[]);
+        let mut c5 = case.stage(5, "s5", &[1]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                c2.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[]);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS3<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s5, &mut c5);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, true, false, true], run });
+    }
+}
+
+mod graph_38 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 2;
+            wait: BlockingWaitStrategy;
+            slots: dense;
+            stage s0: { input: &u64 } { wait: BlockingWaitStrategy };
+            stage s1: &Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: &Event;
+            stage s3: &Event after s2 { wait: SpinWaitStrategy };
+            stage s4: &Event;
+            stage s5: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            poll s6: Event after s0, s1, s3, s4, s5 { wait: YieldWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[2]);
+        let mut c4 = case.stage(4, "s4", &[]);
+        let mut c5 = case.stage(5, "s5", &[]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, event.input, &[]);
+                c5.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s6, &mut c6);
+            scope.spawn(move || poll_by_value!(poller, check, |event: Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.take(event);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 2, by_value: true, polls: &[false, false, false, false, false, false, true], run });
+    }
+}
+
+mod graph_39 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: dense;
+            stage s0: &Event;
+            poll s1: { input: &u64 };
+            stage s2: { input: &u64 };
+            stage s3: &Event;
+            stage s4: { input: &u64 } after s0;
+            poll s5: { input: &u64 };
+            poll s6: { input: &u64, f4: &u64 } after s4 { wait: YieldWaitStrategy };
+            stage s7: &Event { wait: SpinWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[]);
+        let mut c4 = case.stage(4, "s4", &[0]);
+        let mut c5 = case.stage(5, "s5", &[]);
+        let mut c6 = case.stage(6, "s6", &[0, 4]);
+        let mut c7 = case.stage(7, "s7", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[]);
+                c4.leave(sequence);
+            },
+            s7: |event, sequence, end| {
+                c7.enter(sequence, end);
+                c7.sees(sequence, event.input, &[]);
+                c7.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS1<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s5, &mut c5);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS5<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s6, &mut c6);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS6<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 16, by_value: false, polls: &[false, true, false, false, false, true, true, false], run });
+    }
+}
+
+mod graph_40 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: BlockingWaitStrategy;
+            stage s0: Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.take(event);
+                c0.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce_by_value!(case, producer));
+        case.settle(&[&c0], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 64, by_value: true, polls: &[false], run });
+    }
+}
+
+mod graph_41 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            wait: YieldWaitStrategy;
+            slots: dense;
+            stage s0: { input: &u64 } { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            poll s1: &Event { wait: SpinWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                c0.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 8, by_value: false, polls: &[false, true], run });
+    }
+}
+
+mod graph_42 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 4;
+            wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            stage s0: &mut Event { wait: YieldWaitStrategy };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: Event after s1;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[(0, *event.f0)]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
+                c2.take(event);
+                c2.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce_by_value!(case, producer));
+        case.settle(&[&c0, &c1, &c2], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 4, by_value: true, polls: &[false, false, false], run });
+    }
+}
+
+mod graph_43 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: dense;
+            stage s0: { input: &u64 } { wait: YieldWaitStrategy };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0;
+            poll s2: &mut Event after s0, s1;
+            poll s3: &Event after s0, s1, s2;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: &mut Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(1, event.f1)]);
+                event.f2 = check.mark(sequence);
+                check.replace(&mut event.counted);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(1, event.f1), (2, event.f2)]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 16, by_value: false, polls: &[false, false, true, true], run });
+    }
+}
+
+mod graph_44 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            slots: dense;
+            stage s0: &Event { wait: SpinWaitStrategy };
+            stage s1: { input: &u64 };
+            stage s2: &Event after s0;
+            stage s3: &Event after s2;
+            stage s4: Event after s1, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[0]);
+        let mut c3 = case.stage(3, "s3", &[0, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[]);
+                c4.take(event);
+                c4.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce_by_value!(case, producer));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 64, by_value: true, polls: &[false, false, false, false, false], run });
+    }
+}
+
+mod graph_45 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            slots: dense;
+            stage s0: &Event;
+            stage s1: &Event { wait: YieldWaitStrategy };
+            stage s2: &Event after s0, s1;
+            stage s3: &Event after s2;
+            poll s4: &Event after s2;
+            stage s5: { input: &u64, f1: &u64, f2: &u64, f3: &u64 } after s3;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[]);
+                c3.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[]);
+                c5.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s4, &mut c4);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 16, by_value: false, polls: &[false, false, false, false, true, false], run });
+    }
+}
+
+mod graph_46 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 4;
+            poll s0: { input: &u64, f0: &mut u64 };
+            poll s1: &Event after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: &Event after s1;
+            poll s3: { input: &u64, f0: &u64 } after s0, s1 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s4: { input: &u64, f1: &u64, f2: &u64, f4: &mut u64 } after s0, s2, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            poll s5: &mut Event after s0, s2, s4 { wait: BlockingWaitStrategy };
+            stage s6: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &u64, f4: &u64, f6: &mut u64 } after s0, s2, s3, s4, s5;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let result = Pipeline {
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[(0, event.f0)]);
+                c2.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[]);
+                *event.f4 = c4.mark(sequence);
+                c4.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, *event.input, &[(0, *event.f0), (4, *event.f4)]);
+                *event.f6 = c6.mark(sequence);
+                c6.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS0<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                *event.f0 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0)]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS3<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[(0, *event.f0)]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s5, &mut c5);
+            scope.spawn(move || poll!(poller, check, |event: &mut Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0), (4, event.f4)]);
+                event.f5 = check.mark(sequence);
+                check.replace(&mut event.counted);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 4, by_value: false, polls: &[true, true, false, true, false, true, false], run });
+    }
+}
+
+mod graph_47 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            poll s0: { input: &u64 };
+            stage s1: &Event after s0;
+            poll s2: { input: &u64, f1: &u64, f2: &mut u64 } after s0, s1 { wait: SpinWaitStrategy };
+            stage s3: &mut Event after s0, s1, s2;
+            stage s4: { input: &u64, f0: &u64, f2: &u64, f3: &u64 } after s0, s1, s2, s3;
+            stage s5: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &u64, f4: &u64, f5: &mut u64 } after s0, s1, s2, s3, s4;
+            stage s6: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f4: &u64, f5: &u64, f6: &mut u64 } after s0, s1, s2, s4, s5 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s7: &Event after s1, s2, s3, s4, s5, s6;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let result = Pipeline {
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, event.input, &[(2, event.f2)]);
+                event.f3 = c3.mark(sequence);
+                c3.replace(&mut event.counted);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[(2, *event.f2), (3, *event.f3)]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[(2, *event.f2), (3, *event.f3)]);
+                *event.f5 = c5.mark(sequence);
+                c5.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, *event.input, &[(2, *event.f2), (5, *event.f5)]);
+                *event.f6 = c6.mark(sequence);
+                c6.leave(sequence);
+            },
+            s7: |event, sequence, end| {
+                c7.enter(sequence, end);
+                c7.sees(sequence, event.input, &[(2, event.f2), (3, event.f3), (5, event.f5), (6, event.f6)]);
+                c7.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS0<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS2<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                *event.f2 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 8, by_value: false, polls: &[true, false, true, false, false, false, false, false], run });
+    }
+}
+
+mod graph_48 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            wait: SpinWaitStrategy;
+            stage s0: &mut Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 8, by_value: false, polls: &[false], run });
+    }
+}
+
+mod graph_49 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: SpinWaitStrategy;
+            slots: dense;
+            stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s1: &Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false, false], run });
+    }
+}
+
+mod graph_50 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            wait: BlockingWaitStrategy;
+            stage s0: &Event { wait: SpinWaitStrategy };
+            stage s1: &mut Event after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: { input: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s0, s1 { wait: BlockingWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                event.f1 = c1.mark(sequence);
+                c1.replace(&mut event.counted);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[(1, *event.f1)]);
+                *event.f2 = c2.mark(sequence);
+                c2.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 16, by_value: false, polls: &[false, false, false], run });
+    }
+}
+
+mod graph_51 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: dense;
+            stage s0: &Event { wait: BlockingWaitStrategy };
+            stage s1: &Event;
+            poll s2: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            poll s3: &Event;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 8, by_value: false, polls: &[false, false, true, true], run });
+    }
+}
+
+mod graph_52 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 32;
+            wait: BlockingWaitStrategy;
+            poll s0: { input: &u64, f0: &mut u64 };
+            poll s1: { input: &u64, f1: &mut u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s2: { input: &u64 };
+            stage s3: { input: &u64, f3: &mut u64 } after s0;
+            poll s4: Event after s3, s1, s2;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let result = Pipeline {
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                *event.f3 = c3.mark(sequence);
+                c3.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS0<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                *event.f0 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS1<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                *event.f1 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s4, &mut c4);
+            scope.spawn(move || poll_by_value!(poller, check, |event: Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (3, event.f3)]);
+                check.take(event);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 32, by_value: true, polls: &[true, true, false, false, true], run });
+    }
+}
+
+mod graph_53 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 1;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            stage s0: { input: &u64, f0: &mut u64 };
+            stage s1: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s2: { input: &u64, f2: &mut u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s3: { input: &u64, f3: &mut u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            poll s4: { input: &u64, f0: &u64, f4: &mut u64 } after s0 { wait: SpinWaitStrategy };
+            stage s5: { input: &u64, f1: &u64 } after s1 { wait: YieldWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[]);
+        let mut c4 = case.stage(4, "s4", &[0]);
+        let mut c5 = case.stage(5, "s5", &[1]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[]);
+                *event.f2 = c2.mark(sequence);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                *event.f3 = c3.mark(sequence);
+                c3.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[]);
+                c5.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s4, &mut c4);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS4<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[(0, *event.f0)]);
+                *event.f4 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 1, by_value: false, polls: &[false, false, false, false, true, false], run });
+    }
+}
+
+mod graph_54 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            stage s0: &Event { wait: YieldWaitStrategy };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: BlockingWaitStrategy };
+            poll s2: { input: &u64 };
+            poll s3: { input: &u64, f2: &u64, f3: &mut u64 } after s0, s2;
+            stage s4: &Event after s0, s1, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s5: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &u64 } after s0, s1, s2, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            poll s6: &Event after s1, s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[(1, event.f1), (3, event.f3)]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[(1, *event.f1), (3, *event.f3)]);
+                c5.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS2<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS3<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                *event.f3 = check.mark(sequence);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s6, &mut c6);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(1, event.f1), (3, event.f3)]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 16, by_value: false, polls: &[false, false, true, true, false, false, true], run });
+    }
+}
+
+mod graph_55 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 1;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: dense;
+            stage s0: &mut Event;
+            poll s1: &mut Event after s0;
+            stage s2: { input: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s1 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s3: { input: &u64, f0: &u64, f1: &u64 } after s1;
+            stage s4: &Event after s1, s2;
+            poll s5: &Event after s1, s3, s4 { wait: SpinWaitStrategy };
+            poll s6: { input: &u64, f0: &u64, f2: &u64, f4: &u64 } after s3, s4 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            poll s7: Event after s1, s2, s5, s6 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4]);
+        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[(0, *event.f0), (1, *event.f1)]);
+                *event.f2 = c2.mark(sequence);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[(0, *event.f0), (1, *event.f1)]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: &mut Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0)]);
+                event.f1 = check.mark(sequence);
+                check.replace(&mut event.counted);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s5, &mut c5);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s6, &mut c6);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS6<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[(0, *event.f0), (2, *event.f2)]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s7, &mut c7);
+            scope.spawn(move || poll_by_value!(poller, check, |event: Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                check.take(event);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 1, by_value: true, polls: &[false, true, false, false, false, true, true, true], run });
+    }
+}
+
+mod graph_56 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            slots: dense;
+            stage s0: { input: &u64, f0: &mut u64 };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 8, by_value: false, polls: &[false], run });
+    }
+}
+
+mod graph_57 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 8;
+            wait: BlockingWaitStrategy;
+            poll s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s1: &mut Event after s0;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let result = Pipeline {
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                event.f1 = c1.mark(sequence);
+                c1.replace(&mut event.counted);
+                c1.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 8, by_value: false, polls: &[true, false], run });
+    }
+}
+
+mod graph_58 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 1;
+            stage s0: &Event;
+            stage s1: { input: &u64 };
+            stage s2: &Event after s0;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[0]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+        }
+        .run(|mut producer| produce!(case, producer));
+        case.settle(&[&c0, &c1, &c2], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 1, by_value: false, polls: &[false, false, false], run });
+    }
+}
+
+mod graph_59 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 4;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            poll s1: { input: &u64 } { wait: SpinWaitStrategy };
+            stage s2: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            poll s3: &Event after s0, s1 { wait: YieldWaitStrategy };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0, 1]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                c0.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s1, &mut c1);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS1<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 4, by_value: false, polls: &[false, true, false, true], run });
+    }
+}
+
+mod graph_60 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            poll s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s1: &Event;
+            stage s2: &Event;
+            stage s3: { input: &u64, f0: &u64 } after s0;
+            stage s4: &Event after s2, s3;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[0]);
+        let mut c4 = case.stage(4, "s4", &[0, 2, 3]);
+        let result = Pipeline {
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[]);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[]);
+                c2.leave(sequence);
+            },
+            s3: |event, sequence, end| {
+                c3.enter(sequence, end);
+                c3.sees(sequence, *event.input, &[]);
+                c3.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[]);
+                c4.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[true, false, false, false, false], run });
+    }
+}
+
+mod graph_61 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 16;
+            poll s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s1: { input: &u64, f1: &mut u64 } after s0;
+            poll s2: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            poll s3: { input: &u64 };
+            stage s4: { input: &u64, f0: &u64, f4: &mut u64 } after s0 { wait: BlockingWaitStrategy };
+            stage s5: { input: &u64 };
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c3 = case.stage(3, "s3", &[]);
+        let mut c4 = case.stage(4, "s4", &[0]);
+        let mut c5 = case.stage(5, "s5", &[]);
+        let result = Pipeline {
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[]);
+                *event.f4 = c4.mark(sequence);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[]);
+                c5.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s0, &mut c0);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s2, &mut c2);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS2<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: PipelineS3<'_>, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, *event.input, &[]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 16, by_value: false, polls: &[true, false, true, true, false, false], run });
+    }
+}
+
+mod graph_62 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            slots: dense;
+            stage s0: { input: &u64, f0: &mut u64 };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0;
+            stage s2: &mut Event after s0, s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            poll s3: &Event after s1, s2;
+            stage s4: &mut Event after s0, s1, s2, s3;
+            stage s5: &mut Event after s0, s1, s3, s4;
+            stage s6: Event after s1, s2, s3, s4, s5;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, *event.input, &[]);
+                *event.f0 = c0.mark(sequence);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, *event.input, &[(0, *event.f0)]);
+                *event.f1 = c1.mark(sequence);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
+                event.f2 = c2.mark(sequence);
+                c2.replace(&mut event.counted);
+                c2.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                event.f4 = c4.mark(sequence);
+                c4.replace(&mut event.counted);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (4, event.f4)]);
+                event.f5 = c5.mark(sequence);
+                c5.replace(&mut event.counted);
+                c5.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (4, event.f4), (5, event.f5)]);
+                c6.take(event);
+                c6.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                check.leave(sequence);
+            }));
+            produce_by_value!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        result
+    }
+
+    #[test]
+    fn by_value() {
+        check(Graph { capacity: 64, by_value: true, polls: &[false, false, false, true, false, false, false], run });
+    }
+}
+
+mod graph_63 {
+    use super::*;
+
+    disruptor! {
+        pipeline Pipeline {
+            event: Event;
+            capacity: 64;
+            wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: dense;
+            stage s0: &mut Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s1: &mut Event after s0;
+            stage s2: { input: &u64, f0: &u64 } after s1;
+            poll s3: &Event after s0, s1, s2;
+            stage s4: { input: &u64, f1: &u64, f2: &u64 } after s0, s1, s2;
+            stage s5: { input: &u64, f0: &u64, f1: &u64, f3: &u64, f4: &u64, f5: &mut u64 } after s0, s2, s3, s4;
+            stage s6: &mut Event after s0, s1, s2, s3, s4, s5;
+            stage s7: &Event after s0, s1, s2, s3, s4, s5, s6;
+        }
+    }
+
+    fn run(case: &Case) -> Result<(), PipelineError> {
+        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c4 = case.stage(4, "s4", &[0, 1, 2]);
+        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let result = Pipeline {
+            s0: |event, sequence, end| {
+                c0.enter(sequence, end);
+                c0.sees(sequence, event.input, &[]);
+                event.f0 = c0.mark(sequence);
+                c0.replace(&mut event.counted);
+                c0.leave(sequence);
+            },
+            s1: |event, sequence, end| {
+                c1.enter(sequence, end);
+                c1.sees(sequence, event.input, &[(0, event.f0)]);
+                event.f1 = c1.mark(sequence);
+                c1.replace(&mut event.counted);
+                c1.leave(sequence);
+            },
+            s2: |event, sequence, end| {
+                c2.enter(sequence, end);
+                c2.sees(sequence, *event.input, &[(0, *event.f0)]);
+                c2.leave(sequence);
+            },
+            s4: |event, sequence, end| {
+                c4.enter(sequence, end);
+                c4.sees(sequence, *event.input, &[(1, *event.f1)]);
+                c4.leave(sequence);
+            },
+            s5: |event, sequence, end| {
+                c5.enter(sequence, end);
+                c5.sees(sequence, *event.input, &[(0, *event.f0), (1, *event.f1)]);
+                *event.f5 = c5.mark(sequence);
+                c5.leave(sequence);
+            },
+            s6: |event, sequence, end| {
+                c6.enter(sequence, end);
+                c6.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (5, event.f5)]);
+                event.f6 = c6.mark(sequence);
+                c6.replace(&mut event.counted);
+                c6.leave(sequence);
+            },
+            s7: |event, sequence, end| {
+                c7.enter(sequence, end);
+                c7.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (5, event.f5), (6, event.f6)]);
+                c7.leave(sequence);
+            },
+        }
+        .run(|producer, pollers| std::thread::scope(|scope| {
+            let mut producer = producer;
+            let (mut poller, check) = (pollers.s3, &mut c3);
+            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
+                check.enter(sequence, end);
+                check.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
+                check.leave(sequence);
+            }));
+            produce!(case, producer)
+        }));
+        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        result
+    }
+
+    #[test]
+    fn in_place() {
+        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, true, false, false, false, false], run });
+    }
+}
