@@ -20,6 +20,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::graph::Graph;
 use crate::model::{Model, Stage};
 use crate::tokens::Spot;
+pub(crate) use sizes::sized_form;
 
 /// All that a rule may look at, and where it tells what it found.
 pub(crate) struct Checker<'a> {

@@ -59,7 +59,8 @@ pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
     }
 }
 
-/// The errors, the first of them as the definition of a type: so the skeleton has one for what nobody knows.
+/// The errors. The first stands where a type is defined by it: the skeleton has that for what nobody knows, and rustc, which
+/// has told the error then, says nothing of whatever is done with a type that it made wrong.
 fn errors(cx: &Context<'_>, errors: &Diagnostics) -> TokenStream {
     let errors = errors.compile_errors();
     let Some((first, others)) = errors.split_first() else { return TokenStream::new() };
@@ -67,7 +68,7 @@ fn errors(cx: &Context<'_>, errors: &Diagnostics) -> TokenStream {
     quote! {
         #cfgs
         #[doc(hidden)]
-        #vis type #unknown = #first;
+        #vis type #unknown = <[(); { #first }] as ::core::iter::Iterator>::Item;
         #(#cfgs #others)*
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
 }
 
 /// For a type without a size, the usual one that owns such a thing.
-fn sized_form(ty: &Ty) -> Option<String> {
+pub(crate) fn sized_form(ty: &Ty) -> Option<String> {
     match syn::parse2(crate::tokens::flatten(&ty.tokens)).ok()? {
         Type::Path(path) if path.path.is_ident("str") => Some("String".to_owned()),
         Type::Slice(slice) => {

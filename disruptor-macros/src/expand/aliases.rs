@@ -21,6 +21,9 @@ fn event(cx: &Context<'_>) -> TokenStream {
     });
     let ty = match (&cx.model.event, asked) {
         // Only in a wrong pipeline. The alias would be circular.
+        (Some(event), _) if cx.plan.is_none() && crate::check::sized_form(&event.ty).is_some() => {
+            cx.unknown().into_token_stream()
+        }
         (Some(event), _) if names::generated(cx.model).iter().any(|item| item.name == event.ty.key()) => {
             cx.unknown().into_token_stream()
         }

@@ -59,11 +59,10 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
     let (event, view) = (&cx.event, cx.view(stage));
     let projections = fields.iter().map(|field| {
         let name = generated(&field.name);
-        if field.mutable {
-            quote!(#name: &mut *(&raw mut (*__event).#name).cast(),)
-        } else {
-            quote!(#name: &*(&raw const (*__event).#name).cast(),)
-        }
+        // In the same place as the witness, so that a mistake is told once.
+        let field_of = quote_spanned!(at(&field.ty)=> &raw mut (*__event).#name);
+        let mutable = field.mutable.then(|| quote!(mut));
+        quote!(#name: &#mutable *(#field_of).cast(),)
     });
     let witnesses = fields.iter().enumerate().map(|(index, field)| witness(cx, stage, index, field));
     quote! {

@@ -1,0 +1,13 @@
+//! Commas in the place of semicolons, as in a struct.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event: u64,
+        capacity: 8,
+        stage a: &u64,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+//! A pipeline without a body.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pub pipeline Orders;
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! Not even a pipeline.
+
+use disruptor::disruptor;
+
+disruptor! {}
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! What is no statement at all.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event: u64;;
+        capacity: 8;
+        -> a;
+        stage a: &u64;
+        /// Nothing follows.
+    }
+}
+
+fn main() {}

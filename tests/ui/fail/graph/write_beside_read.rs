@@ -1,0 +1,18 @@
+//! Whoever changes the event is alone with it.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event: u64;
+        capacity: 8;
+        stage audit: &u64;
+        stage apply: &mut u64;
+    }
+}
+
+fn main() {
+    Orders { audit: |_, _, _| (), apply: |order, _, _| *order += 1 }
+        .run(|mut orders| Ok(orders.publish(|order| *order = 1)?))
+        .unwrap();
+}

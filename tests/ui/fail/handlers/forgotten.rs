@@ -1,0 +1,16 @@
+//! A stage without a handler.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event: u64;
+        capacity: 8;
+        stage journal: &u64;
+        stage apply: &mut u64 after journal;
+    }
+}
+
+fn main() {
+    Orders { journal: |_, _, _| () }.run(|mut orders| Ok(orders.publish(|order| *order = 1)?)).unwrap();
+}

@@ -1,0 +1,15 @@
+//! A handler returns nothing.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event: u64;
+        capacity: 8;
+        stage journal: &u64;
+    }
+}
+
+fn main() {
+    Orders { journal: |order, _, _| order + 1 }.run(|mut orders| Ok(orders.publish(|order| *order = 1)?)).unwrap();
+}

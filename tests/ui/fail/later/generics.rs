@@ -1,0 +1,13 @@
+//! Pipelines have no parameters.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders<T> {
+        event: T;
+        capacity: 8;
+        stage a: &T;
+    }
+}
+
+fn main() {}

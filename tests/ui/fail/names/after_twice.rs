@@ -1,0 +1,14 @@
+//! One edge, declared twice.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event: u64;
+        capacity: 8;
+        stage a: &u64;
+        stage b: &u64 after a, a;
+    }
+}
+
+fn main() {}

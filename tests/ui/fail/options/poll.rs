@@ -1,0 +1,13 @@
+//! A poll stage has no thread that could have a core and a name.
+
+use disruptor::{YieldWaitStrategy, disruptor};
+
+disruptor! {
+    pipeline Orders {
+        event: u64;
+        capacity: 8;
+        poll a: &u64 { core: 1, name: "a", wait: YieldWaitStrategy };
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! The graph does not depend on the build.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event: u64;
+        capacity: 8;
+        #[cfg(debug_assertions)]
+        stage a: &u64;
+        #[cfg_attr(debug_assertions, doc = "Only in debug builds.")]
+        stage b: &u64;
+    }
+}
+
+fn main() {
+    Orders { a: |_, _, _| (), b: |_, _, _| () }.run(|mut orders| Ok(orders.publish(|order| *order = 1)?)).unwrap();
+}

@@ -1,0 +1,14 @@
+//! No capacity.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event: u64;
+        stage a: &u64;
+    }
+}
+
+fn main() {
+    Orders { a: |order, _, _| assert_eq!(*order, 1) }.run(|mut orders| Ok(orders.publish(|order| *order = 1)?)).unwrap();
+}

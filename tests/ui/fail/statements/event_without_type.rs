@@ -1,0 +1,29 @@
+//! Ways not to say what the event is.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Orders {
+        event:;
+        capacity: 8;
+        stage a: &u64;
+    }
+}
+
+disruptor! {
+    pipeline Trades {
+        event u64;
+        capacity: 8;
+        stage a: &u64;
+    }
+}
+
+disruptor! {
+    pipeline Fills {
+        event: = 7;
+        capacity: 8;
+        stage a: &u64;
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! Events live as long as they like: they borrow nothing.
+
+use disruptor::disruptor;
+
+disruptor! {
+    pipeline Lines {
+        event: &str;
+        capacity: 8;
+        stage a: & &str;
+    }
+}
+
+fn main() {}
