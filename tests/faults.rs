@@ -180,6 +180,7 @@ disruptor! {
 }
 
 /// A pipeline of `Counted` whose stages do nothing.
+#[allow(clippy::type_complexity, reason = "nothing that a name would make clearer")]
 fn plain() -> Plain<impl FnMut(&mut Counted, u64, bool) + Send, impl FnMut(&Counted, u64, bool) + Send> {
     Plain { first: |_: &mut Counted, _, _| (), second: |_: &Counted, _, _| () }
 }
@@ -461,8 +462,8 @@ mod pollers {
     use super::*;
 
     #[track_caller]
-    fn assert_dropped<T: std::fmt::Debug>(result: Result<T, PipelineError>, poller: &str) {
-        assert!(matches!(result, Err(PipelineError::PollerDropped { stage, .. }) if stage == poller), "{result:?}");
+    fn assert_dropped(result: &Result<(), PipelineError>, poller: &str) {
+        assert!(matches!(result, Err(PipelineError::PollerDropped { stage, .. }) if *stage == poller), "{result:?}");
     }
 
     #[test]
@@ -483,7 +484,7 @@ mod pollers {
                     while pollers.inner.poll_wait(|_, _, _| ()) != Polled::Ended {}
                     "leaf"
                 };
-                assert_dropped(running.join(), name);
+                assert_dropped(&running.join(), name);
             }
         });
     }
@@ -497,13 +498,13 @@ mod pollers {
             producer.publish(|_| ()).expect("room");
             drop(producer);
             while pollers.leaf.poll_wait(|_, _, _| ()) != Polled::Ended {}
-            assert_dropped(running.join(), "inner");
+            assert_dropped(&running.join(), "inner");
 
             let (mut producer, pollers, running) = watched();
             producer.publish(|_| ()).expect("room");
             drop(producer);
             drop(pollers.leaf);
-            assert_dropped(running.join(), "leaf");
+            assert_dropped(&running.join(), "leaf");
         });
     }
 
@@ -522,7 +523,7 @@ mod pollers {
                 drop(leaf);
                 publishing.join().expect("no panic");
                 polling.join().expect("no panic");
-                assert_dropped(running.join(), "leaf");
+                assert_dropped(&running.join(), "leaf");
             }
         });
     }
@@ -782,6 +783,7 @@ fn a_panic_of_the_body_drains_first() {
 #[test]
 fn which_result_wins() {
     /// What goes wrong in one run.
+    #[allow(clippy::struct_excessive_bools, reason = "each of them may go wrong by itself")]
     #[derive(Clone, Copy, Debug)]
     struct Wrong {
         body_panics: bool,

@@ -324,6 +324,7 @@ fn a_full_ring_makes_the_publisher_wait_and_no_longer() {
 
 #[test]
 fn every_refusal_becomes_the_error_of_the_pipeline() {
+    fn is_an_error_for_everybody<E: std::error::Error + Send + Sync + 'static>(_: &E) {}
     let errors: [(PipelineError, &str); 6] = [
         (Halted.into(), "the pipeline was halted"),
         (TryPublishError::Full.into(), "the ring is full"),
@@ -332,7 +333,6 @@ fn every_refusal_becomes_the_error_of_the_pipeline() {
         (TrySendError::Full(Gate::new()).into(), "the ring is full"),
         (TrySendError::Halted(Gate::new()).into(), "the pipeline was halted"),
     ];
-    fn is_an_error_for_everybody<E: std::error::Error + Send + Sync + 'static>(_: &E) {}
     for (error, text) in &errors {
         is_an_error_for_everybody(error);
         assert_eq!(error.to_string(), *text);

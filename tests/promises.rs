@@ -162,9 +162,9 @@ macro_rules! shapes {
                         three: |marks, sequence, _| { three.see(sequence); check(marks, sequence); },
                     }
                     .run(|mut producer| {
-                        let mut next = 0;
+                        let (mut next, capacity) = (0, $capacity);
                         while next < events {
-                            let n = (next % $capacity + 1).min(events - next);
+                            let n = (next % capacity + 1).min(events - next);
                             producer.publish_batch(usize::try_from(n).expect("small"), |batch| {
                                 for marks in batch {
                                     marks.input = mark(0, next);
@@ -332,21 +332,13 @@ fn a_quarter_gigabyte_ring_never_touches_the_stack() {
         });
         stamped.expect("a thread").join().expect("no panic").expect("no stage fails");
         let dense = small().spawn(|| {
-            let (mut sum, gate) = (0, common::Gate::new());
-            let (mut producer, running) = {
-                let gate = gate.clone();
-                Dense {
-                    sum: move |large: &Large, _, _| {
-                        gate.pass();
-                        sum += large.0[0];
-                    },
-                }
-                .spawn()?
-            };
+            let (firsts, received) = std::sync::mpsc::channel();
+            let sum = move |large: &Large, _, _| firsts.send(large.0[0]).expect("the test listens");
+            let (mut producer, running) = Dense { sum }.spawn()?;
             assert_eq!(producer.remaining_capacity(), 1 << 20);
             producer.publish(|large| large.0[0] += 1)?;
-            gate.open();
             drop(producer);
+            assert_eq!(received.into_iter().collect::<Vec<_>>(), [8]);
             running.join()
         });
         dense.expect("a thread").join().expect("no panic").expect("no stage fails");

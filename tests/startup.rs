@@ -149,7 +149,7 @@ mod cores {
                 event: u64;
                 capacity: 2;
                 stage first: &u64 { core: LAST.load(Ordering::Relaxed) };
-                stage second: &u64 after first { core: 0 + LAST.load(Ordering::Relaxed), name: "pinned" };
+                stage second: &u64 after first { core: LAST.load(Ordering::Relaxed), name: "pinned" };
                 stage free: &u64;
             }
         }

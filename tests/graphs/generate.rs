@@ -86,7 +86,7 @@ impl Graph {
         let ancestors = ancestors(&after);
         let concurrent = |a: usize, b: usize| a != b && !ancestors[a].contains(&b) && !ancestors[b].contains(&a);
         let mut access: Vec<Access> = Vec::new();
-        for stage in 0..n {
+        for (stage, before) in ancestors.iter().enumerate() {
             if by_value && stage == n - 1 {
                 access.push(Access::Take);
                 continue;
@@ -101,7 +101,7 @@ impl Graph {
             } else if may_read_all && choice < 60 {
                 Access::Read
             } else {
-                let read = ancestors[stage].iter().copied().filter(|_| random.chance(70)).collect();
+                let read = before.iter().copied().filter(|_| random.chance(70)).collect();
                 Access::Fields(may_write && random.chance(75), read)
             });
         }

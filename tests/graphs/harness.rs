@@ -176,9 +176,7 @@ impl Case {
 
     /// What the producer does next, having published `next` events.
     pub(crate) fn action(&self, next: u64) -> Action {
-        if let Fault::Halt(at) = self.fault
-            && next >= at
-        {
+        if matches!(self.fault, Fault::Halt(at) if next >= at) {
             return Action::Halt;
         }
         let mut random = self.random.borrow_mut();
