@@ -120,6 +120,12 @@ impl Diagnostics {
         self.sorted().into_iter().map(Diagnostic::text).collect()
     }
 
+    /// Where the errors stand, for tests.
+    #[cfg(test)]
+    pub(crate) fn spots(&self) -> Vec<Spot> {
+        self.sorted().into_iter().map(|error| error.spot).collect()
+    }
+
     /// The tokens that the errors underline, for tests.
     #[cfg(test)]
     pub(crate) fn underlined(&self) -> Vec<String> {

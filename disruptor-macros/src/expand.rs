@@ -72,3 +72,6 @@ fn errors(cx: &Context<'_>, errors: &Diagnostics) -> TokenStream {
         #(#cfgs #others)*
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! `CAPACITY` and `TOPOLOGY`.
 
-use super::context::{Context, StageContext};
+use super::context::{Context, StageContext, numbers};
 use crate::ast::{AccessKind, StageKind};
 use crate::drawing::draw;
 use crate::plan::StagePlan;
@@ -55,16 +55,16 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
             quote!(Fields(&[#(#fields),*]))
         }
     };
-    let after = stage.plan.map_or(&[][..], |plan| &plan.declared);
-    let barrier = stage.plan.map_or(&[][..], |plan| &plan.upstream);
+    let after = numbers(stage.plan.map_or(&[], |plan| &plan.declared));
+    let barrier = stage.upstream();
     let leaf = stage.plan.is_some_and(StagePlan::is_leaf);
     quote! {
         #rt::StageInfo::new(
             #name,
             #rt::StageKind::#kind,
             #rt::StageAccess::#access,
-            &[#(#after),*],
-            &[#(#barrier),*],
+            &#after,
+            &#barrier,
             #leaf,
         )
     }

@@ -5,7 +5,7 @@ use crate::model::{Model, Stage};
 use crate::names;
 use crate::plan::{Plan, Reader, StagePlan};
 use crate::tokens::unraw;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 pub(super) struct Context<'a> {
@@ -170,7 +170,7 @@ impl<'a> Context<'a> {
 
     /// The type that tells a stage's place in the graph.
     pub(super) fn position(&self, stage: &StageContext<'_>) -> TokenStream {
-        let (rt, index) = (self.rt, stage.index);
+        let (rt, index) = (self.rt, Literal::usize_unsuffixed(stage.index));
         if stage.plan.is_none_or(StagePlan::is_leaf) {
             quote!(#rt::__private::Leaf<#index>)
         } else {
@@ -237,9 +237,14 @@ impl<'a> StageContext<'a> {
 
     /// The stages waited for, as numbers in an array.
     pub(super) fn upstream(&self) -> TokenStream {
-        let upstream = self.plan.map_or(&[][..], |plan| &plan.upstream);
-        quote!([#(#upstream),*])
+        numbers(self.plan.map_or(&[], |plan| &plan.upstream))
     }
+}
+
+/// Numbers in an array.
+pub(super) fn numbers(numbers: &[usize]) -> TokenStream {
+    let numbers = numbers.iter().map(|&number| Literal::usize_unsuffixed(number));
+    quote!([#(#numbers),*])
 }
 
 /// A name of the user's for a generated item: in its place, but the macro's as far as lints are concerned.

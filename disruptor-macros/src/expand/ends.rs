@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::docs;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
@@ -14,7 +14,7 @@ fn producer(cx: &Context<'_>) -> TokenStream {
     let (rt, cfgs, vis, name) = (cx.rt, cx.cfgs(), &cx.model.visibility, cx.producer());
     let docs = docs::producer(cx);
     let (event, ring, ownership, wait, wakes) = (&cx.event, cx.ring(), cx.ownership(), cx.wait(), cx.producer_wakes());
-    let gates = cx.plan.map_or(1, |plan| plan.gates.len());
+    let gates = Literal::usize_unsuffixed(cx.plan.map_or(1, |plan| plan.gates.len()));
     quote! {
         #cfgs
         #docs
@@ -32,7 +32,7 @@ fn pollers(cx: &Context<'_>) -> TokenStream {
         let docs = docs::poller(cx, &stage);
         let (poller, access, wait) = (cx.poller(&stage), cx.access(&stage), cx.wait_of(stage.index));
         let (position, wakes) = (cx.position(&stage), cx.stage_wakes(&stage));
-        let upstream = stage.plan.map_or(0, |plan| plan.upstream.len());
+        let upstream = Literal::usize_unsuffixed(stage.plan.map_or(0, |plan| plan.upstream.len()));
         quote! {
             #cfgs
             #docs

@@ -1,6 +1,6 @@
 //! `run` and `spawn`, and what both do: start the threads, make the ends.
 
-use super::context::{Context, StageContext, at};
+use super::context::{Context, StageContext, at, numbers};
 use super::handlers;
 use crate::plan::Ownership;
 use crate::tokens::Spot;
@@ -38,17 +38,19 @@ fn run(cx: &Context<'_>) -> TokenStream {
     let rt = cx.rt;
     let arguments = ends(cx, &quote!('_));
     let handlers: Vec<_> = cx.threads().map(|stage| stage.parameter()).collect();
-    let given = if cx.has_pollers() { quote!(__ends.0, __ends.1) } else { quote!(__ends) };
+    let body = if cx.has_pollers() {
+        quote! {
+            {
+                let __ends = __ends(&__link);
+                __body(__ends.0, __ends.1)
+            }
+        }
+    } else {
+        quote!(__body(__ends(&__link)))
+    };
     let body = if cx.plan.is_some() {
         quote! {
-            __private::Pipeline::run(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| {
-                    let __ends = __ends(&__link);
-                    __body(#given)
-                },
-            )
+            __private::Pipeline::run(__pipeline(), |__threads| __start(self, __threads), |__link| #body)
         }
     } else {
         quote!(::core::unreachable!())
@@ -80,16 +82,17 @@ fn spawn(cx: &Context<'_>) -> TokenStream {
     let rt = cx.rt;
     let ends = ends(cx, &quote!('static));
     let handlers: Vec<_> = cx.threads().map(|stage| stage.parameter()).collect();
-    let given = if cx.has_pollers() { quote!(__ends.0, __ends.1) } else { quote!(__ends) };
-    let body = if cx.plan.is_some() {
+    let spawned = quote! {
+        __private::Pipeline::spawn(__pipeline(), |__threads| __start(self, __threads), |__link| __ends(&__link))
+    };
+    let body = if cx.plan.is_none() {
+        quote!(::core::unreachable!())
+    } else if cx.has_pollers() {
         quote! {
-            match __private::Pipeline::spawn(__pipeline(), |__threads| __start(self, __threads), |__link| __ends(&__link)) {
-                ::core::result::Result::Ok((__ends, __running)) => ::core::result::Result::Ok((#given, __running)),
-                ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
-            }
+            ::core::result::Result::map(#spawned, |(__ends, __running)| (__ends.0, __ends.1, __running))
         }
     } else {
-        quote!(::core::unreachable!())
+        spawned
     };
     quote! {
         /// Starts the stages and leaves them running, until the producer is dropped and everything published is processed.
@@ -187,10 +190,10 @@ fn start_stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
 fn make_ends(cx: &Context<'_>) -> TokenStream {
     let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
     let result = ends(cx, &quote!('__p));
-    let gates = cx.plan.map_or(&[][..], |plan| &plan.gates);
+    let gates = numbers(cx.plan.map_or(&[], |plan| &plan.gates));
     let wait = cx.wait();
     let blocks = Context::blocks(&wait);
-    let producer = quote!(__private::Link::producer::<_, _, _, #blocks>(__link, [#(#gates),*], #wait()));
+    let producer = quote!(__private::Link::producer::<_, _, _, #blocks>(__link, #gates, #wait()));
     let (result, made) = if cx.has_pollers() {
         let pollers = cx.pollers();
         let fields = cx.polls().map(|stage| {

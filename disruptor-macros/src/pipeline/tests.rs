@@ -110,8 +110,40 @@ fn token() -> impl Strategy<Value = String> {
     })
 }
 
-fn soup() -> impl Strategy<Value = String> {
+pub(crate) fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(token(), 0..40).prop_map(|tokens| tokens.join(" "))
+}
+
+/// A small change to the tokens of a pipeline.
+#[derive(Clone, Debug)]
+pub(crate) struct Mutation {
+    /// Left out, doubled, swapped with `other`, replaced by `other`, or the last.
+    pub(crate) kind: u8,
+    pub(crate) at: usize,
+    pub(crate) other: usize,
+    /// How many groups to go into, as far as there are any.
+    depth: usize,
+}
+
+impl Mutation {
+    pub(crate) fn deeper(&self) -> bool {
+        self.depth > 0
+    }
+
+    /// The same one, inside of a group.
+    pub(crate) fn inner(&self) -> Self {
+        Self { at: self.other, other: self.at, depth: self.depth - 1, ..self.clone() }
+    }
+}
+
+pub(crate) fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
+    let mutation = (0..5_u8, 0..99_usize, 0..99_usize, 0..4_usize).prop_map(|(kind, at, other, depth)| Mutation {
+        kind,
+        at,
+        other,
+        depth,
+    });
+    prop::collection::vec(mutation, 0..4)
 }
 
 /// Reading must end, and tell something wherever no plan comes out of it.

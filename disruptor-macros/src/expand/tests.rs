@@ -1,0 +1,152 @@
+//! What is generated: as text to be read, and as tokens that are the same for the same input.
+
+use crate::pipeline::tests::{Mutation, mutations, soup};
+use crate::testing::with_fragments;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use proptest::prelude::*;
+use std::path::Path;
+
+const CHAIN: &str = "
+    /// Decode, then count.
+    pub pipeline Packets {
+        event: Packet = Packet::empty();
+        capacity: limits::SLOTS;
+        wait: YieldWaitStrategy;
+
+        stage decode: &mut Packet { core: 1, name: \"decode\" };
+        /// Counts bytes.
+        stage count: &Packet after decode { wait: Patient = Patient::new(3) };
+    }
+";
+
+const DIAMOND: &str = "
+    pub(crate) pipeline Orders {
+        event: Order;
+        capacity: 1024;
+
+        stage price: &mut Order;
+        stage journal: { notional: &u64 } after price;
+        stage risk: { notional: &u64, ok: &mut bool } after price;
+        stage settle: &Order after journal, risk, price;
+    }
+";
+
+const BY_VALUE: &str = "
+    pipeline Lines {
+        event: String;
+        capacity: 8;
+        slots: dense;
+
+        stage count: &String;
+        poll taken: String after count;
+    }
+";
+
+/// Compares an expansion with the one that is kept. `BLESS=1 cargo test` keeps the new one.
+fn compare(name: &str, invocation: &str) {
+    let input: TokenStream = format!("disruptor {invocation}").parse().expect("lexes");
+    let file = syn::parse2(crate::expand_tokens(input)).expect("items come out");
+    let actual = prettyplease::unparse(&file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expansions").join(name).with_extension("rs");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &actual).expect("can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(actual == kept, "the expansion differs from {}; `BLESS=1` keeps it:\n{actual}", path.display());
+}
+
+#[test]
+fn chain() {
+    compare("chain", CHAIN);
+}
+
+#[test]
+fn diamond_with_fields() {
+    compare("diamond", DIAMOND);
+}
+
+#[test]
+fn by_value_with_a_poller() {
+    compare("by_value", BY_VALUE);
+}
+
+/// Every token's span, at any depth.
+fn spans(tokens: TokenStream, spans_so_far: &mut Vec<Span>) {
+    for token in tokens {
+        spans_so_far.push(token.span());
+        if let TokenTree::Group(group) = token {
+            spans_so_far.extend([group.span_open(), group.span_close()]);
+            spans(group.stream(), spans_so_far);
+        }
+    }
+}
+
+/// Expands to items, always the same, and with errors that stand at tokens of the input.
+fn expand(input: &TokenStream) {
+    let once = crate::expand_tokens(input.clone());
+    assert_eq!(once.to_string(), crate::expand_tokens(input.clone()).to_string());
+    let pipeline = crate::pipeline::Pipeline::new(input.clone());
+    let mut known = Vec::new();
+    spans(input.clone(), &mut known);
+    let places: Vec<_> = known.iter().map(|span| (span.start(), span.end())).collect();
+    for spot in pipeline.errors.spots() {
+        for span in [spot.start, spot.end] {
+            let inside = places.contains(&(span.start(), span.end()));
+            // With nothing behind the runtime's path, there is nothing to point at.
+            assert!(inside || known.len() < 2, "an error outside of `{input}`");
+        }
+    }
+    // What the user writes as an expression or a type is handed on unread, so only a pipeline whose parts are sound comes
+    // out as items. The others are at least not empty.
+    assert!(!once.is_empty());
+}
+
+fn expand_text(text: &str) {
+    if text.parse::<TokenStream>().is_ok() {
+        expand(&with_fragments(text));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn noise(text in soup()) {
+        expand_text(&format!("runtime {text}"));
+        expand_text(&format!("runtime pipeline P {{ {text} }}"));
+        expand_text(&format!("runtime pipeline P {{ event: E; capacity: 8; stage a: {text}; stage b: {{ {text} }} {{ {text} }}; }}"));
+    }
+
+    #[test]
+    fn almost_right(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE]), mutations in mutations()) {
+        let mut tokens = pipeline.parse::<TokenStream>().expect("lexes").into_iter().collect::<Vec<_>>();
+        for mutation in mutations {
+            mutation.apply(&mut tokens);
+        }
+        let runtime: TokenStream = "runtime".parse().expect("lexes");
+        expand(&runtime.into_iter().chain(tokens).collect());
+    }
+}
+
+impl Mutation {
+    /// Changes one of the tokens, looking into groups.
+    fn apply(&self, tokens: &mut Vec<TokenTree>) {
+        let count = tokens.len();
+        let Some(index) = self.at.checked_rem(count) else { return };
+        if let (Some(TokenTree::Group(group)), true) = (tokens.get(index).cloned(), self.deeper()) {
+            let mut inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            self.inner().apply(&mut inner);
+            let mut changed = proc_macro2::Group::new(group.delimiter(), inner.into_iter().collect());
+            changed.set_span(group.span());
+            tokens[index] = changed.into();
+            return;
+        }
+        match self.kind {
+            0 => drop(tokens.remove(index)),
+            1 => tokens.insert(index, tokens[index].clone()),
+            2 => tokens.swap(index, self.other % count),
+            3 => tokens[index] = tokens[self.other % count].clone(),
+            _ => tokens.truncate(index),
+        }
+    }
+}
