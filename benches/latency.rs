@@ -131,9 +131,10 @@ fn start<'c>(criterion: &'c mut Criterion, name: &str, batch: usize) -> Benchmar
     group
         .throughput(Throughput::Elements(batch as u64))
         .sampling_mode(SamplingMode::Flat)
-        .sample_size(20)
-        .warm_up_time(Duration::from_millis(150))
-        .measurement_time(Duration::from_millis(400));
+        .sample_size(10)
+        .nresamples(5_000)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(300));
     group
 }
 

@@ -108,9 +108,10 @@ fn start<'c>(criterion: &'c mut Criterion, name: &str, stages: usize) -> Benchma
     group
         .throughput(Throughput::Elements(BLOCK))
         .sampling_mode(SamplingMode::Flat)
-        .sample_size(20)
-        .warm_up_time(Duration::from_millis(150))
-        .measurement_time(Duration::from_millis(400));
+        .sample_size(10)
+        .nresamples(5_000)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(300));
     group
 }
 
