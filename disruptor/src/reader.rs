@@ -158,16 +158,17 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             step!(control.take_up_to(sequence + 1), unless "take_record");
         }
         let slot = ring.slot(sequence);
+        let mut handle = |event: *mut E| {
+            // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage runs
+            // beside this one that touches what it may write, or writes what it may read: the graph was checked for it. The
+            // producer comes back to the slot only after the leaves have released it, this stage or one downstream.
+            let item = unsafe { A::access(EventPtr::new(event)) };
+            handler(item, sequence, end_of_batch);
+        };
         if A::EXCLUSIVE {
-            // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage
-            // runs beside this one that touches what it may write, or writes what it may read: the graph was checked
-            // for it. The producer comes back to the slot only after the leaves have released it, this stage or one downstream.
-            slot.with_mut(|slot| handler(unsafe { A::access(EventPtr::new(slot.cast())) }, sequence, end_of_batch));
+            slot.with_mut(|slot| handle(slot.cast()));
         } else {
-            // SAFETY: as above.
-            slot.with(|slot| {
-                handler(unsafe { A::access(EventPtr::new(slot.cast_mut().cast())) }, sequence, end_of_batch);
-            });
+            slot.with(|slot| handle(slot.cast_mut().cast()));
         }
     }
 }

@@ -33,49 +33,44 @@ impl Topology {
     /// The graph as a Mermaid flowchart; an edge that others imply is dotted.
     #[must_use]
     pub fn to_mermaid(&self) -> String {
-        let mut text = String::from("flowchart LR\n    producer([producer])\n");
+        let mut lines = vec!["flowchart LR".to_owned(), "    producer([producer])".to_owned()];
         for (index, stage) in self.stages.iter().enumerate() {
-            // Mermaid reads a few characters as markup; entities show them as they are.
-            let access = stage.access.to_string().replace('&', "#amp;");
             let (open, close) = if stage.kind == StageKind::Poll { ("([", "])") } else { ("[", "]") };
-            text += &format!("    s{index}{open}\"{}<br/>{access}\"{close}\n", stage.name);
+            lines.push(format!("    s{index}{open}\"{}<br/>{}\"{close}", stage.name, stage.access));
         }
         self.edges(|from, to, redundant| {
             let arrow = if redundant { "-.->" } else { "-->" };
-            text += &match from {
-                Some(from) => format!("    s{from} {arrow} s{to}\n"),
-                None => format!("    producer {arrow} s{to}\n"),
-            };
+            lines.push(format!("    {from} {arrow} {to}"));
         });
-        text
+        lines.join("\n") + "\n"
     }
 
     /// The graph in the DOT language of Graphviz; an edge that others imply is dashed.
     #[must_use]
     pub fn to_dot(&self) -> String {
-        let mut text = format!("digraph {:?} {{\n    rankdir=LR;\n    producer [shape=ellipse];\n", self.name);
+        let mut lines = vec![format!("digraph {:?} {{", self.name), "    rankdir=LR;".to_owned()];
+        lines.push("    producer [shape=ellipse];".to_owned());
         for (index, stage) in self.stages.iter().enumerate() {
             let shape = if stage.kind == StageKind::Poll { "ellipse" } else { "box" };
-            text += &format!("    s{index} [shape={shape}, label=\"{}\\n{}\"];\n", stage.name, stage.access);
+            lines.push(format!("    s{index} [shape={shape}, label=\"{}\\n{}\"];", stage.name, stage.access));
         }
         self.edges(|from, to, redundant| {
             let style = if redundant { " [style=dashed]" } else { "" };
-            text += &match from {
-                Some(from) => format!("    s{from} -> s{to}{style};\n"),
-                None => format!("    producer -> s{to}{style};\n"),
-            };
+            lines.push(format!("    {from} -> {to}{style};"));
         });
-        text + "}\n"
+        lines.join("\n") + "\n}\n"
     }
 
-    /// Visits every declared edge, and those from the producer, which are declared by their absence.
-    fn edges(&self, mut visit: impl FnMut(Option<usize>, usize, bool)) {
+    /// Visits every declared edge, and those from the producer, which are declared by their absence, by the names of their
+    /// ends: a stage's is a letter and its number, since its own name may mean something to the language of the picture.
+    fn edges(&self, mut visit: impl FnMut(&str, &str, bool)) {
         for (to, stage) in self.stages.iter().enumerate() {
+            let to = format!("s{to}");
             if stage.after.is_empty() {
-                visit(None, to, false);
+                visit("producer", &to, false);
             }
             for &from in stage.after {
-                visit(Some(from), to, !stage.barrier.contains(&from));
+                visit(&format!("s{from}"), &to, !stage.barrier.contains(&from));
             }
         }
     }
