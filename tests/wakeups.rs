@@ -22,8 +22,9 @@ fn dawdle(random: &mut fastrand::Rng) {
     }
 }
 
+// Threads that spin or yield take the time of those they wait for, so they have less to do.
 macro_rules! edges {
-    ($($name:ident: $slots:ident, $capacity:literal, $all:ty = $make_all:expr, $middle:ty = $make_middle:expr, $last:ty = $make_last:expr;)*) => {$(
+    ($($name:ident: $slots:ident, $capacity:literal, $events:literal, $all:ty = $make_all:expr, $middle:ty = $make_middle:expr, $last:ty = $make_last:expr;)*) => {$(
         mod $name {
             use super::*;
 
@@ -57,7 +58,7 @@ macro_rules! edges {
             #[test]
             fn stages() {
                 deadline(|| {
-                    let events = rounds(6_000);
+                    let events = rounds($events);
                     let (mut last, mut side) = (0, 0);
                     let mut random: [_; 5] = std::array::from_fn(|seed| fastrand::Rng::with_seed(seed as u64));
                     let [mut r0, mut r1, mut r2, mut r3, mut r4] = random.each_mut();
@@ -84,7 +85,7 @@ macro_rules! edges {
             #[test]
             fn stages_one_event_at_a_time() {
                 deadline(|| {
-                    let events = rounds(2_000);
+                    let events = rounds($events / 4);
                     let (done, answers) = channel();
                     let (also_done, more_answers) = channel();
                     Graph {
@@ -108,7 +109,7 @@ macro_rules! edges {
             #[test]
             fn pollers() {
                 deadline(|| {
-                    let events = rounds(6_000);
+                    let events = rounds($events);
                     let (mut producer, pollers, running) =
                         Polled2 { middle: |_: &u64, _, _| () }.spawn().expect("a thread");
                     let Polled2Pollers { mut first, last } = pollers;
@@ -142,7 +143,7 @@ macro_rules! edges {
             #[test]
             fn ends() {
                 deadline(|| {
-                    for round in 0..rounds(150) {
+                    for round in 0..rounds($events / 50) {
                         let graph = Graph {
                             first: |_: &u64, _, _| (),
                             left: |_: &u64, _, _| (),
@@ -175,16 +176,16 @@ macro_rules! edges {
 type Block = BlockingWaitStrategy;
 
 edges! {
-    stamped_1: stamped, 1, Block = at_once(), Block = at_once(), Block = at_once();
-    stamped_2: stamped, 2, Block = at_once(), Block = at_once(), Block = at_once();
-    stamped_4: stamped, 4, Block = at_once(), Block = at_once(), Block = at_once();
-    dense_1: dense, 1, Block = at_once(), Block = at_once(), Block = at_once();
-    dense_2: dense, 2, Block = at_once(), Block = at_once(), Block = at_once();
-    blocking_stages_yielding_producer: stamped, 2,
+    stamped_1: stamped, 1, 6_000, Block = at_once(), Block = at_once(), Block = at_once();
+    stamped_2: stamped, 2, 6_000, Block = at_once(), Block = at_once(), Block = at_once();
+    stamped_4: stamped, 4, 6_000, Block = at_once(), Block = at_once(), Block = at_once();
+    dense_1: dense, 1, 6_000, Block = at_once(), Block = at_once(), Block = at_once();
+    dense_2: dense, 2, 6_000, Block = at_once(), Block = at_once(), Block = at_once();
+    blocking_stages_yielding_producer: stamped, 2, 1_500,
         YieldWaitStrategy = YieldWaitStrategy::new(0), Block = at_once(), YieldWaitStrategy = YieldWaitStrategy::new(10);
-    yielding_stages_blocking_producer: dense, 2,
+    yielding_stages_blocking_producer: dense, 2, 1_500,
         Block = at_once(), YieldWaitStrategy = YieldWaitStrategy::new(0), Block = BlockingWaitStrategy::new(5);
-    blocking_among_spinning: stamped, 4,
+    blocking_among_spinning: stamped, 4, 300,
         Block = at_once(), Block = at_once(), SpinWaitStrategy = SpinWaitStrategy;
 }
 
