@@ -11,10 +11,10 @@ const LARGEST: u128 = 1 << 62;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     for statement in &checker.source.statements {
-        if let StatementKind::Capacity(Some(capacity)) = &statement.kind {
-            if let Err((message, help)) = literal(capacity) {
-                checker.error(statement.place, capacity, message, help);
-            }
+        if let StatementKind::Capacity(Some(capacity)) = &statement.kind
+            && let Err((message, help)) = literal(capacity)
+        {
+            checker.error(statement.place, capacity, message, help);
         }
     }
 }
