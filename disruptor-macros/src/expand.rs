@@ -42,6 +42,8 @@ pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
     let constants = constants::expand(&cx);
     let (rt, cfgs) = (cx.rt, cx.cfgs());
     let private = cx.plan.map(|_| quote!(use #rt::__private;));
+    // What is deprecated is so for the user; the code behind it must use it all the same.
+    let deprecated = cx.has_attribute("deprecated").then(|| quote!(#[allow(deprecated)]));
     quote! {
         #errors
         #aliases
@@ -49,6 +51,7 @@ pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
         #views
         #ends
         #cfgs
+        #deprecated
         const _: () = {
             #private
             #assertions

@@ -17,7 +17,8 @@ pub enum PipelineError {
     StagePanicked {
         /// The stage, by the name it was declared with.
         stage: &'static str,
-        /// The event that the handler was working on.
+        /// The event that the handler was working on; the next one, if the panic came between events: from a wait strategy,
+        /// or from the drop of something that the handler owned.
         sequence: Sequence,
         /// What it panicked with, if that was text.
         message: String,

@@ -52,7 +52,9 @@
 //! 5. Halted, stages stop after at most 64 more events, and publishers notice at the latest when the ring is full. Of several things
 //!    that go wrong, the result tells: a panic of `run`'s body (which goes on to the caller), then a stage's
 //!    panic, then whichever came first of a halt and a dropped poller, then the error that the body returned.
-//! 6. Every event is dropped exactly once, taken or not, also after a panic.
+//! 6. Every event is dropped exactly once, taken or not, also after a panic. A panic in the drop of an event that is still in the
+//!    ring at the end goes on to whoever drops the ring: the caller of `run`, or, under `spawn`, the last of the threads, the
+//!    producer and the pollers.
 //! 7. A poller that is dropped with events still to come halts the pipeline; dropped after the end, it does not. Under `run`,
 //!    producers and pollers end with the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open until
 //!    [`halt`](Running::halt).

@@ -57,6 +57,12 @@ impl<'a> Context<'a> {
         self.stages().filter(|stage| stage.stage.kind == StageKind::Poll)
     }
 
+    /// Whether the pipeline or one of its stages has an attribute with this path.
+    pub(super) fn has_attribute(&self, path: &str) -> bool {
+        let stages = self.model.stages.iter().flat_map(|stage| &stage.attributes);
+        self.model.attributes.iter().chain(stages).any(|attribute| attribute.path == path)
+    }
+
     pub(super) fn has_pollers(&self) -> bool {
         self.polls().next().is_some()
     }
