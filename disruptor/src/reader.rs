@@ -96,7 +96,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let interval = if P::LEAF { R::CAPACITY / 4 } else { (R::CAPACITY / 4).min(HALT_INTERVAL) };
         let ring = core.ring();
         // NB: in locals, and stored before each event for the case of a panic. Read back from `self`, which handlers might write
-        // for all that the compiler knows, they cost a third of the loop.
+        // for all that the compiler knows, they would cost loads and stores at every step.
         let (mut position, mut end) = (self.position, self.end);
         let last = position + R::CAPACITY;
         loop {
