@@ -434,14 +434,21 @@ fn a_handler_that_never_returns_does_not_hold_up_the_halt() {
     deadline(|| {
         let gate = Gate::new();
         let _open = OpenAtEnd(&gate);
-        let held = gate.clone();
+        let (entered, held) = (Gate::new(), gate.clone());
+        let enter = entered.clone();
         let (mut producer, mut pollers, running) = Stuck {
-            stuck: move |_: &u64, _, _| held.pass(),
+            stuck: move |_: &u64, _, _| {
+                enter.open();
+                held.pass();
+            },
             broken: |_: &u64, sequence, _| assert!(sequence < 2, "{ON_PURPOSE}"),
             idle: |_: &u64, _, _| unreachable!(),
         }
         .spawn()
         .expect("three threads");
+        producer.publish(|_| ()).expect("running");
+        // Before the panic, which would keep it from its first event.
+        entered.pass();
         while producer.publish(|_| ()).is_ok() {
             let _ = pollers.seen.poll(|_, _, _| ());
         }
