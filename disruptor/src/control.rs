@@ -1,5 +1,6 @@
 //! The part of a pipeline that does not depend on its event: cursors, status, and how it ended.
 
+use crate::ring::Gauge;
 use crate::sequence::Cursor;
 use crate::sync::{AtomicBool, AtomicU8, AtomicU64, Mutex, Ordering, fault, fence, lock};
 use crate::topology::StageKind;
@@ -27,8 +28,11 @@ struct Fault {
 
 pub(crate) struct Control {
     topology: &'static Topology,
-    /// The producer's: the number of published events.
+    /// The producer's: the number of published events. Kept up to date by those rings only whose readers look at it; final when the
+    /// stream is closed.
     producer: Cursor,
+    /// Tells the number of published events, as long as the ring is there.
+    gauge: Mutex<Option<Gauge>>,
     /// The stages', in the order of their declaration.
     stages: Box<[StageState]>,
     /// The number of events that were taken out by value; written by their taker alone.
@@ -48,13 +52,17 @@ pub(crate) struct StageState {
 struct Taken(AtomicU64);
 
 impl Control {
-    pub(crate) fn new(topology: &'static Topology) -> Self {
+    /// # Safety
+    ///
+    /// [`detach_ring`](Control::detach_ring) is called before the ring goes of which the gauge is.
+    pub(crate) unsafe fn new(topology: &'static Topology, gauge: Gauge) -> Self {
         fence::detect();
         fault::load();
         let state = |_| StageState { cursor: Cursor::new(), abandoned: AtomicBool::new(false) };
         Self {
             topology,
             producer: Cursor::new(),
+            gauge: Mutex::new(Some(gauge)),
             stages: topology.stages.iter().map(state).collect(),
             taken: Taken(AtomicU64::new(0)),
             status: AtomicU8::new(0),
@@ -78,6 +86,24 @@ impl Control {
 
     pub(crate) fn stage_name(&self, index: usize) -> &'static str {
         self.topology.stages[index].name
+    }
+
+    /// The number of published events. For stages and the end of the stream it is final; while the producer publishes, it is on its
+    /// way.
+    pub(crate) fn published(&self) -> Sequence {
+        match &*lock(&self.gauge) {
+            // SAFETY: the gauge is taken away before the ring goes, which needs the lock.
+            Some(gauge) => unsafe { gauge.published(&self.producer) },
+            None => self.producer.peek(),
+        }
+    }
+
+    /// The ring is about to go: returns, for the last time, how much was published.
+    pub(crate) fn detach_ring(&self) -> Sequence {
+        let published = self.published();
+        self.producer.release(published);
+        *lock(&self.gauge) = None;
+        published
     }
 
     /// Taker: everything before `position` is out of the ring, whatever becomes of it.
@@ -106,15 +132,22 @@ impl Control {
         status & HALTED != 0 || (status & CLOSED != 0 && self.producer.peek() == position)
     }
 
-    /// Ends the stream. The producer's last publication comes before.
+    /// Ends the stream, of which a leaked producer has not told how much it has published.
     pub(crate) fn close(&self) {
+        // Relaxed: the producer's drop, if there was one, came before on this thread or one that it has waited for.
+        if self.status.load(Ordering::Relaxed) & CLOSED == 0 {
+            self.close_at(self.published());
+        }
+    }
+
+    /// Ends the stream after `published` events.
+    pub(crate) fn close_at(&self, published: Sequence) {
+        // Release: a dense ring's readers may acquire this instead of what the last publication stored.
+        self.producer.release(published);
         // Release: whoever sees the stream closed sees the final count. Acquire: an abandoned poller's position is read below.
         let before = self.status.fetch_or(CLOSED, ordering!(AcqRel, unless "close_release"));
-        if before & CLOSED != 0 {
-            return;
-        }
         if before & ABANDONED != 0 {
-            self.halt_if_abandoned();
+            self.halt_if_abandoned(published);
         }
         step!(self.wake_all(), unless "close_wake");
     }
@@ -137,15 +170,15 @@ impl Control {
         // Release: whoever sees the status below sees this. Whichever of this and `close` comes second sees the other.
         self.stages[index].abandoned.store(true, Ordering::Relaxed);
         self.status.fetch_or(ABANDONED, Ordering::AcqRel);
-        if !self.halt_if_abandoned() {
+        if !self.halt_if_abandoned(self.published()) {
             // A producer that sleeps on this stage must look again.
             step!(self.stages[index].cursor.sleepers().wake_all(), unless "abandon_wake");
         }
     }
 
-    /// Halts the pipeline if an abandoned stage has missed an event; tells whether the pipeline is halted.
-    pub(crate) fn halt_if_abandoned(&self) -> bool {
-        if let Some(index) = self.abandoned_stage() {
+    /// Halts the pipeline if an abandoned stage has missed one of the `published` events; tells whether the pipeline is halted.
+    pub(crate) fn halt_if_abandoned(&self, published: Sequence) -> bool {
+        if let Some(index) = self.abandoned_stage(published) {
             let stage = self.stage_name(index);
             self.stop(Severity::Stopped, PipelineError::PollerDropped { stage });
         }
@@ -153,19 +186,19 @@ impl Control {
     }
 
     /// Whether the producer must stop waiting, without doing anything about it.
-    pub(crate) fn stops_producer(&self) -> bool {
-        self.is_halted() || self.abandoned_stage().is_some()
+    pub(crate) fn stops_producer(&self, published: Sequence) -> bool {
+        self.is_halted() || self.abandoned_stage(published).is_some()
     }
 
-    /// A stage without its poller that has missed an event.
-    fn abandoned_stage(&self) -> Option<usize> {
+    /// A stage without its poller that has missed one of the `published` events.
+    fn abandoned_stage(&self, published: Sequence) -> Option<usize> {
         // Acquire: pairs with `abandon`.
         if self.status.load(Ordering::Acquire) & ABANDONED == 0 {
             return None;
         }
         self.stages
             .iter()
-            .position(|stage| stage.abandoned.load(Ordering::Relaxed) && stage.cursor.acquire() < self.producer.peek())
+            .position(|stage| stage.abandoned.load(Ordering::Relaxed) && stage.cursor.acquire() < published)
     }
 
     /// After the end of `run`'s body, when no poller can act any more: a leaked one counts as dropped.

@@ -2,7 +2,7 @@
 
 use crate::Topology;
 use crate::control::Control;
-use crate::ring::{ByValue, Events, InPlace, Ring, drop_events, fill};
+use crate::ring::{ByValue, Events, Gauge, InPlace, Ring, drop_events, fill};
 use crate::sync::Arc;
 use std::marker::PhantomData;
 use std::ops::Deref;
@@ -26,17 +26,23 @@ impl<E, R: Ring<E>> Core<E, R, InPlace> {
     pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Self {
         let ring = R::boxed();
         fill(&*ring, first);
-        Self { control: Arc::new(Control::new(topology)), ring, _events: PhantomData }
+        Self::new(topology, ring)
     }
 }
 
 impl<E, R: Ring<E>> Core<E, R, ByValue> {
     pub(crate) fn empty(topology: &'static Topology) -> Self {
-        Self { control: Arc::new(Control::new(topology)), ring: R::boxed(), _events: PhantomData }
+        Self::new(topology, R::boxed())
     }
 }
 
 impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
+    fn new(topology: &'static Topology, ring: Box<R>) -> Self {
+        // SAFETY: `drop` takes the gauge away before the ring goes.
+        let control = unsafe { Control::new(topology, Gauge::of(&*ring)) };
+        Self { control: Arc::new(control), ring, _events: PhantomData }
+    }
+
     #[inline(always)]
     pub(crate) fn control(&self) -> &Control {
         &self.control
@@ -55,10 +61,10 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
 
 impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
     fn drop(&mut self) {
-        let held = M::held(R::CAPACITY, self.control.taken(), self.control.producer().peek());
+        let held = M::held(R::CAPACITY, self.control.taken(), self.control.detach_ring());
         // SAFETY: whoever worked on the ring has let go of the core, and synchronized with this thread by doing so (by
-        // the reference count, or by being joined). The taker recorded its position before it took an event, and the producer
-        // its own after it published one, so exactly these slots hold events.
+        // the reference count, or by being joined). The taker recorded its position before it took an event, so exactly these
+        // slots hold events.
         unsafe { drop_events(&*self.ring, held) };
     }
 }

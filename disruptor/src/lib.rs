@@ -198,6 +198,6 @@ pub mod __private {
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
     pub use crate::plan::{Inner, Leaf, WakesIf};
-    pub use crate::ring::{ByValue, DenseRing, Events, InPlace, Ring, StampedRing};
+    pub use crate::ring::{ByValue, DenseRing, Events, Groups, InPlace, Ring, StampedRing};
     pub use disruptor_macros::expand;
 }

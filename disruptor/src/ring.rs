@@ -2,12 +2,14 @@
 
 mod dense;
 mod events;
+mod gauge;
 mod stamped;
 
 pub use dense::DenseRing;
 pub use events::{ByValue, Events, InPlace};
 pub(crate) use events::{drop_events, fill};
-pub use stamped::StampedRing;
+pub(crate) use gauge::Gauge;
+pub use stamped::{Groups, StampedRing};
 
 use crate::Sequence;
 use crate::sequence::Cursor;
@@ -34,7 +36,7 @@ pub trait Ring<E>: Sized {
     /// The slot of an event.
     fn slot(&self, sequence: Sequence) -> &Slot<E>;
 
-    /// Producer: publishes `first..end`, which is not empty. The cursor is the producer's own.
+    /// Producer: publishes `first..end`, which is not empty. The cursor is the producer's own, for the ring to move if it needs it.
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);
 
     /// Reader: an end up to which events are published, `position` if there is none. Does not look further when it has
@@ -42,17 +44,19 @@ pub trait Ring<E>: Sized {
     ///
     /// `position` is where the reader's last answer ended, or 0: the first sequence of something that was published at once.
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
+
+    /// Anybody: the number of published events. Slow, and the events themselves are not to be read for it.
+    fn published(&self, cursor: &Cursor) -> Sequence;
 }
 
-/// An array of empty slots, built in place.
-fn boxed_slots<S, const N: usize>(mut slot: impl FnMut() -> S) -> Box<[S; N]> {
-    let mut slots = Box::<[S; N]>::new_uninit();
-    let first = slots.as_mut_ptr().cast::<S>();
+/// Fills an array where it stays.
+///
+/// # Safety
+///
+/// `array` may be written to. Should `element` panic, the elements written so far are forgotten.
+unsafe fn write_each<T, const N: usize>(array: *mut [T; N], mut element: impl FnMut() -> T) {
     for index in 0..N {
-        // SAFETY: `index` is inside the array that `first` points to. Should `slot` panic, the slots written so far are
-        // forgotten; they hold no events yet.
-        unsafe { first.add(index).write(slot()) };
+        // SAFETY: `index` is inside the array, which the caller says may be written to.
+        unsafe { array.cast::<T>().add(index).write(element()) };
     }
-    // SAFETY: all N slots have just been written.
-    unsafe { slots.assume_init() }
 }

@@ -42,12 +42,6 @@ impl Cursor {
         self.position.store(position, ordering!(Release, unless "cursor_release"));
     }
 
-    /// Relaxed: counts events that are handed over in another way (by their slots' stamps).
-    #[inline(always)]
-    pub(crate) fn count(&self, position: Sequence) {
-        self.position.store(position, Ordering::Relaxed);
-    }
-
     pub(crate) fn sleepers(&self) -> &Sleepers {
         &self.sleepers
     }

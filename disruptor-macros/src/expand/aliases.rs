@@ -42,9 +42,18 @@ fn event(cx: &Context<'_>) -> TokenStream {
 fn ring(cx: &Context<'_>) -> TokenStream {
     let (rt, cfgs, vis, event, capacity) = (cx.rt, cx.cfgs(), &cx.model.visibility, &cx.event, &cx.capacity);
     let (ring, ownership) = (cx.ring(), cx.ownership());
-    let layout = match cx.model.layout {
-        Layout::Stamped => quote!(StampedRing),
-        Layout::Dense => quote!(DenseRing),
+    let (layout, groups) = match cx.model.layout {
+        Layout::Stamped => {
+            let groups = cx.groups();
+            let constant = quote! {
+                #cfgs
+                #[doc(hidden)]
+                #vis const #groups: #rt::__private::Groups = #rt::__private::Groups::of::<#event>(#capacity);
+            };
+            let parameters = quote!({ #capacity }, { #groups.length }, { #groups.padding }, { #groups.count });
+            (quote!(StampedRing<#event, #parameters>), constant)
+        }
+        Layout::Dense => (quote!(DenseRing<#event, { #capacity }>), TokenStream::new()),
     };
     let takes = |stage: StageContext<'_>| matches!(stage.kind(), Some(AccessKind::Take(_)));
     let by_value = match cx.plan {
@@ -57,9 +66,10 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         _ => quote!(#rt::__private::InPlace),
     };
     quote! {
+        #groups
         #cfgs
         #[doc(hidden)]
-        #vis type #ring = #rt::__private::#layout<#event, { #capacity }>;
+        #vis type #ring = #rt::__private::#layout;
         #cfgs
         #[doc(hidden)]
         #vis type #ownership = #slots;

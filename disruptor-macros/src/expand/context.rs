@@ -115,6 +115,11 @@ impl<'a> Context<'a> {
         format_ident!("__{}Ring", unraw(&self.model.name), span = Span::call_site())
     }
 
+    /// The constant that tells how events share stamps.
+    pub(super) fn groups(&self) -> Ident {
+        format_ident!("__{}_GROUPS", unraw(&self.model.name).to_uppercase(), span = Span::call_site())
+    }
+
     /// The alias of the type that tells what slots hold.
     pub(super) fn ownership(&self) -> Ident {
         format_ident!("__{}Slots", unraw(&self.model.name), span = Span::call_site())

@@ -3,9 +3,16 @@ pub type __PacketsEvent = Packet;
 #[doc(hidden)]
 pub const __PACKETS_CAPACITY: ::core::primitive::usize = limits::SLOTS;
 #[doc(hidden)]
+pub const __PACKETS_GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    __PacketsEvent,
+>(__PACKETS_CAPACITY);
+#[doc(hidden)]
 pub type __PacketsRing = disruptor::__private::StampedRing<
     __PacketsEvent,
     { __PACKETS_CAPACITY },
+    { __PACKETS_GROUPS.length },
+    { __PACKETS_GROUPS.padding },
+    { __PACKETS_GROUPS.count },
 >;
 #[doc(hidden)]
 pub type __PacketsSlots = disruptor::__private::InPlace;

@@ -3,9 +3,16 @@ pub(crate) type __OrdersEvent = Order;
 #[doc(hidden)]
 pub(crate) const __ORDERS_CAPACITY: ::core::primitive::usize = 1024;
 #[doc(hidden)]
+pub(crate) const __ORDERS_GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    __OrdersEvent,
+>(__ORDERS_CAPACITY);
+#[doc(hidden)]
 pub(crate) type __OrdersRing = disruptor::__private::StampedRing<
     __OrdersEvent,
     { __ORDERS_CAPACITY },
+    { __ORDERS_GROUPS.length },
+    { __ORDERS_GROUPS.padding },
+    { __ORDERS_GROUPS.count },
 >;
 #[doc(hidden)]
 pub(crate) type __OrdersSlots = disruptor::__private::InPlace;

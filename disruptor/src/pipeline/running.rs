@@ -47,8 +47,7 @@ impl Running {
     pub fn stats(&self) -> Stats {
         let topology = self.control.topology();
         let positions: Vec<Sequence> = self.control.positions().collect();
-        // The producer may be about to count an event that a stage has handled already.
-        let published = positions.iter().copied().fold(self.control.producer().peek(), Sequence::max);
+        let published = positions.iter().copied().fold(self.control.published(), Sequence::max);
         let stages = topology
             .stages
             .iter()

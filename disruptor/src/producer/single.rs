@@ -116,12 +116,13 @@ where
                 return Ok(());
             }
             let control = self.link.control();
-            if control.halt_if_abandoned() {
+            if control.halt_if_abandoned(self.next) {
                 return Err(Halted);
             }
+            let published = self.next;
             if let Some(cursor) = laggard(&self.gating, control, before) {
                 self.strategy.wait_until(
-                    || cursor.acquire() > before || control.stops_producer(),
+                    || cursor.acquire() > before || control.stops_producer(published),
                     Parker::new::<W>(cursor.sleepers()),
                 );
             }
@@ -179,7 +180,11 @@ where
         if self.has_room(1) {
             return Ok(self.publish_one(write));
         }
-        if self.link.control().halt_if_abandoned() { Err(TryPublishError::Halted) } else { Err(TryPublishError::Full) }
+        if self.link.control().halt_if_abandoned(self.next) {
+            Err(TryPublishError::Halted)
+        } else {
+            Err(TryPublishError::Full)
+        }
     }
 
     /// Publishes `n` events at once: `write` gets an iterator over their slots. All `n` are published, visited or not; an
@@ -270,7 +275,7 @@ where
         if self.has_room(1) {
             return Ok(self.send_one(event));
         }
-        let halted = self.link.control().halt_if_abandoned();
+        let halted = self.link.control().halt_if_abandoned(self.next);
         Err(if halted { TrySendError::Halted(event) } else { TrySendError::Full(event) })
     }
 
@@ -306,7 +311,7 @@ where
 
 impl<E, R: Ring<E>, M: Events, W, K, const G: usize> Drop for Producer<'_, E, R, M, W, K, G> {
     fn drop(&mut self) {
-        self.link.control().close();
+        self.link.control().close_at(self.next);
     }
 }
 

@@ -5,14 +5,14 @@
 //! The producer stores its cursor with Release after it wrote the events; a reader loads it with Acquire before it
 //! reads them.
 
-use super::{Ring, Slot, boxed_slots};
+use super::{Ring, Slot, write_each};
 use crate::Sequence;
 use crate::sequence::Cursor;
 use crate::sync::UnsafeCell;
 use std::mem::MaybeUninit;
 
 /// `N` slots with nothing between them: the fastest for events published in batches.
-#[repr(transparent)]
+#[repr(C, align(128))]
 pub struct DenseRing<E, const N: usize> {
     slots: [Slot<E>; N],
 }
@@ -22,9 +22,12 @@ impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
     const CAPACITY: u64 = N as u64;
 
     fn boxed() -> Box<Self> {
-        let slots: Box<[Slot<E>; N]> = boxed_slots(|| UnsafeCell::new(MaybeUninit::uninit()));
-        // SAFETY: the ring is the array, with another name.
-        unsafe { Box::from_raw(Box::into_raw(slots).cast()) }
+        let mut ring = Box::<Self>::new_uninit();
+        // SAFETY: the pointer is to the array in the box, and the array is all of the ring.
+        unsafe {
+            write_each(&raw mut (*ring.as_mut_ptr()).slots, || UnsafeCell::new(MaybeUninit::uninit()));
+            ring.assume_init()
+        }
     }
 
     #[inline(always)]
@@ -41,5 +44,9 @@ impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
     #[inline(always)]
     fn available(&self, cursor: &Cursor, _: Sequence) -> Sequence {
         cursor.acquire()
+    }
+
+    fn published(&self, cursor: &Cursor) -> Sequence {
+        cursor.peek()
     }
 }

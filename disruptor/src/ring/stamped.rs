@@ -1,80 +1,170 @@
-//! A stamp in every slot: it travels with the event, so that one cache-line transfer moves both.
+//! Stamps beside the events: they travel together, so that one cache-line transfer moves both.
+//!
+//! Small events share a stamp: as many as fit with it in a cache line. What a ring costs is the lines that go back and forth
+//! between the cores, so a line should carry as many events as it can.
 //!
 //! # Orderings
 //!
-//! The stamp of the first slot of a run that was published at once holds one past the run's last sequence; 0 means never
-//! published. Stamps only grow and are never cleared, so a stamp above the reader's position can only come from the
-//! run that begins there: an older run that began in this slot, `k` laps ago, began at `position - k * N` and had at
-//! most `N` events, so its stamp is at most `position`.
+//! The producer publishes in order, and stamps the group that holds the first of the published events with the position after
+//! the last of them. So, whichever stamp is read, everything before the position it holds is published. 0 means never published.
+//!
+//! Stamps only grow and are never cleared. A reader looks from where its last answer ended, which is 0 or what some stamp held:
+//! the first sequence of the next publication. Once that is published, its group's stamp is above it, and until then no stamp
+//! is. Groups that lie wholly inside a publication need no stamp, because the reader knows where it ends.
 //!
 //! The producer stores the stamp with Release after it wrote the events; a reader loads it with Acquire before it
-//! reads them. Later slots of the run need no stamp of their own, because the reader knows where the run ends. A slot
-//! is written again only after its leaves have released it, which the producer sees through their cursors.
+//! reads them. A slot is written again only after its leaves have released it, which the producer sees through their cursors.
 
-use super::{LOOK_AHEAD, Ring, Slot, boxed_slots};
+use super::{LOOK_AHEAD, Ring, Slot, write_each};
 use crate::Sequence;
 use crate::sequence::Cursor;
-use crate::sync::{AtomicU64, UnsafeCell};
+use crate::sync::{AtomicU64, Ordering, UnsafeCell};
 use std::mem::MaybeUninit;
 
-struct StampedSlot<E> {
+/// What a group of events and its stamp should fit in: a cache line, of nearly all processors.
+const LINE: usize = 64;
+
+/// How events share stamps.
+#[derive(Clone, Copy)]
+pub struct Groups {
+    /// How many events share a stamp.
+    pub length: usize,
+    /// How many bytes are left over in the group's line.
+    pub padding: usize,
+    /// How many groups hold all the ring's events. The last one may have slots that are never used.
+    pub count: usize,
+}
+
+impl Groups {
+    /// For a ring of `capacity` events.
+    #[must_use]
+    pub const fn of<E>(capacity: usize) -> Self {
+        // A model should see groups, and its atomics are too large for a line.
+        let line = if cfg!(loom) { size_of::<AtomicU64>() + 2 * size_of::<Slot<E>>() } else { LINE };
+        let (stamp, event) = (size_of::<AtomicU64>(), size_of::<Slot<E>>());
+        // An over-aligned event would leave a hole behind the stamp, and one without a size fits in any number.
+        let length = if event == 0 || align_of::<E>() > align_of::<AtomicU64>() { 1 } else { (line - stamp) / event };
+        if length < 2 {
+            // Padding would only make a large event larger.
+            return Self { length: 1, padding: 0, count: capacity };
+        }
+        Self { length, padding: line - stamp - length * event, count: capacity.div_ceil(length) }
+    }
+}
+
+#[repr(C)]
+struct Group<E, const LENGTH: usize, const PADDING: usize> {
     stamp: AtomicU64,
-    event: Slot<E>,
+    events: [Slot<E>; LENGTH],
+    _padding: [MaybeUninit<u8>; PADDING],
 }
 
-/// `N` slots with a stamp each: the fastest for events published one by one.
-#[repr(transparent)]
-pub struct StampedRing<E, const N: usize> {
-    slots: [StampedSlot<E>; N],
+/// `N` slots that carry stamps: the fastest for events published one by one.
+///
+/// The other parameters are what [`Groups::of`] says.
+#[repr(C, align(128))]
+pub struct StampedRing<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: usize> {
+    groups: [Group<E, LENGTH, PADDING>; COUNT],
 }
 
-impl<E, const N: usize> StampedRing<E, N> {
+impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: usize>
+    StampedRing<E, N, LENGTH, PADDING, COUNT>
+{
+    /// The group of an event, and which one it is in there.
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
-    fn stamped_slot(&self, sequence: Sequence) -> &StampedSlot<E> {
-        &self.slots[sequence as usize & (N - 1)]
+    fn place(&self, sequence: Sequence) -> (&Group<E, LENGTH, PADDING>, usize) {
+        let index = sequence as usize & (N - 1);
+        (&self.groups[index / LENGTH], index % LENGTH)
     }
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize> Ring<E> for StampedRing<E, N> {
+impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: usize> Ring<E>
+    for StampedRing<E, N, LENGTH, PADDING, COUNT>
+{
     const CAPACITY: u64 = N as u64;
 
     fn boxed() -> Box<Self> {
-        let slots: Box<[StampedSlot<E>; N]> =
-            boxed_slots(|| StampedSlot { stamp: AtomicU64::new(0), event: UnsafeCell::new(MaybeUninit::uninit()) });
-        // SAFETY: the ring is the array, with another name.
-        unsafe { Box::from_raw(Box::into_raw(slots).cast()) }
+        let mut ring = Box::<Self>::new_uninit();
+        // SAFETY: the pointer is to the array in the box, and the array is all of the ring.
+        unsafe {
+            write_each(&raw mut (*ring.as_mut_ptr()).groups, || Group {
+                stamp: AtomicU64::new(0),
+                events: std::array::from_fn(|_| UnsafeCell::new(MaybeUninit::uninit())),
+                _padding: [MaybeUninit::uninit(); PADDING],
+            });
+            ring.assume_init()
+        }
     }
 
     #[inline(always)]
     fn slot(&self, sequence: Sequence) -> &Slot<E> {
-        &self.stamped_slot(sequence).event
+        let (group, index) = self.place(sequence);
+        &group.events[index]
     }
 
     #[inline(always)]
-    fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence) {
+    fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
         // Release: the events are written before a reader that acquires the stamp reads them.
-        self.stamped_slot(first).stamp.store(end, ordering!(Release, unless "stamp_release"));
-        cursor.count(end);
+        // NB: and no store to another line, not even one that is always at hand: between two that have to wait for their line it
+        // makes publishing up to twice as slow.
+        self.place(first).0.stamp.store(end, ordering!(Release, unless "stamp_release"));
     }
 
     #[inline(always)]
     fn available(&self, _: &Cursor, position: Sequence) -> Sequence {
         let mut end = position;
         while end - position < LOOK_AHEAD {
+            let (group, index) = self.place(end);
             // Acquire: pairs with the store above.
-            let stamp = self.stamped_slot(end).stamp.load(ordering!(Acquire, unless "stamp_acquire"));
+            let stamp = group.stamp.load(ordering!(Acquire, unless "stamp_acquire"));
             // NB: a branch, so that the processor guesses it and loads the next stamp before it has this one. With the next address
             // computed from the stamp, every cache miss waits for the one before.
-            if stamp == end + 1 {
-                end += 1;
-            } else if stamp > end {
-                end = stamp;
-            } else {
-                break;
+            let next_group = end + (LENGTH - index) as u64;
+            if stamp < next_group {
+                return end.max(stamp);
             }
+            end = if stamp == next_group { next_group } else { stamp };
         }
         end
+    }
+
+    fn published(&self, _: &Cursor) -> Sequence {
+        self.groups.iter().map(|group| group.stamp.load(Ordering::Relaxed)).fold(0, Sequence::max)
+    }
+}
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::{Group, Groups, LINE, StampedRing};
+
+    #[test]
+    fn small_events_fill_a_line_with_their_stamp() {
+        assert_eq!(size_of::<Group<u8, 56, 0>>(), LINE);
+        assert_eq!(size_of::<Group<u64, 7, 0>>(), LINE);
+        assert_eq!(size_of::<Group<[u64; 2], 3, 8>>(), LINE);
+        assert_eq!(size_of::<Group<[u64; 3], 2, 8>>(), LINE);
+        assert_eq!(size_of::<StampedRing<u64, 8192, 7, 0, 1171>>(), (1171 * LINE).next_multiple_of(128));
+    }
+
+    #[test]
+    fn as_many_as_fit() {
+        let of = |groups: Groups| (groups.length, groups.padding, groups.count);
+        assert_eq!(of(Groups::of::<u8>(64)), (56, 0, 2));
+        assert_eq!(of(Groups::of::<u64>(8192)), (7, 0, 1171));
+        assert_eq!(of(Groups::of::<u64>(1)), (7, 0, 1));
+        assert_eq!(of(Groups::of::<[u64; 2]>(8)), (3, 8, 3));
+        assert_eq!(of(Groups::of::<[u64; 3]>(8)), (2, 8, 4));
+    }
+
+    #[test]
+    fn larger_events_have_a_stamp_each_and_no_padding() {
+        let of = |groups: Groups| (groups.length, groups.padding, groups.count);
+        assert_eq!(of(Groups::of::<[u64; 4]>(8)), (1, 0, 8));
+        assert_eq!(of(Groups::of::<[u64; 7]>(8)), (1, 0, 8));
+        assert_eq!(of(Groups::of::<[u64; 100]>(8)), (1, 0, 8));
+        assert_eq!(of(Groups::of::<()>(8)), (1, 0, 8));
+        assert_eq!(of(Groups::of::<u128>(8)), (1, 0, 8));
     }
 }

@@ -25,8 +25,8 @@ chain                   cursor_release
 chain                   cursor_acquire
 diamond                 stamp_release
 by_value                cursor_release
-one::stamped_2_yield    close_release
-one::stamped_2_yield    close_acquire
+one::stamped_short      close_release
+one::stamped_short      close_acquire
 one::stamped_1_blocking light_fence
 one::dense_1_blocking   heavy_fence
 one::stamped_1_blocking notify
