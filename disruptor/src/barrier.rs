@@ -74,22 +74,27 @@ impl<const D: usize> Barrier<D> {
         strategy: &mut W,
     ) -> Option<Sequence> {
         loop {
-            if control.is_over_at(position) {
-                return None;
+            let mut end = self.available(control, ring, position);
+            if end <= position {
+                match laggard(&self.upstream, control, position) {
+                    Some(cursor) => strategy.wait_until(
+                        || cursor.acquire() > position || control.is_over_at(position),
+                        Parker::new::<W>(cursor.sleepers()),
+                    ),
+                    None => strategy.wait_until(
+                        || {
+                            end = ring.available(control.producer(), position);
+                            end > position || control.is_over_at(position)
+                        },
+                        Parker::new::<W>(control.producer().sleepers()),
+                    ),
+                }
             }
-            let end = self.available(control, ring, position);
             if end > position {
                 return Some(end);
             }
-            match laggard(&self.upstream, control, position) {
-                Some(cursor) => strategy.wait_until(
-                    || cursor.acquire() > position || control.is_over_at(position),
-                    Parker::new::<W>(cursor.sleepers()),
-                ),
-                None => strategy.wait_until(
-                    || ring.available(control.producer(), position) > position || control.is_over_at(position),
-                    Parker::new::<W>(control.producer().sleepers()),
-                ),
+            if control.is_over_at(position) {
+                return None;
             }
         }
     }

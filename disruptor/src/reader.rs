@@ -6,7 +6,7 @@ use crate::barrier::Barrier;
 use crate::control::Control;
 use crate::core::Core;
 use crate::plan::{Position, Wakes};
-use crate::ring::{Events, Ring};
+use crate::ring::{Events, LOOK_AHEAD, Ring, Slot};
 use crate::wait::WaitStrategy;
 use std::marker::PhantomData;
 
@@ -21,6 +21,8 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     /// How far events are known to be available. Not to be looked up anew before the position is there: a run that was
     /// published at once has a stamp on its first event alone.
     end: Sequence,
+    /// Where the look began that found it.
+    looked_at: Sequence,
     /// What the readers of this stage have been told.
     released: Sequence,
     _plan: PhantomData<(A, P, K)>,
@@ -28,7 +30,7 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     pub(crate) fn new(upstream: [usize; D]) -> Self {
-        Self { barrier: Barrier::new(upstream), position: 0, end: 0, released: 0, _plan: PhantomData }
+        Self { barrier: Barrier::new(upstream), position: 0, end: 0, looked_at: 0, released: 0, _plan: PhantomData }
     }
 
     /// The event in hand while a handler runs, the next one otherwise.
@@ -46,6 +48,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     pub(crate) fn look<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool {
         if self.end == self.position {
             self.end = self.barrier.available(core.control(), core.ring(), self.position);
+            self.looked_at = self.position;
         }
         self.end > self.position
     }
@@ -60,7 +63,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         self.release(core);
         match self.barrier.wait(core.control(), core.ring(), self.position, strategy) {
             Some(end) => {
-                self.end = end;
+                (self.looked_at, self.end) = (self.position, end);
                 true
             }
             None => false,
@@ -71,11 +74,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     #[inline(always)]
     pub(crate) fn release<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
         if self.released != self.position {
-            let cursor = core.control().stage(P::INDEX);
-            cursor.release(self.position);
-            if K::ANYBODY {
-                step!(cursor.sleepers().wake(), unless "stage_wake");
-            }
+            release::<E, R, M, P, K>(core, self.position);
             self.released = self.position;
         }
     }
@@ -95,28 +94,29 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         // A stage hands on early, so that the next one can work beside it; a leaf only frees room, so it may be slow to.
         let interval = if P::LEAF { R::CAPACITY / 4 } else { (R::CAPACITY / 4).min(HALT_INTERVAL) };
         let ring = core.ring();
-        // NB: in locals, and stored before each event for the case of a panic. Read back from `self`, which handlers might write
-        // for all that the compiler knows, they would cost loads and stores at every step.
-        let (mut position, mut end) = (self.position, self.end);
-        let last = position + R::CAPACITY;
+        let mut end = self.end;
+        let mut hand = InHand { sequence: self.position, position: &mut self.position };
+        let last = hand.sequence + R::CAPACITY;
         loop {
-            let stop = end.min(last).min(position + HALT_INTERVAL);
-            while position + 1 < stop {
-                self.handle(core.control(), ring, position, handler, false);
-                position += 1;
+            let stop = end.min(last).min(hand.sequence + HALT_INTERVAL);
+            while hand.sequence + 1 < stop {
+                for slot in ring.side_by_side(hand.sequence, stop - 1) {
+                    handle::<E, A, H>(core.control(), slot, hand.sequence, handler, false);
+                    hand.sequence += 1;
+                }
             }
-            if stop == end {
-                // Look ahead: only the last event of what is available now ends the batch.
+            if stop == end && end - self.looked_at >= LOOK_AHEAD {
+                // That many may not have been all that there are, and only the last one of all ends the batch.
                 end = self.barrier.available(core.control(), ring, stop);
-                self.end = end;
+                (self.looked_at, self.end) = (stop, end);
             }
             let end_of_batch = stop == end || stop == last;
-            self.handle(core.control(), ring, position, handler, end_of_batch);
-            position += 1;
-            self.position = position;
+            handle::<E, A, H>(core.control(), ring.slot(hand.sequence), hand.sequence, handler, end_of_batch);
+            hand.sequence += 1;
             // Also at the end of a batch: the next one may be there already, and so on without a wait.
-            if position - self.released >= interval || (end_of_batch && !P::LEAF) {
-                self.release(core);
+            if hand.sequence - self.released >= interval || (end_of_batch && !P::LEAF) {
+                release::<E, R, M, P, K>(core, hand.sequence);
+                self.released = hand.sequence;
             }
             if end_of_batch || core.control().is_halted() {
                 return;
@@ -133,42 +133,57 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         A: Access<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
-        let sequence = self.position;
-        self.handle(core.control(), core.ring(), sequence, handler, false);
-        self.position = sequence + 1;
+        let slot = core.ring().slot(self.position);
+        handle::<E, A, H>(core.control(), slot, self.position, handler, false);
+        self.position += 1;
     }
+}
 
-    /// Handles an event that is available. Should the handler panic, it is the one in hand.
+/// Where a reader is while handlers run. Kept apart from the reader, which handlers might write to for all that the compiler
+/// knows: it would be loaded and stored for each event. Put back also if a handler panics.
+struct InHand<'a> {
+    sequence: Sequence,
+    position: &'a mut Sequence,
+}
+
+impl Drop for InHand<'_> {
     #[inline(always)]
-    fn handle<E: 'static, R, H>(
-        &mut self,
-        control: &Control,
-        ring: &R,
-        sequence: Sequence,
-        handler: &mut H,
-        end_of_batch: bool,
-    ) where
-        R: Ring<E>,
-        A: Access<E>,
-        H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
-    {
-        self.position = sequence;
-        if A::TAKES {
-            // Before the handler has it: from here on the event is the handler's to drop, even if it panics.
-            step!(control.take_up_to(sequence + 1), unless "take_record");
-        }
-        let slot = ring.slot(sequence);
-        let mut handle = |event: *mut E| {
-            // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage runs
-            // beside this one that touches what it may write, or writes what it may read: the graph was checked for it. The
-            // producer comes back to the slot only after the leaves have released it, this stage or one downstream.
-            let item = unsafe { A::access(EventPtr::new(event)) };
-            handler(item, sequence, end_of_batch);
-        };
-        if A::EXCLUSIVE {
-            slot.with_mut(|slot| handle(slot.cast()));
-        } else {
-            slot.with(|slot| handle(slot.cast_mut().cast()));
-        }
+    fn drop(&mut self) {
+        *self.position = self.sequence;
+    }
+}
+
+/// Hands everything before `position` to those that wait for the stage.
+#[inline(always)]
+fn release<E, R: Ring<E>, M: Events, P: Position, K: Wakes>(core: &Core<E, R, M>, position: Sequence) {
+    let cursor = core.control().stage(P::INDEX);
+    cursor.release(position);
+    if K::ANYBODY {
+        step!(cursor.sleepers().wake(), unless "stage_wake");
+    }
+}
+
+/// Handles an event that is available.
+#[inline(always)]
+fn handle<E: 'static, A, H>(control: &Control, slot: &Slot<E>, sequence: Sequence, handler: &mut H, end_of_batch: bool)
+where
+    A: Access<E>,
+    H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
+{
+    if A::TAKES {
+        // Before the handler has it: from here on the event is the handler's to drop, even if it panics.
+        step!(control.take_up_to(sequence + 1), unless "take_record");
+    }
+    let mut handle = |event: *mut E| {
+        // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage runs
+        // beside this one that touches what it may write, or writes what it may read: the graph was checked for it. The
+        // producer comes back to the slot only after the leaves have released it, this stage or one downstream.
+        let item = unsafe { A::access(EventPtr::new(event)) };
+        handler(item, sequence, end_of_batch);
+    };
+    if A::EXCLUSIVE {
+        slot.with_mut(|slot| handle(slot.cast()));
+    } else {
+        slot.with(|slot| handle(slot.cast_mut().cast()));
     }
 }

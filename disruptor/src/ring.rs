@@ -20,7 +20,7 @@ use std::mem::MaybeUninit;
 pub(crate) type Slot<E> = UnsafeCell<MaybeUninit<E>>;
 
 /// How many events a reader looks for before it handles them, where it must look for each.
-const LOOK_AHEAD: u64 = 64;
+pub(crate) const LOOK_AHEAD: u64 = 64;
 
 /// A fixed number of slots, and the producer's way of publishing them.
 ///
@@ -35,6 +35,11 @@ pub trait Ring<E>: Sized {
 
     /// The slot of an event.
     fn slot(&self, sequence: Sequence) -> &Slot<E>;
+
+    /// The slots from `first` on that lie side by side: at least one, and none from `end` on, which is after `first`.
+    ///
+    /// NB: not called `run`: the compiler would offer this trait to users whose pipeline lacks its `run`.
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>];
 
     /// Producer: publishes `first..end`, which is not empty. The cursor is the producer's own, for the ring to move if it needs it.
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);

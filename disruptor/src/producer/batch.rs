@@ -1,14 +1,18 @@
 use crate::Sequence;
-use crate::ring::Ring;
+use crate::ring::{Ring, Slot};
 use std::iter::FusedIterator;
 use std::marker::PhantomData;
 use std::ops::Range;
+use std::slice;
 
 /// The slots of a batch, in order: an iterator of `&mut Event`, see [`Producer::publish_batch`](crate::Producer::publish_batch).
 ///
 /// Its lifetime is that of the call, so no slot can be kept past publication.
 pub struct Batch<'b, E, R> {
     ring: &'b R,
+    /// Slots that lie side by side.
+    run: slice::Iter<'b, Slot<E>>,
+    /// What comes after them.
     rest: Range<Sequence>,
     _events: PhantomData<&'b mut E>,
 }
@@ -18,7 +22,20 @@ impl<'b, E, R: Ring<E>> Batch<'b, E, R> {
     ///
     /// For `'b` the slots belong to the caller alone. They hold events, and there are at most as many as the ring has slots.
     pub(crate) unsafe fn new(ring: &'b R, slots: Range<Sequence>) -> Self {
-        Self { ring, rest: slots, _events: PhantomData }
+        Self { ring, run: [].iter(), rest: slots, _events: PhantomData }
+    }
+
+    #[inline]
+    fn next_slot(&mut self) -> Option<&'b Slot<E>> {
+        if let slot @ Some(_) = self.run.next() {
+            return slot;
+        }
+        if self.rest.is_empty() {
+            return None;
+        }
+        self.run = self.ring.side_by_side(self.rest.start, self.rest.end).iter();
+        self.rest.start += self.run.len() as u64;
+        self.run.next()
     }
 }
 
@@ -27,17 +44,17 @@ impl<'b, E, R: Ring<E>> Iterator for Batch<'b, E, R> {
 
     #[inline]
     fn next(&mut self) -> Option<&'b mut E> {
-        let sequence = self.rest.next()?;
+        let slot = self.next_slot()?;
         // SAFETY: the caller of `new` promised an event that is ours for 'b. No two sequences of the range fall on the same
         // slot, and each is handed out once.
-        Some(self.ring.slot(sequence).with_mut(|slot| unsafe { (*slot).assume_init_mut() }))
+        Some(slot.with_mut(|slot| unsafe { (*slot).assume_init_mut() }))
     }
 
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let rest = (self.rest.end - self.rest.start) as usize;
-        (rest, Some(rest))
+        let left = self.run.len() + (self.rest.end - self.rest.start) as usize;
+        (left, Some(left))
     }
 }
 

@@ -129,17 +129,20 @@ where
         }
     }
 
-    /// Publishes the next `n` events, which have been written.
+    /// Has the next `n` slots written, for which there is room, and publishes them.
     #[inline(always)]
-    fn commit(&mut self, n: u64) -> Range<Sequence> {
-        let (first, end) = (self.next, self.next + n);
+    fn write_and_publish(&mut self, n: u64, write: impl FnOnce(&R, Range<Sequence>)) -> Range<Sequence> {
+        // NB: in locals. For all that the compiler knows, writing the slots might change what `self` holds, and with it would be
+        // computed anew where the slots are.
+        let (ring, slots) = (self.link.ring(), self.next..self.next + n);
+        write(ring, slots.clone());
         let cursor = self.link.control().producer();
-        self.link.ring().publish(cursor, first, end);
-        self.next = end;
+        ring.publish(cursor, slots.start, slots.end);
+        self.next = slots.end;
         if K::ANYBODY {
             step!(cursor.sleepers().wake(), unless "publish_wake");
         }
-        first..end
+        slots
     }
 }
 
@@ -229,18 +232,23 @@ where
             return Ok(self.next..self.next);
         }
         self.wait_for_room(slots)?;
-        // SAFETY: the leaves have released these slots, and nobody reads them before `commit`. In place, every slot holds an event.
-        write(unsafe { Batch::new(self.link.ring(), self.next..self.next + slots) });
-        Ok(self.commit(slots))
+        Ok(self.write_and_publish(slots, |ring, slots| {
+            // SAFETY: the leaves have released these slots, and nobody reads them before they are published. In place, every slot
+            // holds an event.
+            write(unsafe { Batch::new(ring, slots) });
+        }))
     }
 
     #[inline(always)]
     fn publish_one<F: FnOnce(&mut E)>(&mut self, write: F) -> Sequence {
-        self.link.ring().slot(self.next).with_mut(|slot| {
-            // SAFETY: the leaves have released this slot, and nobody reads it before `commit`. In place, every slot holds an event.
-            write(unsafe { (*slot).assume_init_mut() });
+        let published = self.write_and_publish(1, |ring, slots| {
+            ring.slot(slots.start).with_mut(|slot| {
+                // SAFETY: the leaves have released this slot, and nobody reads it before it is published. In place, every slot
+                // holds an event.
+                write(unsafe { (*slot).assume_init_mut() });
+            });
         });
-        self.commit(1).start
+        published.start
     }
 }
 
@@ -301,11 +309,13 @@ where
 
     #[inline(always)]
     fn send_one(&mut self, event: E) -> Sequence {
-        self.link.ring().slot(self.next).with_mut(|slot| {
-            // SAFETY: the leaves have released this slot, so its last event was taken, and nobody reads it before `commit`.
-            unsafe { slot.write(MaybeUninit::new(event)) };
+        let published = self.write_and_publish(1, |ring, slots| {
+            ring.slot(slots.start).with_mut(|slot| {
+                // SAFETY: the leaves have released this slot, so its last event was taken, and nobody reads it before it is published.
+                unsafe { slot.write(MaybeUninit::new(event)) };
+            });
         });
-        self.commit(1).start
+        published.start
     }
 }
 

@@ -17,6 +17,14 @@ pub struct DenseRing<E, const N: usize> {
     slots: [Slot<E>; N],
 }
 
+impl<E, const N: usize> DenseRing<E, N> {
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
+    fn index(sequence: Sequence) -> usize {
+        sequence as usize & (N - 1)
+    }
+}
+
 #[allow(private_interfaces, reason = "see the trait")]
 impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
     const CAPACITY: u64 = N as u64;
@@ -31,9 +39,15 @@ impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
     }
 
     #[inline(always)]
-    #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
     fn slot(&self, sequence: Sequence) -> &Slot<E> {
-        &self.slots[sequence as usize & (N - 1)]
+        &self.slots[Self::index(sequence)]
+    }
+
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+        let index = Self::index(first);
+        &self.slots[index..][..(end - first).min((N - index) as u64) as usize]
     }
 
     #[inline(always)]

@@ -70,11 +70,16 @@ pub struct StampedRing<E, const N: usize, const LENGTH: usize, const PADDING: us
 impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: usize>
     StampedRing<E, N, LENGTH, PADDING, COUNT>
 {
-    /// The group of an event, and which one it is in there.
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
+    fn index(sequence: Sequence) -> usize {
+        sequence as usize & (N - 1)
+    }
+
+    /// The group of an event, and which one it is in there.
+    #[inline(always)]
     fn place(&self, sequence: Sequence) -> (&Group<E, LENGTH, PADDING>, usize) {
-        let index = sequence as usize & (N - 1);
+        let index = Self::index(sequence);
         (&self.groups[index / LENGTH], index % LENGTH)
     }
 }
@@ -102,6 +107,15 @@ impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: 
     fn slot(&self, sequence: Sequence) -> &Slot<E> {
         let (group, index) = self.place(sequence);
         &group.events[index]
+    }
+
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+        let (group, index) = self.place(first);
+        // Of the last group, not all may be slots.
+        let most = (LENGTH - index).min(N - Self::index(first));
+        &group.events[index..][..(end - first).min(most as u64) as usize]
     }
 
     #[inline(always)]

@@ -4,7 +4,6 @@ use crate::load::{CAPACITY, Course, Event, Load, Receive};
 use crate::machine::places;
 use crate::memory;
 use disruptor::{BlockingWaitStrategy, Polled, SpinWaitStrategy, YieldWaitStrategy, disruptor};
-use std::hint::spin_loop;
 use std::thread;
 use std::time::Duration;
 
@@ -138,9 +137,7 @@ macro_rules! two_rings {
                     producer.publish(|slot| slot.write(value)).expect("nobody halts");
                     let mut answer = 0;
                     while answer != value {
-                        if back.arrived.poll(|event, _, _| answer = event.value()) == Polled::Empty {
-                            spin_loop();
-                        }
+                        let _ = back.arrived.poll_wait(|event, _, _| answer = event.value());
                     }
                 });
                 Ok(())
@@ -180,9 +177,7 @@ pub(crate) fn one_ring(course: &mut impl Course) {
             producer.publish(|slot| slot.write(value)).expect("nobody halts");
             let mut answer = 0;
             while answer != value {
-                if pollers.back.poll(|event, _, _| answer = event.value()) == Polled::Empty {
-                    spin_loop();
-                }
+                let _ = pollers.back.poll_wait(|event, _, _| answer = event.value());
             }
         });
         Ok(())
@@ -212,8 +207,8 @@ pub(crate) fn memory() -> (i64, i64) {
             poll fourth: &u64 after third;
         }
     }
-    // A stamp and the event.
-    let slots = memory::count(CAPACITY * 16);
+    // Lines of a stamp and seven events.
+    let slots = memory::count(CAPACITY.div_ceil(7) * 64);
 
     places().loosen();
     let before = memory::live();
