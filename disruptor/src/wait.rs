@@ -3,6 +3,7 @@
 mod blocking;
 mod sleepers;
 mod spin;
+mod spinner;
 mod yielding;
 
 pub use blocking::BlockingWaitStrategy;

@@ -1,22 +1,21 @@
+use super::spinner::{SPIN_TRIES, Spinner};
 use super::{Parker, WaitStrategy};
-use crate::sync::{spin_loop, yield_now};
-
-/// How often the strategies look before they give up the processor for the first time.
-///
-/// In a model every try is a branch of the search, and none finds anything that the last look would not.
-pub(super) const SPIN_TRIES: u32 = if cfg!(loom) { 0 } else { 2_500 };
+use crate::sync::yield_now;
 
 /// Looks a number of times, then lets other threads run between looks.
+///
+/// After looking that often has been in vain it yields earlier, and tries at full length again once in a while: where threads are more
+/// than cores, looking takes the time of whoever is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YieldWaitStrategy {
-    spin_tries: u32,
+    spinner: Spinner,
 }
 
 impl YieldWaitStrategy {
-    /// A strategy that looks `spin_tries` times before it yields for the first time.
+    /// A strategy that looks up to `spin_tries` times before it yields for the first time.
     #[must_use]
     pub const fn new(spin_tries: u32) -> Self {
-        Self { spin_tries }
+        Self { spinner: Spinner::new(spin_tries) }
     }
 }
 
@@ -32,11 +31,8 @@ impl WaitStrategy for YieldWaitStrategy {
 
     #[inline]
     fn wait_until(&mut self, mut ready: impl FnMut() -> bool, _: Parker<'_>) {
-        for _ in 0..self.spin_tries {
-            if ready() {
-                return;
-            }
-            spin_loop();
+        if self.spinner.spin_until(&mut ready) {
+            return;
         }
         while !ready() {
             yield_now();
