@@ -2,7 +2,7 @@
 
 use crate::ring::Gauge;
 use crate::sequence::Cursor;
-use crate::sync::{AtomicBool, AtomicU8, AtomicU64, Mutex, Ordering, fault, fence, lock};
+use crate::sync::{AtomicU8, AtomicU64, Mutex, Ordering, fault, fence, lock};
 use crate::topology::StageKind;
 use crate::{PipelineError, Sequence, Topology};
 
@@ -34,17 +34,11 @@ pub(crate) struct Control {
     /// Tells the number of published events, as long as the ring is there.
     gauge: Mutex<Option<Gauge>>,
     /// The stages', in the order of their declaration.
-    stages: Box<[StageState]>,
+    stages: Box<[Cursor]>,
     /// The number of events that were taken out by value; written by their taker alone.
     taken: Taken,
     status: AtomicU8,
     fault: Mutex<Option<Fault>>,
-}
-
-pub(crate) struct StageState {
-    pub(crate) cursor: Cursor,
-    /// Set when the stage's poller is dropped before the end of the stream.
-    abandoned: AtomicBool,
 }
 
 /// On a line of its own: its writer stores it for every event.
@@ -58,12 +52,11 @@ impl Control {
     pub(crate) unsafe fn new(topology: &'static Topology, gauge: Gauge) -> Self {
         fence::detect();
         fault::load();
-        let state = |_| StageState { cursor: Cursor::new(), abandoned: AtomicBool::new(false) };
         Self {
             topology,
             producer: Cursor::new(),
             gauge: Mutex::new(Some(gauge)),
-            stages: topology.stages.iter().map(state).collect(),
+            stages: topology.stages.iter().map(|_| Cursor::new()).collect(),
             taken: Taken(AtomicU64::new(0)),
             status: AtomicU8::new(0),
             fault: Mutex::new(None),
@@ -81,7 +74,7 @@ impl Control {
 
     #[inline(always)]
     pub(crate) fn stage(&self, index: usize) -> &Cursor {
-        &self.stages[index].cursor
+        &self.stages[index]
     }
 
     pub(crate) fn stage_name(&self, index: usize) -> &'static str {
@@ -168,11 +161,11 @@ impl Control {
     /// the stream ends.
     pub(crate) fn abandon(&self, index: usize) {
         // Release: whoever sees the status below sees this. Whichever of this and `close` comes second sees the other.
-        self.stages[index].abandoned.store(true, Ordering::Relaxed);
+        self.stages[index].abandon();
         self.status.fetch_or(ABANDONED, Ordering::AcqRel);
         if !self.halt_if_abandoned(self.published()) {
             // A producer that sleeps on this stage must look again.
-            step!(self.stages[index].cursor.sleepers().wake_all(), unless "abandon_wake");
+            step!(self.stages[index].sleepers().wake_all(), unless "abandon_wake");
         }
     }
 
@@ -196,9 +189,7 @@ impl Control {
         if self.status.load(Ordering::Acquire) & ABANDONED == 0 {
             return None;
         }
-        self.stages
-            .iter()
-            .position(|stage| stage.abandoned.load(Ordering::Relaxed) && stage.cursor.acquire() < published)
+        self.stages.iter().position(|stage| stage.is_abandoned() && stage.acquire() < published)
     }
 
     /// After the end of `run`'s body, when no poller can act any more: a leaked one counts as dropped.
@@ -236,7 +227,7 @@ impl Control {
     fn wake_all(&self) {
         self.producer.sleepers().wake_all();
         for stage in &self.stages {
-            stage.cursor.sleepers().wake_all();
+            stage.sleepers().wake_all();
         }
     }
 
@@ -247,6 +238,6 @@ impl Control {
 
     /// How far each stage has come.
     pub(crate) fn positions(&self) -> impl Iterator<Item = Sequence> + '_ {
-        self.stages.iter().map(|stage| stage.cursor.peek())
+        self.stages.iter().map(Cursor::peek)
     }
 }

@@ -1,6 +1,6 @@
 //! Sequences: the numbers of events, and how far each writer of them has come.
 
-use crate::sync::{AtomicU64, Ordering};
+use crate::sync::{AtomicBool, AtomicU64, Ordering};
 use crate::wait::Sleepers;
 
 /// The number of an event in its pipeline, counting from 0.
@@ -17,11 +17,13 @@ pub type Sequence = u64;
 pub(crate) struct Cursor {
     position: AtomicU64,
     sleepers: Sleepers,
+    /// Whether the writer is a poller that was dropped before the end of the stream.
+    abandoned: AtomicBool,
 }
 
 impl Cursor {
     pub(crate) fn new() -> Self {
-        Self { position: AtomicU64::new(0), sleepers: Sleepers::new() }
+        Self { position: AtomicU64::new(0), sleepers: Sleepers::new(), abandoned: AtomicBool::new(false) }
     }
 
     /// Acquire: pairs with [`Cursor::release`]; what the writer did to the events before this position is visible.
@@ -40,6 +42,16 @@ impl Cursor {
     #[inline(always)]
     pub(crate) fn release(&self, position: Sequence) {
         self.position.store(position, ordering!(Release, unless "cursor_release"));
+    }
+
+    /// Relaxed: the pipeline's status, changed after it, carries the news.
+    pub(crate) fn abandon(&self) {
+        self.abandoned.store(true, Ordering::Relaxed);
+    }
+
+    /// Relaxed: see [`Cursor::abandon`].
+    pub(crate) fn is_abandoned(&self) -> bool {
+        self.abandoned.load(Ordering::Relaxed)
     }
 
     pub(crate) fn sleepers(&self) -> &Sleepers {
