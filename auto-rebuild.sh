@@ -6,8 +6,8 @@ usage() {
     cat <<'TEXT'
 usage: auto-rebuild.sh [-h] [-1]
 
-Builds everything, runs the tests, then a short benchmark: benches/throughput.rs
-in few rounds, or, where that is missing, the time that the flights example takes.
+Builds everything, runs the tests, then the example
+unicast_throughput_benchmark with a million numbers.
 Does so once at the start, and again whenever a source file of the workspace
 changes. End it with Ctrl-C.
 
@@ -38,12 +38,7 @@ watched() {
 }
 
 benchmark() {
-    if [[ -e benches/throughput.rs ]]; then
-        cargo bench --bench throughput -- --quick
-    else
-        cargo build --release --example flights
-        time cargo run --quiet --release --example flights -- --json >/dev/null
-    fi
+    cargo run --quiet --release --example unicast_throughput_benchmark -- -n 1000000
 }
 
 # One step after the other; the first that fails ends the round, not the script.

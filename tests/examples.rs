@@ -403,3 +403,41 @@ mod exchange {
         assert!(finished.stdout.contains("--kill-at") && finished.stdout.contains("--fsync"));
     }
 }
+
+#[test]
+fn elastic_handles_everything() {
+    let finished = run("elastic", ["--depth", "10"]);
+    assert_eq!(finished.code, Some(0), "{}", finished.stderr);
+    assert!(finished.stdout.contains("all 2047 pages and links are handled"), "{}", finished.stdout);
+}
+
+#[test]
+fn elastic_shows_fixed_rings_stuck() {
+    let finished = run("elastic", ["--depth", "10", "--fixed"]);
+    assert_eq!(finished.code, Some(0), "{}", finished.stderr);
+    assert!(finished.stdout.contains("stuck: "), "{}", finished.stdout);
+    assert!(finished.stdout.contains("pages: 16 slots after 0 growths"), "{}", finished.stdout);
+}
+
+#[test]
+fn unicast_throughput_benchmark_prints_a_line_for_each_run() {
+    let finished = run("unicast_throughput_benchmark", ["-n", "20001"]);
+    assert_eq!(finished.code, Some(0), "{}", finished.stderr);
+    let lines: Vec<&str> = finished.stdout.lines().collect();
+    assert_eq!(lines.len(), 1 + 4 * 3 + 1, "{}", finished.stdout);
+    assert!(lines.iter().all(|line| line.contains(" ops/s, waited ")), "{}", finished.stdout);
+    let of = |name: &str| lines.iter().filter(|line| line.starts_with(name)).count();
+    let runs =
+        ["single-threaded loop", "elastic ring", "BlockingWaitStrategy", "YieldWaitStrategy", "SpinWaitStrategy"]
+            .map(of);
+    assert_eq!(runs, [1, 3, 3, 3, 3]);
+}
+
+#[test]
+fn unicast_throughput_benchmark_refuses_what_is_no_number() {
+    for n in ["0", "-1", "many"] {
+        let finished = run("unicast_throughput_benchmark", ["-n", n]);
+        assert_eq!(finished.code, Some(2), "{n}: {}", finished.stderr);
+        assert!(finished.stdout.is_empty());
+    }
+}

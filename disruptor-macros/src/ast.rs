@@ -47,6 +47,7 @@ pub(crate) enum StatementKind {
     Capacity(Option<TokenStream>),
     Wait(Option<TypeAndInit>),
     Slots(Option<Layout>),
+    Grow(Option<Growth>),
     Stage(StageDeclaration),
 }
 
@@ -84,6 +85,34 @@ pub(crate) enum Layout {
     Stamped,
     /// Slots are contiguous, one cursor tells how far they are filled.
     Dense,
+}
+
+/// When the ring grows, and how far.
+#[derive(Clone, Debug)]
+pub(crate) struct Growth {
+    pub(crate) after: Stall,
+    pub(crate) bound: TokenStream,
+}
+
+/// For how long nothing has to move in a full ring before it grows.
+#[derive(Clone, Debug)]
+pub(crate) enum Stall {
+    /// `500ms`
+    Literal {
+        number: u64,
+        /// The function of `Duration` that makes one of the number.
+        unit: &'static str,
+        tokens: TokenStream,
+    },
+    /// Anything of the type `Duration`.
+    Expression(TokenStream),
+}
+
+impl fmt::Display for Stall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Literal { tokens, .. } | Self::Expression(tokens)) = self;
+        f.write_str(&pretty(tokens))
+    }
 }
 
 /// Who calls the handler.

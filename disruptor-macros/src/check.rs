@@ -10,6 +10,7 @@ mod conflicts;
 mod cycles;
 mod event_type;
 mod fields;
+mod growth;
 mod names;
 mod options;
 mod sizes;
@@ -38,6 +39,7 @@ pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, errors: &mut 
     attributes::check(&mut checker);
     options::check(&mut checker);
     capacity::check(&mut checker);
+    growth::check(&mut checker);
     event_type::check(&mut checker);
     sizes::check(&mut checker);
     fields::check(&mut checker);

@@ -4,7 +4,8 @@
 //! of what is given twice the first counts, and edges that lead nowhere are left out. The checks tell what was wrong.
 
 use crate::ast::{
-    Access, Attribute, Layout, OptionValue, Source, StageDeclaration, StageKind, Statement, StatementKind, TypeAndInit,
+    Access, Attribute, Growth, Layout, OptionValue, Source, StageDeclaration, StageKind, Statement, StatementKind,
+    TypeAndInit,
 };
 use crate::diagnostics::Place;
 use crate::graph::Graph;
@@ -26,6 +27,8 @@ pub(crate) struct Model {
     /// `None`: the default strategy.
     pub(crate) wait: Option<TypeAndInit>,
     pub(crate) layout: Layout,
+    /// `None`: the ring stays as large as it is.
+    pub(crate) growth: Option<Growth>,
     /// In the order of their declaration.
     pub(crate) stages: Vec<Stage>,
 }
@@ -69,6 +72,7 @@ impl Model {
             capacity: None,
             wait: None,
             layout: Layout::default(),
+            growth: None,
             stages: stages(&source.statements),
         };
         let mut given = BTreeSet::new();
@@ -81,6 +85,7 @@ impl Model {
                 StatementKind::Capacity(capacity) => model.capacity.clone_from(capacity),
                 StatementKind::Wait(wait) => model.wait.clone_from(wait),
                 StatementKind::Slots(layout) => model.layout = layout.unwrap_or_default(),
+                StatementKind::Grow(growth) => model.growth.clone_from(growth),
                 StatementKind::Stage(_) => (),
             }
         }

@@ -1,6 +1,7 @@
 //! From tokens to statements. Every statement is read on its own, so that all mistakes are told at once.
 
 mod access;
+mod growth;
 mod stage;
 
 use crate::ast::{Attribute, Header, Layout, Source, StageKind, Statement, StatementKind, Ty, TypeAndInit};
@@ -13,7 +14,7 @@ use quote::ToTokens;
 use std::collections::BTreeSet;
 
 /// The statements a pipeline may hold.
-const STATEMENTS: [&str; 6] = ["event", "capacity", "wait", "slots", "stage", "poll"];
+const STATEMENTS: [&str; 7] = ["event", "capacity", "wait", "slots", "grow", "stage", "poll"];
 
 /// What a whole pipeline looks like, for those who got its frame wrong.
 const SKELETON: &str = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
@@ -199,6 +200,7 @@ fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement
         "capacity" => StatementKind::Capacity(value(cursor, context, &keyword, capacity)),
         "wait" => StatementKind::Wait(value(cursor, context, &keyword, type_and_init)),
         "slots" => StatementKind::Slots(value(cursor, context, &keyword, slots)),
+        "grow" => StatementKind::Grow(value(cursor, context, &keyword, growth::growth)),
         unknown => {
             let help = known_ones(unknown, "statements", STATEMENTS);
             return Err(context.error(&keyword, format!("no statement is called `{unknown}`"), help));

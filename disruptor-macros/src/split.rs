@@ -52,7 +52,7 @@ fn starts_statement(mut tokens: &[TokenTree]) -> bool {
             (keyword == "stage" || keyword == "poll") && is_colon(rest)
         }
         [TokenTree::Ident(keyword), rest @ ..] => {
-            let single = ["event", "capacity", "wait", "slots"];
+            let single = ["event", "capacity", "wait", "slots", "grow"];
             single.iter().any(|word| keyword == word) && is_colon(rest)
         }
         _ => false,

@@ -11,20 +11,42 @@ use std::borrow::Cow;
 /// As said; in a constant, a panic is a compile error.
 #[track_caller]
 pub const fn check_capacity(capacity: usize) {
-    assert!(capacity != 0, "a ring of no slots holds no events\nhelp: write a power of two, at least 1");
-    if !capacity.is_power_of_two() {
-        let text = not_a_power_of_two(capacity);
-        match std::str::from_utf8(text.written()) {
-            Ok(text) => panic!("{}", text),
-            Err(_) => unreachable!(),
-        }
+    check_slots("the capacity ", capacity);
+}
+
+/// Fails the compilation if a ring of `capacity` slots cannot grow to `bound`, at the expression that the call is spanned to.
+///
+/// # Panics
+///
+/// As said; in a constant, a panic is a compile error.
+#[track_caller]
+pub const fn check_bound(capacity: usize, bound: usize) {
+    check_slots("the bound ", bound);
+    if bound < capacity {
+        fail(&Text::EMPTY.text("the bound ").number(bound).text(" is less than the capacity ").number(capacity));
     }
 }
 
-/// What is wrong with this capacity, in the words that the macro has for a literal.
-const fn not_a_power_of_two(capacity: usize) -> Text {
+#[track_caller]
+const fn check_slots(role: &str, slots: usize) {
+    assert!(slots != 0, "a ring of no slots holds no events\nhelp: write a power of two, at least 1");
+    if !slots.is_power_of_two() {
+        fail(&not_a_power_of_two(role, slots));
+    }
+}
+
+#[track_caller]
+const fn fail(text: &Text) -> ! {
+    match std::str::from_utf8(text.written()) {
+        Ok(text) => panic!("{}", text),
+        Err(_) => unreachable!(),
+    }
+}
+
+/// What is wrong with this number of slots, in the words that the macro has for a literal.
+const fn not_a_power_of_two(role: &str, capacity: usize) -> Text {
     let below = 1_usize << capacity.ilog2();
-    let text = Text::EMPTY.text("the capacity ").number(capacity).text(" is not a power of two\nhelp: the nearest");
+    let text = Text::EMPTY.text(role).number(capacity).text(" is not a power of two\nhelp: the nearest");
     match below.checked_mul(2) {
         Some(above) => text.text(" powers of two are ").number(below).text(" and ").number(above),
         None => text.text(" power of two is ").number(below),
@@ -144,7 +166,8 @@ mod tests {
 
     #[test]
     fn the_nearest_powers() {
-        let text = |capacity| String::from_utf8(not_a_power_of_two(capacity).written().to_vec()).unwrap();
+        let text =
+            |capacity| String::from_utf8(not_a_power_of_two("the capacity ", capacity).written().to_vec()).unwrap();
         let neighbours = "the capacity 1000 is not a power of two\nhelp: the nearest powers of two are 512 and 1024";
         assert_eq!(text(1000), neighbours);
         assert!(text(usize::MAX).ends_with(&format!("the nearest power of two is {}", 1_usize << (usize::BITS - 1))));

@@ -1,6 +1,6 @@
 //! The part of a pipeline that does not depend on its event: cursors, status, and how it ended.
 
-use crate::ring::Gauge;
+use crate::ring::{Gauge, Size};
 use crate::sequence::Cursor;
 use crate::sync::{AtomicU8, AtomicU64, Mutex, Ordering, fault, fence, lock};
 use crate::topology::StageKind;
@@ -21,6 +21,14 @@ enum Severity {
     StagePanicked,
 }
 
+/// What is known of the ring by those who do not know its type.
+enum Known {
+    /// It can be asked, as long as it is there.
+    By(Gauge),
+    /// It is gone; that is how large it was.
+    Was(Size),
+}
+
 struct Fault {
     severity: Severity,
     error: PipelineError,
@@ -31,8 +39,8 @@ pub(crate) struct Control {
     /// The producer's: the number of published events. Kept up to date by those rings only whose readers look at it; final when the
     /// stream is closed.
     producer: Cursor,
-    /// Tells the number of published events, as long as the ring is there.
-    gauge: Mutex<Option<Gauge>>,
+    /// What is known of the ring.
+    ring: Mutex<Known>,
     /// The stages', in the order of their declaration.
     stages: Box<[Cursor]>,
     /// The number of events that were taken out by value; written by their taker alone.
@@ -55,7 +63,7 @@ impl Control {
         Self {
             topology,
             producer: Cursor::new(),
-            gauge: Mutex::new(Some(gauge)),
+            ring: Mutex::new(Known::By(gauge)),
             stages: topology.stages.iter().map(|_| Cursor::new()).collect(),
             taken: Taken(AtomicU64::new(0)),
             status: AtomicU8::new(0),
@@ -84,18 +92,27 @@ impl Control {
     /// The number of published events. For stages and the end of the stream it is final; while the producer publishes, it is on its
     /// way.
     pub(crate) fn published(&self) -> Sequence {
-        match &*lock(&self.gauge) {
+        match &*lock(&self.ring) {
             // SAFETY: the gauge is taken away before the ring goes, which needs the lock.
-            Some(gauge) => unsafe { gauge.published(&self.producer) },
-            None => self.producer.peek(),
+            Known::By(gauge) => unsafe { gauge.published(&self.producer) },
+            Known::Was(_) => self.producer.peek(),
+        }
+    }
+
+    /// How large the ring is, or was at last.
+    pub(crate) fn ring_size(&self) -> Size {
+        match &*lock(&self.ring) {
+            // SAFETY: as above.
+            Known::By(gauge) => unsafe { gauge.size() },
+            Known::Was(size) => *size,
         }
     }
 
     /// The ring is about to go: returns, for the last time, how much was published.
     pub(crate) fn detach_ring(&self) -> Sequence {
-        let published = self.published();
+        let (published, size) = (self.published(), self.ring_size());
         self.producer.release(published);
-        *lock(&self.gauge) = None;
+        *lock(&self.ring) = Known::Was(size);
         published
     }
 
@@ -208,7 +225,7 @@ impl Control {
         for (index, stage) in self.topology.stages.iter().enumerate() {
             if stage.kind == StageKind::Poll {
                 let cursor = self.stage(index);
-                cursor.sleepers().sleep_until(|| self.is_over_at(cursor.acquire()));
+                cursor.sleepers().sleep_until(None, || self.is_over_at(cursor.acquire()));
             }
         }
     }

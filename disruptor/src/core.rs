@@ -25,7 +25,7 @@ impl<E, R: Ring<E>> Core<E, R, InPlace> {
     /// Should `first` panic, the events built so far are dropped, and nothing else has happened.
     pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Self {
         let ring = R::boxed();
-        fill(&*ring, first);
+        fill((0..R::CAPACITY).map(|index| ring.nth_slot(index)), first);
         Self::new(topology, ring)
     }
 }
@@ -61,11 +61,17 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
 
 impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
     fn drop(&mut self) {
-        let held = M::held(R::CAPACITY, self.control.taken(), self.control.detach_ring());
+        let (taken, published) = (self.control.taken(), self.control.detach_ring());
         // SAFETY: whoever worked on the ring has let go of the core, and synchronized with this thread by doing so (by
-        // the reference count, or by being joined). The taker recorded its position before it took an event, so exactly these
-        // slots hold events.
-        unsafe { drop_events(&*self.ring, held) };
+        // the reference count, or by being joined). In place, each slot holds an event from when it was made. By value, the taker
+        // recorded its position before it took an event, so exactly these slots hold events.
+        unsafe {
+            if M::IN_PLACE {
+                drop_events((0..self.ring.slot_count()).map(|index| self.ring.nth_slot(index)));
+            } else {
+                drop_events((taken..published).map(|sequence| self.ring.slot(sequence)));
+            }
+        }
     }
 }
 

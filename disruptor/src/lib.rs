@@ -118,6 +118,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///         capacity: CONST_EXPR;                 // any constant expression; a power of two
 ///         wait: WaitStrategyType [= expr];      // of every stage, poller and the producer; default BlockingWaitStrategy
 ///         slots: stamped | dense;               // stamped (default): best one by one; dense: best in batches
+///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
 ///
 ///         [attributes, doc comments]
 ///         stage NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr], core: expr, name: expr }];
@@ -133,6 +134,49 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// A stage without `after` follows the producer. Two stages run at the same time unless one of them comes after the other,
 /// directly or through others; then they must not get in each other's way, or the macro tells where they do. An event that one
 /// stage takes by value must be the last thing that happens to it.
+///
+/// # Rings that grow
+///
+/// `grow: after 500ms, up to 65536;` (a whole number of `us`, `ms` or `s`, or any expression of type [`Duration`](std::time::Duration))
+/// is for pipelines that can stall for good: those that feed each other, or a stage that publishes into a pipeline upstream of itself. When
+/// the ring has been full for that long and no stage has handed on an event meanwhile, the producer goes on in a ring of twice the
+/// capacity, until there is one of `M` slots; a batch for which the ring is too small lets it grow at once. Stages finish the old ring and
+/// follow, events keep their order and their sequences, and an old ring is freed when all have left it (which the producer looks for
+/// while it publishes: what an event's drop panics with goes to it).
+///
+/// Up to `M` there is no back-pressure any more: a stage that hangs costs memory before anybody waits, and while the old rings
+/// are drained, nearly twice as many events as `M` says may be under way. [`Running::stats`] tells the size of the ring and how often it
+/// has grown; with the crate's feature `log`, every growth is logged as a warning.
+///
+/// A stage that owns the producer of its own pipeline, or of one upstream, keeps that stream open for as long as the stage runs, so it
+/// never ends by itself: end it with [`Running::halt`].
+///
+/// ```
+/// use disruptor::disruptor;
+///
+/// disruptor! {
+///     pipeline Ticks {
+///         event: u64;
+///         capacity: 2;
+///         grow: after 1ms, up to 8;
+///         poll late: &u64;
+///     }
+/// }
+///
+/// let (mut ticks, mut pollers, running) = Ticks {}.spawn()?;
+/// for i in 0..6 {
+///     // The third one waits for a millisecond: nobody takes anything out.
+///     ticks.publish(|tick| *tick = i)?;
+/// }
+/// assert_eq!((running.stats().capacity, running.stats().growths), (4, 1));
+/// drop(ticks);
+/// let mut sum = 0;
+/// while pollers.late.poll(|tick, _, _| sum += tick) != disruptor::Polled::Ended {}
+/// assert_eq!(sum, 15);
+/// # drop(pollers);
+/// # running.join()?;
+/// # Ok::<(), disruptor::PipelineError>(())
+/// ```
 ///
 /// # What is generated
 ///
@@ -192,12 +236,14 @@ struct Readme;
 pub mod __private {
     pub use crate::access::{Access, EventPtr, Read, Take, Write};
     pub use crate::checks::{
-        OnCore, ThreadName, Waits, check_capacity, events_move_between_threads, fields_move_between_threads,
-        stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
+        OnCore, ThreadName, Waits, check_bound, check_capacity, events_move_between_threads,
+        fields_move_between_threads, stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
     pub use crate::plan::{Inner, Leaf, WakesIf};
-    pub use crate::ring::{ByValue, DenseRing, Events, Groups, InPlace, Ring, StampedRing};
+    pub use crate::ring::{
+        ByValue, DenseRing, DenseSlots, ElasticRing, Events, Groups, Growth, InPlace, Ring, StampedRing, StampedSlots,
+    };
     pub use disruptor_macros::expand;
 }

@@ -11,7 +11,7 @@ use crate::access::Access;
 use crate::checks::Waits;
 use crate::core::{Core, Link};
 use crate::plan::{Position, Wakes};
-use crate::ring::{ByValue, Events, InPlace, Ring};
+use crate::ring::{ByValue, Events, Fixed, Growth, InPlace, Ring};
 use crate::sync::Arc;
 use crate::{PipelineError, Poller, Producer, Topology};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -107,8 +107,24 @@ impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
         &self,
         gating: [usize; G],
         strategy: W,
-    ) -> Producer<'a, E, R, M, W, K, G> {
-        Producer::new(self.clone(), gating, strategy)
+    ) -> Producer<'a, E, R, M, W, K, G>
+    where
+        R: Ring<E, Elasticity = Fixed>,
+    {
+        Producer::new(self.clone(), gating, strategy, Fixed)
+    }
+
+    /// The producer of a ring that grows. `gating` are the leaves.
+    pub fn elastic_producer<W: Waits<B>, K: Wakes, const G: usize, const B: bool>(
+        &self,
+        gating: [usize; G],
+        strategy: W,
+        growth: Growth<E>,
+    ) -> Producer<'a, E, R, M, W, K, G>
+    where
+        R: Ring<E, Elasticity = Growth<E>>,
+    {
+        Producer::new(self.clone(), gating, strategy, growth)
     }
 
     /// The poller of the stage at `P`, which waits for `upstream`.

@@ -92,7 +92,12 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
         // A stage hands on early, so that the next one can work beside it; a leaf only frees room, so it may be slow to.
-        let interval = if P::LEAF { R::CAPACITY / 4 } else { (R::CAPACITY / 4).min(HALT_INTERVAL) };
+        // Whether an elastic ring is to grow depends on whether there is progress, so that is shown at once.
+        let interval = match R::CAPACITY / 4 {
+            _ if R::BOUND > R::CAPACITY => 1,
+            quarter if P::LEAF => quarter,
+            quarter => quarter.min(HALT_INTERVAL),
+        };
         let ring = core.ring();
         let mut end = self.end;
         let mut hand = InHand { sequence: self.position, position: &mut self.position };

@@ -11,6 +11,8 @@ pub(crate) use sleepers::Sleepers;
 pub use spin::SpinWaitStrategy;
 pub use yielding::YieldWaitStrategy;
 
+use std::time::Instant;
+
 /// How to wait until another thread has made progress.
 ///
 /// The three strategies of this crate trade latency against processor time:
@@ -79,12 +81,18 @@ pub trait WaitStrategy: Send {
 pub struct Parker<'a> {
     sleepers: &'a Sleepers,
     woken: bool,
+    /// When the caller wants to look again in any case; `ready` is true then.
+    deadline: Option<Instant>,
 }
 
 impl<'a> Parker<'a> {
     /// The place on which a waiter that uses `W` sleeps.
     pub(crate) fn new<W: WaitStrategy>(sleepers: &'a Sleepers) -> Self {
-        Self { sleepers, woken: W::BLOCKS }
+        Self { sleepers, woken: W::BLOCKS, deadline: None }
+    }
+
+    pub(crate) fn with_deadline(self, deadline: Option<Instant>) -> Self {
+        Self { deadline, ..self }
     }
 
     /// Sleeps until `ready()` returns true. No progress made before, during or after the call is missed.
@@ -93,7 +101,7 @@ impl<'a> Parker<'a> {
     #[cold]
     pub fn park_until(self, mut ready: impl FnMut() -> bool) {
         if self.woken {
-            self.sleepers.sleep_until(ready);
+            self.sleepers.sleep_until(self.deadline, ready);
         } else {
             while !ready() {
                 crate::sync::yield_now();

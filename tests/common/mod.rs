@@ -123,6 +123,11 @@ impl Ledger {
         lock(&self.0).len()
     }
 
+    /// How many drops there were.
+    pub(crate) fn dropped(&self) -> u32 {
+        lock(&self.0).iter().sum()
+    }
+
     /// Asserts that everything was dropped once.
     #[track_caller]
     pub(crate) fn check(&self) {

@@ -1,4 +1,4 @@
-//! A literal capacity is a power of two. Other constants are checked when they are evaluated.
+//! A literal number of slots is a power of two. Other constants are checked when they are evaluated.
 
 use super::Checker;
 use crate::ast::StatementKind;
@@ -12,49 +12,49 @@ const LARGEST: u128 = 1 << 62;
 pub(super) fn check(checker: &mut Checker<'_>) {
     for statement in &checker.source.statements {
         if let StatementKind::Capacity(Some(capacity)) = &statement.kind
-            && let Err((message, help)) = literal(capacity)
+            && let Err((message, help)) = literal(capacity, "capacity", "capacity: 1024;")
         {
             checker.error(statement.place, capacity, message, help);
         }
     }
 }
 
-/// What is wrong with the capacity and how to mend it. Anything but a literal passes.
-fn literal(capacity: &TokenStream) -> Result<(), (String, String)> {
-    let tokens: Vec<TokenTree> = flatten(capacity).into_iter().collect();
+/// What is wrong with a number of slots, which is called `role`, and how to mend it. Anything but a literal passes, as `None`.
+pub(super) fn literal(slots: &TokenStream, role: &str, example: &str) -> Result<Option<u128>, (String, String)> {
+    let tokens: Vec<TokenTree> = flatten(slots).into_iter().collect();
     let (negative, literal) = match tokens.as_slice() {
         [literal] => (false, literal),
         [TokenTree::Punct(minus), literal] if minus.as_char() == '-' => (true, literal),
-        _ => return Ok(()),
+        _ => return Ok(None),
     };
-    let smallest = "write a power of two, at least `1`: `capacity: 1024;`".to_owned();
-    let Ok(value) = syn::parse2::<Lit>(literal.clone().into()) else { return Ok(()) };
+    let smallest = format!("write a power of two, at least `1`: `{example}`");
+    let Ok(value) = syn::parse2::<Lit>(literal.clone().into()) else { return Ok(None) };
     let integer = match value {
         Lit::Int(_) | Lit::Float(_) if negative => {
-            return Err((format!("the capacity `-{literal}` is negative"), smallest));
+            return Err((format!("the {role} `-{literal}` is negative"), smallest));
         }
         Lit::Int(integer) => integer,
-        _ => return Err((format!("the capacity `{literal}` is not an integer"), smallest)),
+        _ => return Err((format!("the {role} `{literal}` is not an integer"), smallest)),
     };
     let digits = integer.base10_digits();
     if !["", "usize"].contains(&integer.suffix()) {
-        let message = format!("the capacity is a `usize`, not a `{}`", integer.suffix());
+        let message = format!("the {role} is a `usize`, not a `{}`", integer.suffix());
         return Err((message, format!("write `{digits}`")));
     }
     match digits.parse::<u128>() {
         Ok(0) => Err(("a ring of no slots holds no events".to_owned(), smallest)),
-        Ok(slots) if slots > LARGEST => Err(too_large(literal)),
-        Ok(slots) if slots.is_power_of_two() => Ok(()),
+        Ok(slots) if slots > LARGEST => Err(too_large(literal, example)),
+        Ok(slots) if slots.is_power_of_two() => Ok(Some(slots)),
         Ok(slots) => {
             let above = slots.next_power_of_two();
             let help = format!("the nearest powers of two are {} and {above}", above / 2);
-            Err((format!("the capacity `{literal}` is not a power of two"), help))
+            Err((format!("the {role} `{literal}` is not a power of two"), help))
         }
-        Err(_) => Err(too_large(literal)),
+        Err(_) => Err(too_large(literal, example)),
     }
 }
 
-fn too_large(literal: &TokenTree) -> (String, String) {
+fn too_large(literal: &TokenTree, example: &str) -> (String, String) {
     let message = format!("no memory holds a ring of `{literal}` slots");
-    (message, "write a smaller power of two: `capacity: 1024;`".to_owned())
+    (message, format!("write a smaller power of two: `{example}`"))
 }

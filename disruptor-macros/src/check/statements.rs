@@ -1,4 +1,4 @@
-//! `event` and `capacity` are given exactly once, `wait` and `slots` at most once, and there is a stage.
+//! `event` and `capacity` are given exactly once, `wait`, `slots` and `grow` at most once, and there is a stage.
 
 use super::Checker;
 use crate::ast::StatementKind;
@@ -12,6 +12,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         ("capacity", Some("say how many events it holds, a power of two: `capacity: 1024;`")),
         ("wait", None),
         ("slots", None),
+        ("grow", None),
     ];
     for (keyword, missing) in single {
         let mut given = source.statements.iter().filter(|statement| statement.keyword == keyword);

@@ -252,3 +252,36 @@ fn stages_are_not_conditional() {
         ]
     );
 }
+
+#[test]
+fn bounds() {
+    let errors = |capacity: &str, bound: &str| {
+        told(&invoke(&format!(
+            "pipeline P {{ event: E; capacity: {capacity}; grow: after 1s, up to {bound}; stage a: &E; }}"
+        )))
+    };
+    for (capacity, bound) in [("8", "8"), ("8", "16"), ("8", "1 << 2"), ("SLOTS", "4"), ("1", "0x8000usize")] {
+        assert_eq!(errors(capacity, bound), NONE, "{capacity}, {bound}");
+    }
+    assert_eq!(
+        errors("8", "4"),
+        ["4: the bound `4` is less than the capacity `8` | a ring only grows: write at least `8`"]
+    );
+    assert_eq!(
+        errors("8", "1000"),
+        ["1000: the bound `1000` is not a power of two | the nearest powers of two are 512 and 1024"]
+    );
+    assert_eq!(
+        errors("8", "0"),
+        ["0: a ring of no slots holds no events | write a power of two, at least `1`: `up to 65536`"]
+    );
+    assert_eq!(errors("8", "16u64"), ["16u64: the bound is a `usize`, not a `u64` | write `16`"]);
+    // Which of the two is wrong is not known.
+    assert_eq!(errors("7", "4"), ["7: the capacity `7` is not a power of two | the nearest powers of two are 4 and 8"]);
+    assert_eq!(
+        told(&invoke(
+            "pipeline P { event: E; capacity: 8; grow: after 1s, up to 8; grow: after 2s, up to 8; stage a: &E; }"
+        )),
+        ["grow: `grow` is given more than once | keep one `grow: …;`"]
+    );
+}

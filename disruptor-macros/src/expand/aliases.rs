@@ -42,6 +42,7 @@ fn event(cx: &Context<'_>) -> TokenStream {
 fn ring(cx: &Context<'_>) -> TokenStream {
     let (rt, cfgs, vis, event, capacity) = (cx.rt, cx.cfgs(), &cx.model.visibility, &cx.event, &cx.capacity);
     let (ring, ownership) = (cx.ring(), cx.ownership());
+    let elastic = cx.growth().is_some();
     let (layout, groups) = match cx.model.layout {
         Layout::Stamped => {
             let groups = cx.groups();
@@ -50,10 +51,27 @@ fn ring(cx: &Context<'_>) -> TokenStream {
                 #[doc(hidden)]
                 #vis const #groups: #rt::__private::Groups = #rt::__private::Groups::of::<#event>(#capacity);
             };
-            let parameters = quote!({ #capacity }, { #groups.length }, { #groups.padding }, { #groups.count });
-            (quote!(StampedRing<#event, #parameters>), constant)
+            let lengths = quote!({ #groups.length }, { #groups.padding });
+            let ring = if elastic {
+                quote!(StampedSlots<#event, #lengths>)
+            } else {
+                quote!(StampedRing<#event, { #capacity }, #lengths, { #groups.count }>)
+            };
+            (ring, constant)
         }
+        Layout::Dense if elastic => (quote!(DenseSlots<#event>), TokenStream::new()),
         Layout::Dense => (quote!(DenseRing<#event, { #capacity }>), TokenStream::new()),
+    };
+    let (layout, bound) = if let Some(growth) = cx.growth() {
+        let (name, value) = (cx.bound(), &growth.bound);
+        let constant = quote! {
+            #cfgs
+            #[doc(hidden)]
+            #vis const #name: ::core::primitive::usize = #value;
+        };
+        (quote!(ElasticRing<#event, #rt::__private::#layout, { #capacity }, { #name }>), constant)
+    } else {
+        (layout, TokenStream::new())
     };
     let takes = |stage: StageContext<'_>| matches!(stage.kind(), Some(AccessKind::Take(_)));
     let by_value = match cx.plan {
@@ -67,6 +85,7 @@ fn ring(cx: &Context<'_>) -> TokenStream {
     };
     quote! {
         #groups
+        #bound
         #cfgs
         #[doc(hidden)]
         #vis type #ring = #rt::__private::#layout;

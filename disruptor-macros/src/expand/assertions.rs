@@ -12,9 +12,10 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let moves = quote_spanned!(span=> __private::events_move_between_threads::<#event>());
     let shares =
         plan.event_is_shared.then(|| quote_spanned!(span=> __private::stages_read_the_event_in_parallel::<#event>();));
-    let capacity = capacity(cx);
+    let (capacity, bound) = (capacity(cx), bound(cx));
     quote! {
         #capacity
+        #bound
         #moves;
         #shares
     }
@@ -26,4 +27,13 @@ fn capacity(cx: &Context<'_>) -> TokenStream {
     let span = Spot::from(capacity).start;
     name.set_span(span);
     quote_spanned!(span=> const _: () = __private::check_capacity(#name);)
+}
+
+fn bound(cx: &Context<'_>) -> TokenStream {
+    let Some(growth) = cx.growth() else { return TokenStream::new() };
+    let (mut name, mut capacity) = (cx.bound(), cx.capacity.clone());
+    let span = Spot::from(&growth.bound).start;
+    name.set_span(span);
+    capacity.set_span(span);
+    quote_spanned!(span=> const _: () = __private::check_bound(#capacity, #name);)
 }

@@ -1,9 +1,9 @@
 //! What all parts of the expansion need to know, and the names that they agree on.
 
-use crate::ast::{AccessKind, StageKind, Ty};
+use crate::ast::{AccessKind, Growth, StageKind, Ty};
 use crate::model::{Model, Stage};
 use crate::names;
-use crate::plan::{Plan, Reader, StagePlan};
+use crate::plan::{Ownership, Plan, Reader, StagePlan};
 use crate::tokens::unraw;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -113,6 +113,21 @@ impl<'a> Context<'a> {
     /// The alias of the ring's type.
     pub(super) fn ring(&self) -> Ident {
         format_ident!("__{}Ring", unraw(&self.model.name), span = Span::call_site())
+    }
+
+    /// Whether events stay in the ring.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.plan.is_none_or(|plan| plan.ownership == Ownership::InPlace)
+    }
+
+    /// How the ring grows. In a wrong pipeline it does not: it is there for the sake of its uses.
+    pub(super) fn growth(&self) -> Option<&'a Growth> {
+        self.plan.and(self.model.growth.as_ref())
+    }
+
+    /// The constant that holds the bound of an elastic ring.
+    pub(super) fn bound(&self) -> Ident {
+        format_ident!("__{}_BOUND", unraw(&self.model.name).to_uppercase(), span = Span::call_site())
     }
 
     /// The constant that tells how events share stamps.

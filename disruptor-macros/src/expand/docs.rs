@@ -3,7 +3,7 @@
 use super::context::{Context, StageContext};
 use crate::ast::{Field, StageKind};
 use crate::drawing::draw;
-use crate::tokens::unraw;
+use crate::tokens::{pretty, unraw};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -26,6 +26,11 @@ pub(super) fn pipeline(cx: &Context<'_>) -> TokenStream {
         text += "# Graph\n\n```text\n";
         text += &draw(cx.model, plan);
         text += "\n```\n";
+    }
+    if let (Some(growth), Some(capacity)) = (cx.growth(), &cx.model.capacity) {
+        let (capacity, bound) = (pretty(capacity), pretty(&growth.bound));
+        text.extend(["\nThe ring has `", &capacity, "` slots. When it has been full for `", &growth.after.to_string()]);
+        text.extend(["` and no stage has moved, it grows, up to `", &bound, "`.\n"]);
     }
     doc(&text)
 }

@@ -2,9 +2,9 @@
 
 use super::context::{Context, StageContext, at, numbers};
 use super::handlers;
-use crate::plan::Ownership;
+use crate::ast::Stall;
 use crate::tokens::Spot;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
@@ -117,7 +117,7 @@ fn private(cx: &Context<'_>) -> TokenStream {
 
 fn pipeline(cx: &Context<'_>) -> TokenStream {
     let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
-    let in_place = cx.plan.is_none_or(|plan| plan.ownership == Ownership::InPlace);
+    let in_place = cx.is_in_place();
     let mut first = TokenStream::new();
     let new = match &cx.model.event {
         Some(declared) if in_place => {
@@ -128,6 +128,8 @@ fn pipeline(cx: &Context<'_>) -> TokenStream {
                 quote_spanned!(at(&declared.ty)=> <#result as ::core::default::Default>::default())
             };
             first = quote! {
+                // The event may be a box.
+                #[allow(clippy::unnecessary_box_returns)]
                 fn __first() -> #result {
                     #value
                 }
@@ -136,13 +138,38 @@ fn pipeline(cx: &Context<'_>) -> TokenStream {
         }
         _ => quote!(by_value(&__TOPOLOGY)),
     };
+    let stall = cx.growth().map(|growth| stall(&growth.after));
     quote! {
         #first
+        #stall
 
         fn __pipeline() -> __private::Pipeline<#event, #ring, #ownership> {
             // SAFETY: the macro checked the graph; the assertions and witnesses above ask the compiler for the rest. `__start` and
             // `__ends` attach each stage once, and are called once each.
             unsafe { __private::Pipeline::#new }
+        }
+    }
+}
+
+/// For how long nothing has to move before the ring grows.
+fn stall(after: &Stall) -> TokenStream {
+    match after {
+        Stall::Literal { number, unit, .. } => {
+            let unit = Ident::new(unit, Span::call_site());
+            quote! {
+                fn __stall() -> ::core::time::Duration {
+                    ::core::time::Duration::#unit(#number)
+                }
+            }
+        }
+        Stall::Expression(expression) => {
+            // What it returns stands where the expression does, so that one of another type is told there alone.
+            let duration = quote_spanned!(Spot::from(expression).start=> ::core::time::Duration);
+            quote! {
+                fn __stall() -> #duration {
+                    #expression
+                }
+            }
         }
     }
 }
@@ -193,7 +220,14 @@ fn make_ends(cx: &Context<'_>) -> TokenStream {
     let gates = numbers(cx.plan.map_or(&[], |plan| &plan.gates));
     let wait = cx.wait();
     let blocks = Context::blocks(&wait);
-    let producer = quote!(__private::Link::producer::<_, _, _, #blocks>(__link, #gates, #wait()));
+    let producer = if cx.growth().is_none() {
+        quote!(__private::Link::producer::<_, _, _, #blocks>(__link, #gates, #wait()))
+    } else {
+        let growth = if cx.is_in_place() { quote!(in_place(__stall(), __first)) } else { quote!(by_value(__stall())) };
+        quote! {
+            __private::Link::elastic_producer::<_, _, _, #blocks>(__link, #gates, #wait(), __private::Growth::#growth)
+        }
+    };
     let (result, made) = if cx.has_pollers() {
         let pollers = cx.pollers();
         let fields = cx.polls().map(|stage| {

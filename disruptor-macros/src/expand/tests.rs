@@ -42,6 +42,27 @@ const BY_VALUE: &str = "
     }
 ";
 
+const ELASTIC: &str = "
+    pipeline Ticks {
+        event: u64;
+        capacity: 8;
+        grow: after 500ms, up to limits::MOST;
+
+        stage sum: &u64;
+    }
+";
+
+const ELASTIC_BY_VALUE: &str = "
+    pipeline Lines {
+        event: String;
+        capacity: 8;
+        slots: dense;
+        grow: after limits::STALL, up to 64;
+
+        poll taken: String;
+    }
+";
+
 /// Compares an expansion with the one that is kept. `BLESS=1 cargo test` keeps the new one.
 fn compare(name: &str, invocation: &str) {
     let input: TokenStream = format!("disruptor {invocation}").parse().expect("lexes");
@@ -68,6 +89,16 @@ fn diamond_with_fields() {
 #[test]
 fn by_value_with_a_poller() {
     compare("by_value", BY_VALUE);
+}
+
+#[test]
+fn elastic() {
+    compare("elastic", ELASTIC);
+}
+
+#[test]
+fn elastic_by_value() {
+    compare("elastic_by_value", ELASTIC_BY_VALUE);
 }
 
 /// Every token's span, at any depth.
@@ -119,7 +150,7 @@ proptest! {
     }
 
     #[test]
-    fn almost_right(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE]), mutations in mutations()) {
+    fn almost_right(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE]), mutations in mutations()) {
         let mut tokens = pipeline.parse::<TokenStream>().expect("lexes").into_iter().collect::<Vec<_>>();
         for mutation in mutations {
             mutation.apply(&mut tokens);

@@ -1,6 +1,6 @@
 //! Every statement, and the ways to write it wrongly, each with what is underlined and said.
 
-use crate::ast::{AccessKind, Layout, StageKind};
+use crate::ast::{AccessKind, Layout, StageKind, Stall};
 use crate::model::Model;
 use crate::testing::{errors, invoke, pipeline, told};
 use crate::tokens::pretty;
@@ -8,7 +8,7 @@ use crate::tokens::pretty;
 const KINDS: &str = "write `&Event` to read the event, `&mut Event` to change it, `Event` to take it out of the ring, \
      or `{ field: &T, other: &mut T }` for some of its fields";
 
-const STATEMENTS: &str = "the statements are: event, capacity, wait, slots, stage, poll";
+const STATEMENTS: &str = "the statements are: event, capacity, wait, slots, grow, stage, poll";
 
 fn model(invocation: &str) -> Model {
     let pipeline = invoke(invocation);
@@ -99,10 +99,7 @@ fn behind_the_pipeline() {
 #[test]
 fn unknown_statements() {
     let unknown = |word: &str| format!("{word}: no statement is called `{word}` | {STATEMENTS}");
-    assert_eq!(
-        errors("stage a: &E; grow: after 500ms, up to 10; producer: multi; thread io: a;"),
-        [unknown("grow"), unknown("producer"), unknown("thread")]
-    );
+    assert_eq!(errors("stage a: &E; producer: multi; thread io: a;"), [unknown("producer"), unknown("thread")]);
     assert_eq!(
         errors("satge a: &E; stage b: &E after a;"),
         [format!("satge: no statement is called `satge` | did you mean `stage`? {STATEMENTS}")]
@@ -306,4 +303,58 @@ fn stages_called_like_keywords() {
     );
     assert_eq!(told(&pipeline), [""; 0]);
     assert_eq!(pipeline.plan.unwrap().order, [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn growth() {
+    let growth = |text: &str| {
+        model(&format!("pipeline P {{ event: E; capacity: 8; grow: {text}; stage a: &E; }}")).growth.unwrap()
+    };
+    let bounded = growth("after limits::stall(1, 2), up to 2 * limits::SLOTS");
+    assert_eq!(bounded.after.to_string(), "limits::stall(1, 2)");
+    assert!(matches!(bounded.after, Stall::Expression(_)));
+    assert_eq!(pretty(&bounded.bound), "2*limits::SLOTS");
+    for (text, expected) in [("7us", (7, "from_micros")), ("500ms", (500, "from_millis")), ("1_0s", (10, "from_secs"))]
+    {
+        let Stall::Literal { number, unit, .. } = growth(&format!("after {text}, up to 8")).after else {
+            panic!("{text}")
+        };
+        assert_eq!((number, unit), expected);
+    }
+}
+
+#[test]
+fn growth_written_wrongly() {
+    let errors = |text: &str| errors(&format!("grow{text}; stage a: &E;"));
+    let example = "write `grow: after 500ms, up to 65536;`";
+    let unit =
+        "write a whole number with its unit, as in `500us`, `500ms` or `2s`, or an expression of type `Duration`";
+    let cases = [
+        (" after 1s, up to 8", "after: expected `:` after `grow`, found `after` | write `grow: …;`".to_owned()),
+        (":", format!(":: expected `after` and a duration, found the end of the statement | {example}")),
+        (": 500ms, up to 8", format!("500ms: expected `after` and a duration, found `500ms` | {example}")),
+        (": after", format!("after: expected a duration after `after`, found the end of the statement | {example}")),
+        (": after , up to 8", format!(",: expected a duration after `after`, found `,` | {example}")),
+        (": after 500ms up to 8", format!("up: expected `,` before `up to` | {example}")),
+        (": after 500ms", format!("500ms: a ring does not grow without bound | {example}")),
+        (": after 500ms, 8", format!("8: expected `up to` and a number of slots, found `8` | {example}")),
+        (": after 500ms, up 8", format!("8: expected `up to` and a number of slots, found `8` | {example}")),
+        (
+            ": after 500ms, up to",
+            format!("to: expected a number of slots after `up to`, found the end of the statement | {example}"),
+        ),
+        (": after 500ms, up to 8,", ",: expected `;`, found `,` | end the statement with `;`".to_owned()),
+        (": after 500, up to 8", format!("500: the duration `500` has no unit | {unit}")),
+        (": after 500ns, up to 8", format!("500ns: a duration has no unit `ns` here | {unit}")),
+        (": after 1.5s, up to 8", format!("1.5s: `1.5s` is not a duration | {unit}")),
+        (": after \"1s\", up to 8", format!("\"1s\": `\"1s\"` is not a duration | {unit}")),
+        (": after -1s, up to 8", format!("-1s: the duration `-1s` is negative | {unit}")),
+        (
+            ": after 99999999999999999999s, up to 8",
+            format!("99999999999999999999s: the duration `99999999999999999999s` is too long | {unit}"),
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(errors(text), [expected], "grow{text}");
+    }
 }

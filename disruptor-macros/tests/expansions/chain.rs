@@ -77,6 +77,7 @@ const _: () = {
     use disruptor::__private;
     const _: () = __private::check_capacity(__PACKETS_CAPACITY);
     __private::events_move_between_threads::<__PacketsEvent>();
+    #[allow(clippy::unnecessary_box_returns)]
     fn __first() -> __PacketsEvent {
         Packet::empty()
     }

@@ -158,6 +158,7 @@ const _: () = {
             }
         }
     }
+    #[allow(clippy::unnecessary_box_returns)]
     fn __first() -> __OrdersEvent {
         <__OrdersEvent as ::core::default::Default>::default()
     }

@@ -2,6 +2,7 @@
 
 use super::threads::join;
 use crate::control::Control;
+use crate::ring::Size;
 use crate::sync::{Arc, JoinHandle};
 use crate::{PipelineError, Sequence};
 use std::fmt;
@@ -58,7 +59,8 @@ impl Running {
                 backlog: published.saturating_sub(sequence),
             })
             .collect();
-        Stats { published, capacity: topology.capacity, stages }
+        let Size { capacity, growths } = self.control.ring_size();
+        Stats { published, capacity: usize::try_from(capacity).unwrap_or(usize::MAX), growths, stages }
     }
 }
 
@@ -74,8 +76,10 @@ impl fmt::Debug for Running {
 pub struct Stats {
     /// The number of published events.
     pub published: u64,
-    /// The number of slots in the ring.
+    /// The number of slots in the ring, which grows if it is declared to.
     pub capacity: usize,
+    /// How often the ring has grown.
+    pub growths: u32,
     /// The stages, in the order of their declaration.
     pub stages: Vec<StageStats>,
 }

@@ -4,11 +4,15 @@ use super::Batch;
 use crate::barrier::{Dependency, laggard, slowest};
 use crate::core::{Core, Link};
 use crate::plan::Wakes;
-use crate::ring::{ByValue, Events, InPlace, Ring};
+use crate::ring::{ByValue, Elasticity, Events, InPlace, Ring, Stall};
 use crate::wait::{Parker, WaitStrategy};
 use crate::{Halted, PublishBatchError, SendError, Sequence, TryPublishError, TrySendError};
 use std::mem::MaybeUninit;
 use std::ops::Range;
+use std::time::Instant;
+
+/// How many events are published between two looks at whether a ring that has grown can give its old slots back.
+const OLD_SLOTS_INTERVAL: u64 = if cfg!(loom) { 0 } else { 64 };
 
 /// Publishes events. Generated pipelines name it `…Producer`; its type parameters are for them alone.
 ///
@@ -45,6 +49,7 @@ pub struct Producer<'a, E, R: Ring<E>, M: Events, W, K, const G: usize> {
     /// The leaves: only when all of them have released a slot may it be written again.
     gating: [Dependency; G],
     strategy: W,
+    elasticity: R::Elasticity,
     _plan: std::marker::PhantomData<K>,
 }
 
@@ -55,9 +60,14 @@ where
     W: WaitStrategy,
     K: Wakes,
 {
-    pub(crate) fn new(link: Link<'a, Core<E, R, M>>, gating: [usize; G], strategy: W) -> Self {
+    pub(crate) fn new(
+        link: Link<'a, Core<E, R, M>>,
+        gating: [usize; G],
+        strategy: W,
+        elasticity: R::Elasticity,
+    ) -> Self {
         let gating = Dependency::on(gating);
-        Self { link, next: 0, limit: R::CAPACITY, gating, strategy, _plan: std::marker::PhantomData }
+        Self { link, next: 0, limit: R::CAPACITY, gating, strategy, elasticity, _plan: std::marker::PhantomData }
     }
 
     /// The sequence of the event that is published next.
@@ -72,7 +82,7 @@ where
     pub fn remaining_capacity(&self) -> usize {
         let control = self.link.control();
         let released = self.gating.iter().map(|leaf| leaf.cursor(control).acquire()).min().unwrap_or(self.next);
-        (released + R::CAPACITY - self.next) as usize
+        (self.link.ring().limit(released) - self.next) as usize
     }
 
     /// Stops the pipeline without draining it: `run` and `join` return
@@ -96,10 +106,31 @@ where
             self.limit = self.next;
             return false;
         }
-        // The last of the slots was used for the event one lap before; every leaf must be past that.
-        let before = (self.next + n).saturating_sub(R::CAPACITY + 1);
-        self.limit = slowest(&mut self.gating, self.link.control(), before) + R::CAPACITY;
-        self.next + n <= self.limit
+        let ring = self.link.ring();
+        let before = if ring.has_old_slots() {
+            // Wherever the leaves are: when they leave the old slots behind, those can go.
+            Sequence::MAX
+        } else {
+            self.last_lap(n)
+        };
+        let released = slowest(&mut self.gating, self.link.control(), before);
+        ring.give_back::<M>(released);
+        self.limit = ring.limit(released);
+        if ring.has_old_slots() {
+            // To look again before long.
+            self.limit = self.limit.min(self.next + n + OLD_SLOTS_INTERVAL);
+        }
+        let room = self.next + n <= self.limit;
+        if room {
+            self.elasticity.when_room();
+        }
+        room
+    }
+
+    /// The sequence that last used the last one of the next `n` slots: every leaf must be past it.
+    #[inline(always)]
+    fn last_lap(&self, n: u64) -> Sequence {
+        (self.next + n).saturating_sub(self.link.ring().capacity() + 1)
     }
 
     /// Waits until `n` slots are free; at most as many as the ring has.
@@ -110,7 +141,6 @@ where
 
     #[cold]
     fn wait_for_room_slowly(&mut self, n: u64) -> Result<(), Halted> {
-        let before = (self.next + n).saturating_sub(R::CAPACITY + 1);
         loop {
             if self.look_for_room(n) {
                 return Ok(());
@@ -119,13 +149,39 @@ where
             if control.halt_if_abandoned(self.next) {
                 return Err(Halted);
             }
-            let published = self.next;
+            let deadline = match self.elasticity.when_full(self.link.ring(), control, self.next, n) {
+                Stall::Over => continue,
+                Stall::Full(deadline) => deadline,
+            };
+            let (published, before) = (self.next, self.last_lap(n));
             if let Some(cursor) = laggard(&self.gating, control, before) {
                 self.strategy.wait_until(
-                    || cursor.acquire() > before || control.stops_producer(published),
-                    Parker::new::<W>(cursor.sleepers()),
+                    || {
+                        cursor.acquire() > before
+                            || control.stops_producer(published)
+                            || deadline.is_some_and(|deadline| Instant::now() >= deadline)
+                    },
+                    Parker::new::<W>(cursor.sleepers()).with_deadline(deadline),
                 );
             }
+        }
+    }
+
+    /// Without waiting: makes sure that there is room for one event, or tells whether the pipeline is halted.
+    #[inline(always)]
+    fn try_room(&mut self) -> Result<(), TryPublishError> {
+        if self.has_room(1) { Ok(()) } else { self.try_room_slowly() }
+    }
+
+    #[cold]
+    fn try_room_slowly(&mut self) -> Result<(), TryPublishError> {
+        let control = self.link.control();
+        if control.halt_if_abandoned(self.next) {
+            return Err(TryPublishError::Halted);
+        }
+        match self.elasticity.when_full(self.link.ring(), control, self.next, 1) {
+            Stall::Over if self.look_for_room(1) => Ok(()),
+            _ => Err(TryPublishError::Full),
         }
     }
 
@@ -180,14 +236,8 @@ where
     /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot.
     #[inline]
     pub fn try_publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, TryPublishError> {
-        if self.has_room(1) {
-            return Ok(self.publish_one(write));
-        }
-        if self.link.control().halt_if_abandoned(self.next) {
-            Err(TryPublishError::Halted)
-        } else {
-            Err(TryPublishError::Full)
-        }
+        self.try_room()?;
+        Ok(self.publish_one(write))
     }
 
     /// Publishes `n` events at once: `write` gets an iterator over their slots. All `n` are published, visited or not; an
@@ -225,7 +275,7 @@ where
         F: for<'b> FnOnce(Batch<'b, E, R>),
     {
         let slots = n as u64;
-        if slots > R::CAPACITY {
+        if slots > R::BOUND {
             return Err(too_large::<E, R>(n));
         }
         if slots == 0 {
@@ -280,11 +330,11 @@ where
     /// [`TrySendError::Full`] or [`TrySendError::Halted`], with the event.
     #[inline]
     pub fn try_send(&mut self, event: E) -> Result<Sequence, TrySendError<E>> {
-        if self.has_room(1) {
-            return Ok(self.send_one(event));
+        match self.try_room() {
+            Ok(()) => Ok(self.send_one(event)),
+            Err(TryPublishError::Halted) => Err(TrySendError::Halted(event)),
+            Err(TryPublishError::Full) => Err(TrySendError::Full(event)),
         }
-        let halted = self.link.control().halt_if_abandoned(self.next);
-        Err(if halted { TrySendError::Halted(event) } else { TrySendError::Full(event) })
     }
 
     /// Publishes what `events` yields, one by one: an iterator that takes its time, or that waits for the pipeline itself,
@@ -327,5 +377,5 @@ impl<E, R: Ring<E>, M: Events, W, K, const G: usize> Drop for Producer<'_, E, R,
 
 #[cold]
 fn too_large<E, R: Ring<E>>(n: usize) -> PublishBatchError {
-    PublishBatchError::TooLarge { n, capacity: usize::try_from(R::CAPACITY).unwrap_or(usize::MAX) }
+    PublishBatchError::TooLarge { n, capacity: usize::try_from(R::BOUND).unwrap_or(usize::MAX) }
 }

@@ -5,7 +5,8 @@
 //! The producer stores its cursor with Release after it wrote the events; a reader loads it with Acquire before it
 //! reads them.
 
-use super::{Ring, Slot, write_each};
+use super::slab::Slab;
+use super::{Fixed, Ring, Slot, Slots, write_each};
 use crate::Sequence;
 use crate::sequence::Cursor;
 use crate::sync::UnsafeCell;
@@ -17,17 +18,10 @@ pub struct DenseRing<E, const N: usize> {
     slots: [Slot<E>; N],
 }
 
-impl<E, const N: usize> DenseRing<E, N> {
-    #[inline(always)]
-    #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
-    fn index(sequence: Sequence) -> usize {
-        sequence as usize & (N - 1)
-    }
-}
-
 #[allow(private_interfaces, reason = "see the trait")]
 impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
     const CAPACITY: u64 = N as u64;
+    type Elasticity = Fixed;
 
     fn boxed() -> Box<Self> {
         let mut ring = Box::<Self>::new_uninit();
@@ -40,14 +34,12 @@ impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
 
     #[inline(always)]
     fn slot(&self, sequence: Sequence) -> &Slot<E> {
-        &self.slots[Self::index(sequence)]
+        slot(&self.slots, sequence)
     }
 
     #[inline(always)]
-    #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
-        let index = Self::index(first);
-        &self.slots[index..][..(end - first).min((N - index) as u64) as usize]
+        side_by_side(&self.slots, first, end)
     }
 
     #[inline(always)]
@@ -63,4 +55,64 @@ impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
     fn published(&self, cursor: &Cursor) -> Sequence {
         cursor.peek()
     }
+}
+
+/// The slots of an elastic ring, with nothing between them.
+pub struct DenseSlots<E> {
+    slots: Slab<Slot<E>>,
+}
+
+#[allow(private_interfaces, reason = "see the trait")]
+impl<E> Slots<E> for DenseSlots<E> {
+    fn new(capacity: usize) -> Self {
+        Self { slots: Slab::new(capacity, || UnsafeCell::new(MaybeUninit::uninit())) }
+    }
+
+    #[inline(always)]
+    fn capacity(&self) -> usize {
+        self.slots.len()
+    }
+
+    #[inline(always)]
+    fn slot(&self, sequence: Sequence) -> &Slot<E> {
+        slot(&self.slots, sequence)
+    }
+
+    #[inline(always)]
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+        side_by_side(&self.slots, first, end)
+    }
+
+    #[inline(always)]
+    fn publish(&self, cursor: &Cursor, _: Sequence, end: Sequence) {
+        cursor.release(end);
+    }
+
+    #[inline(always)]
+    fn available(&self, cursor: &Cursor, _: Sequence) -> Sequence {
+        cursor.acquire()
+    }
+
+    fn published(&self, cursor: &Cursor) -> Sequence {
+        cursor.peek()
+    }
+}
+
+/// The slot of an event among `slots`, whose number is a power of two.
+#[inline(always)]
+fn slot<E>(slots: &[Slot<E>], sequence: Sequence) -> &Slot<E> {
+    &slots[index(slots, sequence)]
+}
+
+#[inline(always)]
+#[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
+fn side_by_side<E>(slots: &[Slot<E>], first: Sequence, end: Sequence) -> &[Slot<E>] {
+    let index = index(slots, first);
+    &slots[index..][..(end - first).min((slots.len() - index) as u64) as usize]
+}
+
+#[inline(always)]
+#[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
+fn index<E>(slots: &[Slot<E>], sequence: Sequence) -> usize {
+    sequence as usize & (slots.len() - 1)
 }

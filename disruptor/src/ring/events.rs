@@ -1,55 +1,53 @@
 //! What the slots of a ring hold over time, and so what is left to drop at the end.
 
-use super::Ring;
-use crate::Sequence;
+use super::Slot;
 use std::mem::MaybeUninit;
-use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// Which slots hold an event while no thread works on the ring.
 pub trait Events {
-    /// The slots that hold an event, given what was taken by value and what was published.
-    fn held(capacity: u64, taken: Sequence, published: Sequence) -> Range<Sequence>;
+    /// Whether all slots hold an event, whatever was published and taken.
+    const IN_PLACE: bool;
 }
 
 /// Every slot holds an event from the start; publishing writes over it in place.
 pub struct InPlace;
 
 impl Events for InPlace {
-    fn held(capacity: u64, _: Sequence, _: Sequence) -> Range<Sequence> {
-        0..capacity
-    }
+    const IN_PLACE: bool = true;
 }
 
 /// A slot holds an event from its publication until the last stage takes it out.
 pub struct ByValue;
 
 impl Events for ByValue {
-    fn held(_: u64, taken: Sequence, published: Sequence) -> Range<Sequence> {
-        taken..published
-    }
+    const IN_PLACE: bool = false;
 }
 
-/// Writes a first event into every slot. Should `first` panic, those already written are dropped.
-pub(crate) fn fill<E, R: Ring<E>>(ring: &R, mut first: impl FnMut() -> E) {
-    struct Unfilled<'a, E, R: Ring<E>>(&'a R, Range<Sequence>, std::marker::PhantomData<E>);
-    impl<E, R: Ring<E>> Drop for Unfilled<'_, E, R> {
+/// Writes a first event into each of these slots, which nobody else knows yet. Should `first` panic, those already written are
+/// dropped.
+pub(crate) fn fill<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>> + Clone, mut first: impl FnMut() -> E) {
+    struct Unfilled<'a, E: 'a, S: Iterator<Item = &'a Slot<E>> + Clone> {
+        slots: S,
+        written: usize,
+    }
+    impl<'a, E: 'a, S: Iterator<Item = &'a Slot<E>> + Clone> Drop for Unfilled<'a, E, S> {
         fn drop(&mut self) {
-            // SAFETY: exactly these slots were written, and nobody else has seen the ring.
-            unsafe { drop_events(self.0, self.1.clone()) };
+            // SAFETY: exactly these slots were written, and nobody else has seen them.
+            unsafe { drop_events(self.slots.clone().take(self.written)) };
         }
     }
 
-    let mut written = Unfilled(ring, 0..0, std::marker::PhantomData);
-    while written.1.end < R::CAPACITY {
+    let mut unfilled = Unfilled { slots: slots.clone(), written: 0 };
+    for slot in slots {
         let event = first();
-        ring.slot(written.1.end).with_mut(|slot| {
-            // SAFETY: the slot is this ring's own, and nobody else has seen the ring yet.
+        slot.with_mut(|slot| {
+            // SAFETY: nobody else has seen the slot yet.
             unsafe { slot.write(MaybeUninit::new(event)) };
         });
-        written.1.end += 1;
+        unfilled.written += 1;
     }
-    std::mem::forget(written);
+    std::mem::forget(unfilled);
 }
 
 /// Drops the events of these slots, all of them even if some drops panic. The first panic goes on to the caller unless
@@ -57,15 +55,15 @@ pub(crate) fn fill<E, R: Ring<E>>(ring: &R, mut first: impl FnMut() -> E) {
 ///
 /// # Safety
 ///
-/// Each slot holds an event, at most one sequence of the range falls on each slot, and no other thread touches them any more.
-pub(crate) unsafe fn drop_events<E, R: Ring<E>>(ring: &R, held: Range<Sequence>) {
+/// Each slot holds an event and comes but once, and no other thread touches them any more.
+pub(crate) unsafe fn drop_events<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>>) {
     if !std::mem::needs_drop::<E>() {
         return;
     }
     let mut panicked = None;
-    for sequence in held {
+    for slot in slots {
         let dropped = catch_unwind(AssertUnwindSafe(|| {
-            ring.slot(sequence).with_mut(|slot| {
+            slot.with_mut(|slot| {
                 // SAFETY: the caller says that there is an event here, and that it is ours alone.
                 unsafe { (*slot).assume_init_drop() };
             });

@@ -15,7 +15,8 @@
 //! The producer stores the stamp with Release after it wrote the events; a reader loads it with Acquire before it
 //! reads them. A slot is written again only after its leaves have released it, which the producer sees through their cursors.
 
-use super::{LOOK_AHEAD, Ring, Slot, write_each};
+use super::slab::Slab;
+use super::{Fixed, LOOK_AHEAD, Ring, Slot, Slots, write_each};
 use crate::Sequence;
 use crate::sequence::Cursor;
 use crate::sync::{AtomicU64, Ordering, UnsafeCell};
@@ -59,6 +60,16 @@ struct Group<E, const LENGTH: usize, const PADDING: usize> {
     _padding: [MaybeUninit<u8>; PADDING],
 }
 
+impl<E, const LENGTH: usize, const PADDING: usize> Group<E, LENGTH, PADDING> {
+    fn new() -> Self {
+        Self {
+            stamp: AtomicU64::new(0),
+            events: std::array::from_fn(|_| UnsafeCell::new(MaybeUninit::uninit())),
+            _padding: [MaybeUninit::uninit(); PADDING],
+        }
+    }
+}
+
 /// `N` slots that carry stamps: the fastest for events published one by one.
 ///
 /// The other parameters are what [`Groups::of`] says.
@@ -71,16 +82,8 @@ impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: 
     StampedRing<E, N, LENGTH, PADDING, COUNT>
 {
     #[inline(always)]
-    #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
-    fn index(sequence: Sequence) -> usize {
-        sequence as usize & (N - 1)
-    }
-
-    /// The group of an event, and which one it is in there.
-    #[inline(always)]
-    fn place(&self, sequence: Sequence) -> (&Group<E, LENGTH, PADDING>, usize) {
-        let index = Self::index(sequence);
-        (&self.groups[index / LENGTH], index % LENGTH)
+    fn lap(&self) -> Lap<'_, E, LENGTH, PADDING> {
+        Lap { groups: &self.groups, capacity: N }
     }
 }
 
@@ -89,37 +92,130 @@ impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: 
     for StampedRing<E, N, LENGTH, PADDING, COUNT>
 {
     const CAPACITY: u64 = N as u64;
+    type Elasticity = Fixed;
 
     fn boxed() -> Box<Self> {
         let mut ring = Box::<Self>::new_uninit();
         // SAFETY: the pointer is to the array in the box, and the array is all of the ring.
         unsafe {
-            write_each(&raw mut (*ring.as_mut_ptr()).groups, || Group {
-                stamp: AtomicU64::new(0),
-                events: std::array::from_fn(|_| UnsafeCell::new(MaybeUninit::uninit())),
-                _padding: [MaybeUninit::uninit(); PADDING],
-            });
+            write_each(&raw mut (*ring.as_mut_ptr()).groups, Group::new);
             ring.assume_init()
         }
     }
 
     #[inline(always)]
     fn slot(&self, sequence: Sequence) -> &Slot<E> {
+        self.lap().slot(sequence)
+    }
+
+    #[inline(always)]
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+        self.lap().side_by_side(first, end)
+    }
+
+    #[inline(always)]
+    fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
+        self.lap().publish(first, end);
+    }
+
+    #[inline(always)]
+    fn available(&self, _: &Cursor, position: Sequence) -> Sequence {
+        self.lap().available(position)
+    }
+
+    fn published(&self, _: &Cursor) -> Sequence {
+        self.lap().published()
+    }
+}
+
+/// The slots of an elastic ring, with stamps.
+///
+/// The parameters are what [`Groups::of`] says.
+pub struct StampedSlots<E, const LENGTH: usize, const PADDING: usize> {
+    groups: Slab<Group<E, LENGTH, PADDING>>,
+    capacity: usize,
+}
+
+impl<E, const LENGTH: usize, const PADDING: usize> StampedSlots<E, LENGTH, PADDING> {
+    #[inline(always)]
+    fn lap(&self) -> Lap<'_, E, LENGTH, PADDING> {
+        Lap { groups: &self.groups, capacity: self.capacity }
+    }
+}
+
+#[allow(private_interfaces, reason = "see the trait")]
+impl<E, const LENGTH: usize, const PADDING: usize> Slots<E> for StampedSlots<E, LENGTH, PADDING> {
+    fn new(capacity: usize) -> Self {
+        Self { groups: Slab::new(capacity.div_ceil(LENGTH), Group::new), capacity }
+    }
+
+    #[inline(always)]
+    fn capacity(&self) -> usize {
+        self.capacity
+    }
+
+    #[inline(always)]
+    fn slot(&self, sequence: Sequence) -> &Slot<E> {
+        self.lap().slot(sequence)
+    }
+
+    #[inline(always)]
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+        self.lap().side_by_side(first, end)
+    }
+
+    #[inline(always)]
+    fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
+        self.lap().publish(first, end);
+    }
+
+    #[inline(always)]
+    fn available(&self, _: &Cursor, position: Sequence) -> Sequence {
+        self.lap().available(position)
+    }
+
+    fn published(&self, _: &Cursor) -> Sequence {
+        self.lap().published()
+    }
+}
+
+/// A power of two of slots in groups, wherever they are.
+struct Lap<'a, E, const LENGTH: usize, const PADDING: usize> {
+    groups: &'a [Group<E, LENGTH, PADDING>],
+    capacity: usize,
+}
+
+impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDING> {
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
+    fn index(&self, sequence: Sequence) -> usize {
+        sequence as usize & (self.capacity - 1)
+    }
+
+    /// The group of an event, and which one it is in there.
+    #[inline(always)]
+    fn place(&self, sequence: Sequence) -> (&'a Group<E, LENGTH, PADDING>, usize) {
+        let index = self.index(sequence);
+        (&self.groups[index / LENGTH], index % LENGTH)
+    }
+
+    #[inline(always)]
+    fn slot(&self, sequence: Sequence) -> &'a Slot<E> {
         let (group, index) = self.place(sequence);
         &group.events[index]
     }
 
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &'a [Slot<E>] {
         let (group, index) = self.place(first);
         // Of the last group, not all may be slots.
-        let most = (LENGTH - index).min(N - Self::index(first));
+        let most = (LENGTH - index).min(self.capacity - self.index(first));
         &group.events[index..][..(end - first).min(most as u64) as usize]
     }
 
     #[inline(always)]
-    fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
+    fn publish(&self, first: Sequence, end: Sequence) {
         // Release: the events are written before a reader that acquires the stamp reads them.
         // NB: and no store to another line, not even one that is always at hand: between two that have to wait for their line it
         // makes publishing up to twice as slow.
@@ -127,7 +223,7 @@ impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: 
     }
 
     #[inline(always)]
-    fn available(&self, _: &Cursor, position: Sequence) -> Sequence {
+    fn available(&self, position: Sequence) -> Sequence {
         let mut end = position;
         while end - position < LOOK_AHEAD {
             let (group, index) = self.place(end);
@@ -144,7 +240,7 @@ impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: 
         end
     }
 
-    fn published(&self, _: &Cursor) -> Sequence {
+    fn published(&self) -> Sequence {
         self.groups.iter().map(|group| group.stamp.load(Ordering::Relaxed)).fold(0, Sequence::max)
     }
 }

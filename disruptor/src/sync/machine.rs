@@ -1,9 +1,10 @@
 //! The standard library's primitives.
 
 pub(crate) use std::hint::spin_loop;
-pub(crate) use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+pub(crate) use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, Ordering};
 pub(crate) use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 pub(crate) use std::thread::{JoinHandle, yield_now};
+use std::time::Instant;
 
 /// `std`'s cell with the interface of loom's, which wants to see where an access begins and ends.
 #[repr(transparent)]
@@ -24,6 +25,22 @@ impl<T> UnsafeCell<T> {
     #[inline(always)]
     pub(crate) fn with_mut<R>(&self, access: impl FnOnce(*mut T) -> R) -> R {
         access(self.0.get())
+    }
+}
+
+/// Waits for a notification, at most until `deadline`.
+pub(crate) fn wait_until<'a>(
+    condition: &Condvar,
+    guard: MutexGuard<'a, ()>,
+    deadline: Option<Instant>,
+) -> MutexGuard<'a, ()> {
+    let poisoned = std::sync::PoisonError::into_inner;
+    match deadline {
+        None => condition.wait(guard).unwrap_or_else(poisoned),
+        Some(deadline) => {
+            let rest = deadline.saturating_duration_since(Instant::now());
+            condition.wait_timeout(guard, rest).unwrap_or_else(std::sync::PoisonError::into_inner).0
+        }
     }
 }
 

@@ -1,11 +1,20 @@
 //! loom's primitives.
 
 pub(crate) use loom::hint::spin_loop;
-pub(crate) use loom::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+pub(crate) use loom::sync::atomic::{AtomicBool, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, Ordering};
 pub(crate) use loom::sync::{Arc, Condvar, Mutex, MutexGuard};
 pub(crate) use loom::thread::{JoinHandle, yield_now};
 
 pub(crate) use loom::cell::UnsafeCell;
+
+/// Waits for a notification. There is no time in a model, and nobody who sleeps until a deadline there.
+pub(crate) fn wait_until<'a>(
+    condition: &Condvar,
+    guard: MutexGuard<'a, ()>,
+    _: Option<std::time::Instant>,
+) -> MutexGuard<'a, ()> {
+    condition.wait(guard).unwrap_or_else(std::sync::PoisonError::into_inner)
+}
 
 /// Starts a thread of the model.
 ///

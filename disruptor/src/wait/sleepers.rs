@@ -24,7 +24,8 @@
 //! The end of a stream and a halt go through [`Sleepers::wake_all`], which takes the lock without looking at the flag:
 //! there point 3 alone is the proof.
 
-use crate::sync::{AtomicBool, Condvar, Mutex, Ordering, fence, lock};
+use crate::sync::{AtomicBool, Condvar, Mutex, Ordering, fence, lock, wait_until};
+use std::time::Instant;
 
 pub(crate) struct Sleepers {
     /// Whether anybody sleeps or is about to. Changes only under `lock`; may be true when all have left.
@@ -57,8 +58,9 @@ impl Sleepers {
         step!(self.condition.notify_all(), unless "notify");
     }
 
-    /// Sleeps until `ready()`, which must look at the progress of the writer that calls [`wake`](Sleepers::wake).
-    pub(crate) fn sleep_until(&self, mut ready: impl FnMut() -> bool) {
+    /// Sleeps until `ready()`, which must look at the progress of the writer that calls [`wake`](Sleepers::wake), and at the
+    /// deadline if there is one.
+    pub(crate) fn sleep_until(&self, deadline: Option<Instant>, mut ready: impl FnMut() -> bool) {
         let mut guard = lock(&self.lock);
         // Looking before announcing saves a woken thread the heavy fence.
         while !ready() {
@@ -67,7 +69,7 @@ impl Sleepers {
             if ready() {
                 return;
             }
-            guard = self.condition.wait(guard).unwrap_or_else(std::sync::PoisonError::into_inner);
+            guard = wait_until(&self.condition, guard, deadline);
         }
     }
 }

@@ -85,6 +85,53 @@ mod one {
     one_to_one!(stamped_short, stamped, 2, YieldWaitStrategy, 1);
 }
 
+/// Rings that grow as soon as they are full: the stage follows from one to the next while the producer goes on.
+mod elastic {
+    use super::*;
+
+    macro_rules! elastic {
+        ($name:ident, $layout:ident, $wait:ident, $bound:literal, $events:literal) => {
+            #[test]
+            fn $name() {
+                disruptor! {
+                    pipeline Grows {
+                        event: u64;
+                        capacity: 1;
+                        wait: $wait;
+                        slots: $layout;
+                        grow: after 0ms, up to $bound;
+                        stage sum: &u64;
+                    }
+                }
+                check(2, || {
+                    let sum = Sum::new();
+                    let stage = sum.clone();
+                    let mut next = 0;
+                    let (mut values, running) = Grows {
+                        sum: move |value, sequence, _| {
+                            assert_eq!(sequence, next);
+                            next += 1;
+                            stage.add(*value);
+                        },
+                    }
+                    .spawn()
+                    .unwrap();
+                    for value in 1..=$events {
+                        values.publish(|slot| *slot = value).unwrap();
+                    }
+                    drop(values);
+                    running.join().unwrap();
+                    assert_eq!(sum.get(), (1..=$events).sum());
+                });
+            }
+        };
+    }
+
+    elastic!(stamped_blocking, stamped, BlockingWaitStrategy, 2, 3);
+    elastic!(stamped_yield, stamped, YieldWaitStrategy, 2, 3);
+    elastic!(dense_blocking, dense, BlockingWaitStrategy, 2, 3);
+}
+
 /// A stage that sleeps on a stage: only that one can wake it.
 #[test]
 fn chain() {

@@ -21,6 +21,7 @@ fn main() {
         by_value();
         by_value_panics();
         pollers();
+        elastic();
         println!("1 passed, 0 failed");
     }
 }
@@ -44,6 +45,31 @@ fn chain() {
     }
     drop(values);
     running.join().unwrap();
+}
+
+/// Grows again and again: each round begins with the smallest ring.
+fn elastic() {
+    disruptor! {
+        pipeline Grows {
+            event: Box<u64>;
+            capacity: 1;
+            wait: YieldWaitStrategy;
+            grow: after 0ms, up to 256;
+            stage add: &mut Box<u64>;
+            stage check: &Box<u64> after add;
+        }
+    }
+    for _ in 0..20 {
+        let (mut values, running) =
+            Grows { add: |value, _, _| **value += 1, check: |value, sequence, _| assert_eq!(**value, sequence + 1) }
+                .spawn()
+                .unwrap();
+        for value in 0..EVENTS {
+            values.publish(|slot| **slot = value).unwrap();
+        }
+        drop(values);
+        running.join().unwrap();
+    }
 }
 
 fn dense() {

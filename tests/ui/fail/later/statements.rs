@@ -7,7 +7,6 @@ disruptor! {
         event: u64;
         capacity: 8;
         producer: multi;
-        grow: after 500ms, up to 65536;
         stage a: &u64;
         stage b: &u64 after a;
         thread io: a, b { core: 1 };

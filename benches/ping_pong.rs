@@ -79,7 +79,7 @@ macro_rules! ping_pong {
         }
 
         for batch in [1, 10, 100_usize] {
-            let mut group = start($criterion, "ping_pong_one_ring", batch);
+            let mut group = start($criterion, "one_ringbuffer", batch);
             group.bench_function(name($label, Item::BYTES, batch), |bencher| {
                 support::deal_cores_anew();
                 let (mut ping, mut pollers, running) = OneRing {}.spawn().expect("it starts");
@@ -95,7 +95,7 @@ macro_rules! ping_pong {
             });
             group.finish();
 
-            let mut group = start($criterion, "ping_pong_two_rings", batch);
+            let mut group = start($criterion, "two_ringbuffers", batch);
             group.bench_function(name($label, Item::BYTES, batch), |bencher| {
                 support::deal_cores_anew();
                 let (mut ping, mut there, running_there) = Way {}.spawn().expect("it starts");
@@ -144,7 +144,7 @@ fn bare_atomics(criterion: &mut Criterion) {
     #[repr(align(128))]
     struct Line(AtomicU64);
 
-    let mut group = start(criterion, "ping_pong_bare_atomics", 1);
+    let mut group = start(criterion, "bare_atomics", 1);
     group.bench_function("spin/8B/one_by_one", |bencher| {
         support::deal_cores_anew();
         let (there, back) = (Line::default(), Line::default());
@@ -183,6 +183,6 @@ fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     let c = &mut criterion;
     bare_atomics(c);
-    ping_pong!(c, "spin" SpinWaitStrategy, "yield" YieldWaitStrategy, "blocking" BlockingWaitStrategy);
+    ping_pong!(c, "spin" SpinWaitStrategy, "yield" YieldWaitStrategy, "block" BlockingWaitStrategy);
     criterion.final_summary();
 }

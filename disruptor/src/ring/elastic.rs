@@ -1,0 +1,256 @@
+//! A ring that grows: segments, each as large as a ring of its own, of which the producer fills the newest one.
+//!
+//! Sequences go on as if nothing had happened. A segment begins at the first sequence that was published in it, and ends where the next
+//! one begins; within, an event's slot is found as in any ring. Nearly always everybody is in the newest segment, so that is where
+//! looking for an event begins.
+//!
+//! # Orderings
+//!
+//! The producer makes a segment, links it to the older ones, and stores it as the newest with Release; everybody else loads that
+//! with Acquire, so that whoever finds a segment finds it finished. A reader that learnt of an event before its segment was the newest
+//! one in its eyes learnt of it by an acquire of what the producer, or a stage that had found the segment, released after that; so
+//! its next look cannot find less.
+//!
+//! A segment is given back when every leaf has released the first event of the one that follows it. No stage is then before the
+//! second event of that one, no look can find an older segment as the newest (each stage has found a newer one, or heard from one that
+//! has), and no look for an event goes on to an older one. *The first event, not the end of the old segment:* a stage that is done with the
+//! old segment may be looking there for an event that is published in the next.
+//!
+//! Those who are no stages (statistics, the end of the stream) look while they hold a lock, without which nothing is given back.
+
+use super::{Events, Growth, Ring, Size, Slot, Slots, drop_events, fill};
+use crate::Sequence;
+use crate::sequence::Cursor;
+use crate::sync::fault::is_injected;
+use crate::sync::{AtomicPtr, AtomicU32, Mutex, Ordering, UnsafeCell, lock};
+use std::marker::PhantomData;
+use std::{iter, ptr};
+
+/// Starts with `CAPACITY` slots, and grows to no more than `BOUND`. `S` is how they lie.
+pub struct ElasticRing<E, S, const CAPACITY: usize, const BOUND: usize> {
+    newest: AtomicPtr<Segment<S>>,
+    growths: AtomicU32,
+    /// Held by whoever gives segments back, and by those who look at them without being a stage.
+    survey: Mutex<()>,
+    _segments: PhantomData<(Box<Segment<S>>, E)>,
+}
+
+struct Segment<S> {
+    /// Written before the segment is linked, and only read from then on. A cell so that models see who reads it, and when.
+    start: UnsafeCell<Sequence>,
+    slots: S,
+    /// The next older segment that there is, or null. The newer one owns it.
+    previous: AtomicPtr<Segment<S>>,
+}
+
+impl<S> Segment<S> {
+    fn linked(start: Sequence, slots: S, previous: *mut Self) -> *mut Self {
+        let segment = Self { start: UnsafeCell::new(start), slots, previous: AtomicPtr::new(previous) };
+        Box::into_raw(Box::new(segment))
+    }
+
+    #[inline(always)]
+    fn start(&self) -> Sequence {
+        // SAFETY: nobody writes it after the segment was linked.
+        self.start.with(|start| unsafe { *start })
+    }
+
+    /// The next older segment.
+    ///
+    /// # Safety
+    ///
+    /// It is not given back meanwhile: the caller looks for an event in it, or holds the ring's lock, or is the producer.
+    #[inline(always)]
+    unsafe fn previous(&self) -> Option<&Self> {
+        // Relaxed: it was linked before this segment was, and is unlinked only when nobody looks.
+        let previous = self.previous.load(Ordering::Relaxed);
+        // SAFETY: it is null or what `linked` returned, and the caller says that it is still there.
+        unsafe { previous.as_ref() }
+    }
+}
+
+impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> ElasticRing<E, S, CAPACITY, BOUND> {
+    #[inline(always)]
+    fn newest(&self) -> &Segment<S> {
+        // Acquire: pairs with the store in `grow`.
+        let newest = self.newest.load(ordering!(Acquire, unless "grow_acquire"));
+        // SAFETY: it is what `linked` returned. The newest segment is never given back before the ring goes; should another one be
+        // the newest by now, the caller, a stage that has not released the first event of that or a holder of the lock, keeps this one.
+        unsafe { &*newest }
+    }
+
+    /// The segment of an event, and the sequence at which it ends.
+    #[inline(always)]
+    fn find(&self, sequence: Sequence) -> (&Segment<S>, Sequence) {
+        let (mut segment, mut end) = (self.newest(), Sequence::MAX);
+        while sequence < segment.start() {
+            end = segment.start();
+            // SAFETY: the caller looks for an event that its stage has not released, so the segment is there.
+            match unsafe { segment.previous() } {
+                Some(previous) => segment = previous,
+                None => unreachable!("an event is before the oldest segment"),
+            }
+        }
+        (segment, end)
+    }
+
+    /// Producer: goes on, at `start`, in a segment of `capacity` slots. `first` makes what they hold, if they hold anything. Should it
+    /// panic, nothing has happened.
+    pub(super) fn grow(&self, start: Sequence, capacity: usize, first: Option<fn() -> E>) {
+        let slots = S::new(capacity);
+        if let Some(first) = first {
+            fill((0..capacity as u64).map(|index| slots.slot(index)), first);
+        }
+        // Relaxed: this thread is the only one that stores it.
+        let segment = Segment::linked(start, slots, self.newest.load(Ordering::Relaxed));
+        // Release: whoever finds the segment finds it finished.
+        self.newest.store(segment, ordering!(Release, unless "grow_release"));
+        // Relaxed: statistics.
+        self.growths.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Segments that belong to nobody else: the first of them, or null.
+struct Chain<S>(*mut Segment<S>);
+
+impl<S> Chain<S> {
+    fn segments(&self) -> impl Iterator<Item = &Segment<S>> + Clone {
+        // SAFETY: it is null or what `linked` returned, and goes with the chain.
+        let first = unsafe { self.0.as_ref() };
+        // SAFETY: as above.
+        iter::successors(first, |segment| unsafe { segment.previous() })
+    }
+}
+
+impl<S> Drop for Chain<S> {
+    fn drop(&mut self) {
+        while !self.0.is_null() {
+            // SAFETY: it is what `linked` returned, from a box, and belongs to the chain.
+            let segment = unsafe { Box::from_raw(self.0) };
+            // Nothing but a word to the models: nobody else is to touch it any more.
+            segment.start.with_mut(|_| ());
+            self.0 = segment.previous.load(Ordering::Relaxed);
+        }
+    }
+}
+
+fn slots_of<'a, E: 'a, S: Slots<E>>(segment: &'a Segment<S>) -> impl Iterator<Item = &'a Slot<E>> + Clone {
+    (0..segment.slots.capacity() as u64).map(|index| segment.slots.slot(index))
+}
+
+#[allow(private_interfaces, reason = "see the trait")]
+impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> Ring<E> for ElasticRing<E, S, CAPACITY, BOUND> {
+    const CAPACITY: u64 = CAPACITY as u64;
+    const BOUND: u64 = BOUND as u64;
+    type Elasticity = Growth<E>;
+
+    fn boxed() -> Box<Self> {
+        Box::new(Self {
+            newest: AtomicPtr::new(Segment::linked(0, S::new(CAPACITY), ptr::null_mut())),
+            growths: AtomicU32::new(0),
+            survey: Mutex::new(()),
+            _segments: PhantomData,
+        })
+    }
+
+    #[inline(always)]
+    fn slot(&self, sequence: Sequence) -> &Slot<E> {
+        self.find(sequence).0.slots.slot(sequence)
+    }
+
+    #[inline(always)]
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+        let (segment, its_end) = self.find(first);
+        segment.slots.side_by_side(first, end.min(its_end))
+    }
+
+    #[inline(always)]
+    fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence) {
+        self.newest().slots.publish(cursor, first, end);
+    }
+
+    #[inline(always)]
+    fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence {
+        // NB: in the newest segment that this thread sees when it looks. Asking the same one again and again would miss the next.
+        self.find(position).0.slots.available(cursor, position)
+    }
+
+    fn published(&self, cursor: &Cursor) -> Sequence {
+        let _guard = lock(&self.survey);
+        // SAFETY: the lock is held.
+        let segments = iter::successors(Some(self.newest()), |segment| unsafe { segment.previous() });
+        segments.map(|segment| segment.slots.published(cursor)).fold(0, Sequence::max)
+    }
+
+    fn size(&self) -> Size {
+        let _guard = lock(&self.survey);
+        // Relaxed: statistics.
+        Size { capacity: self.newest().slots.capacity() as u64, growths: self.growths.load(Ordering::Relaxed) }
+    }
+
+    #[inline(always)]
+    fn capacity(&self) -> u64 {
+        self.newest().slots.capacity() as u64
+    }
+
+    #[inline(always)]
+    fn limit(&self, released: Sequence) -> Sequence {
+        let newest = self.newest();
+        // The slots of a new segment are free, whatever is going on in the older ones.
+        released.max(newest.start()) + newest.slots.capacity() as u64
+    }
+
+    #[inline(always)]
+    fn has_old_slots(&self) -> bool {
+        // SAFETY: only this thread, the producer's, gives segments back.
+        unsafe { self.newest().previous() }.is_some()
+    }
+
+    #[cold]
+    fn give_back<M: Events>(&self, released: Sequence) {
+        let mut following = self.newest();
+        while following.start() + u64::from(!is_injected("give_back_early")) > released {
+            // SAFETY: only this thread gives segments back.
+            match unsafe { following.previous() } {
+                Some(previous) => following = previous,
+                None => return,
+            }
+        }
+        let old = {
+            let _guard = lock(&self.survey);
+            // Relaxed: stages do not go there any more, and others have the lock.
+            let oldest = following.previous.load(Ordering::Relaxed);
+            following.previous.store(ptr::null_mut(), Ordering::Relaxed);
+            Chain(oldest)
+        };
+        if M::IN_PLACE {
+            // SAFETY: every slot was filled when the segment was made, and nobody else reaches it any more.
+            unsafe { drop_events(old.segments().flat_map(slots_of)) };
+        }
+    }
+
+    fn slot_count(&self) -> u64 {
+        // SAFETY: as below.
+        let segments = iter::successors(Some(self.newest()), |segment| unsafe { segment.previous() });
+        segments.map(|segment| segment.slots.capacity() as u64).sum()
+    }
+
+    fn nth_slot(&self, mut index: u64) -> &Slot<E> {
+        // SAFETY: no thread works on the ring, so nothing is given back.
+        for segment in iter::successors(Some(self.newest()), |segment| unsafe { segment.previous() }) {
+            let capacity = segment.slots.capacity() as u64;
+            if index < capacity {
+                return segment.slots.slot(index);
+            }
+            index -= capacity;
+        }
+        unreachable!("no slot has this index")
+    }
+}
+
+impl<E, S, const CAPACITY: usize, const BOUND: usize> Drop for ElasticRing<E, S, CAPACITY, BOUND> {
+    fn drop(&mut self) {
+        // Relaxed: the ring is this thread's alone by now.
+        drop(Chain(self.newest.load(Ordering::Relaxed)));
+    }
+}

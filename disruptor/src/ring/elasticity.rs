@@ -1,0 +1,126 @@
+//! What becomes of a ring that is full.
+
+use super::{ElasticRing, Ring, Slots};
+use crate::Sequence;
+use crate::control::Control;
+use std::time::{Duration, Instant};
+
+/// What the producer does about a full ring, other than to wait.
+#[allow(private_interfaces, reason = "named by generated code only, called by this crate only")]
+pub trait Elasticity<E, R> {
+    /// There is no room for the next `n` events, the first of which is `next`.
+    fn when_full(&mut self, ring: &R, control: &Control, next: Sequence, n: u64) -> Stall;
+
+    /// There is room.
+    fn when_room(&mut self);
+}
+
+/// How it is with a ring that was found full.
+pub(crate) enum Stall {
+    /// Full: to be looked at again when a stage has moved, and at this time in any case.
+    Full(Option<Instant>),
+    /// It has grown.
+    Over,
+}
+
+/// Nothing: the ring stays as it is.
+pub struct Fixed;
+
+#[allow(private_interfaces, reason = "see the trait")]
+impl<E, R> Elasticity<E, R> for Fixed {
+    #[inline(always)]
+    fn when_full(&mut self, _: &R, _: &Control, _: Sequence, _: u64) -> Stall {
+        Stall::Full(None)
+    }
+
+    #[inline(always)]
+    fn when_room(&mut self) {}
+}
+
+/// The ring grows when it has been full, and no stage has moved, for some time.
+pub struct Growth<E> {
+    after: Duration,
+    /// What slots hold to begin with, if they hold anything.
+    first: Option<fn() -> E>,
+    /// How far the stages had come, all together, when that was last seen to change while the ring was full.
+    since: Option<(u64, Instant)>,
+}
+
+impl<E> Growth<E> {
+    /// Of a ring whose slots hold what `first` makes.
+    #[must_use]
+    pub fn in_place(after: Duration, first: fn() -> E) -> Self {
+        Self { after, first: Some(first), since: None }
+    }
+
+    /// Of a ring through which events move.
+    #[must_use]
+    pub fn by_value(after: Duration) -> Self {
+        Self { after, first: None, since: None }
+    }
+
+    /// Whether the stages have stood still for long enough; if not, when to look again.
+    fn stalled(&mut self, control: &Control) -> Result<(), Option<Instant>> {
+        let now = Instant::now();
+        let progress = control.positions().fold(0, u64::wrapping_add);
+        let since = match self.since {
+            Some((seen, since)) if seen == progress => since,
+            _ => self.since.insert((progress, now)).1,
+        };
+        let rest = self.after.saturating_sub(now.saturating_duration_since(since));
+        if rest.is_zero() {
+            return Ok(());
+        }
+        // Not in one go: since when nothing has moved is known no better than how often that is looked at.
+        Err(now.checked_add(rest.min(self.after / 8)))
+    }
+}
+
+#[allow(private_interfaces, reason = "see the trait")]
+impl<E, S, const CAPACITY: usize, const BOUND: usize> Elasticity<E, ElasticRing<E, S, CAPACITY, BOUND>> for Growth<E>
+where
+    S: Slots<E>,
+{
+    #[cold]
+    #[allow(clippy::cast_possible_truncation, reason = "no more than the bound, which is a usize")]
+    fn when_full(
+        &mut self,
+        ring: &ElasticRing<E, S, CAPACITY, BOUND>,
+        control: &Control,
+        next: Sequence,
+        n: u64,
+    ) -> Stall {
+        let before = ring.capacity();
+        if before as usize == BOUND {
+            return Stall::Full(None);
+        }
+        let fits = n <= before;
+        // For more events than the ring has slots there will never be room, whatever the stages do.
+        if fits && let Err(again) = self.stalled(control) {
+            return Stall::Full(again);
+        }
+        let capacity = (2 * before).max(n.next_power_of_two()) as usize;
+        #[cfg(feature = "log")]
+        {
+            let name = control.topology().name;
+            if fits {
+                let after = self.after;
+                log::warn!(
+                    "the ring of `{name}` is full, with nothing moving for {after:?}: it grows from {before} to {capacity} slots"
+                );
+            } else {
+                log::warn!(
+                    "the ring of `{name}` is too small for {n} events at once: it grows from {before} to {capacity} slots"
+                );
+            }
+        }
+        ring.grow(next, capacity, self.first);
+        self.since = None;
+        Stall::Over
+    }
+
+    #[inline(always)]
+    fn when_room(&mut self) {
+        self.since = None;
+    }
+}
