@@ -110,9 +110,30 @@ mod tests {
         assert_eq!(texts(body), chunks);
     }
 
+    /// Only `#[…]` belongs to what comes next.
+    #[test]
+    fn at_the_next_statement_after_what_is_no_attribute() {
+        let chunks = [chunk("event: [u8; 4]", false), chunk("capacity: 8", true)];
+        assert_eq!(texts("event: [u8; 4] capacity: 8;"), chunks);
+        let chunks = [chunk("event: E#(x)", false), chunk("poll c: &E", true)];
+        assert_eq!(texts("event: E #(x) poll c: &E;"), chunks);
+    }
+
+    /// A colon without a space before `&` is glued to it, as the first half of `::` is to the second.
+    #[test]
+    fn at_the_next_statement_written_without_spaces() {
+        assert_eq!(texts("stage a:&E stage b:&E;"), [chunk("stage a:&E", false), chunk("stage b:&E", true)]);
+    }
+
     #[test]
     fn not_at_paths_and_stages_called_like_keywords() {
         assert_eq!(texts("stage stage: wait::Event after poll, event;").len(), 1);
         assert_eq!(texts("poll wait: &E; stage event: &E;").len(), 2);
+    }
+
+    /// Two words that begin a statement, but without a colon behind them.
+    #[test]
+    fn not_at_an_event_called_like_a_keyword() {
+        assert_eq!(texts("stage a: &stage after b; stage b: poll after a;").len(), 2);
     }
 }

@@ -24,6 +24,8 @@ fn statements_are_given_once() {
         ]
     );
     assert_eq!(told(&invoke("pipeline P { evnt: E; capacty: 8; stag a: &E; }")).len(), 3);
+    // What cannot have been meant for any of them excuses none: all three are still missing.
+    assert_eq!(told(&invoke("pipeline P { nonsense; }")).len(), 4);
 }
 
 #[test]
@@ -221,7 +223,32 @@ fn literal_capacities() {
     for (capacity, message, help) in cases {
         assert_eq!(check(capacity), [format!("{capacity}: {message} | {help}")]);
     }
+    // Computed, not negative: the compiler knows the value.
+    assert_eq!(check("!7"), NONE);
     assert_eq!(check("9".repeat(99).as_str()).len(), 1);
+}
+
+#[test]
+fn what_lies_in_the_ring_has_a_size() {
+    let check =
+        |event: &str| told(&invoke(&format!("pipeline P {{ event: {event}; capacity: 8; stage a: {{ x: &u64 }}; }}")));
+    for (unsized_type, sized) in [("str", "String"), ("[u8]", "Vec<u8>"), ("dyn Tick", "Box<dyn Tick>")] {
+        let message = format!("the event `{unsized_type}` has no size, so no slot can hold it");
+        assert_eq!(check(unsized_type), [format!("{unsized_type}: {message} | write `event: {sized};`")]);
+    }
+    for fine in ["[u8; 4]", "x::str", "Vec<str>"] {
+        assert_eq!(check(fine), NONE);
+    }
+    let help = "write the field's own type, not what it dereferences to; for example";
+    assert_eq!(
+        errors("stage a: { name: &str, legs: &mut [u64], id: &u64 };"),
+        [
+            format!("str: `str` is not the type of the field `name`: it has no size | {help} `name: &String`"),
+            format!(
+                "[u64]: `[u64]` is not the type of the field `legs`: it has no size | {help} `legs: &mut Vec<u64>`"
+            ),
+        ]
+    );
 }
 
 #[test]
