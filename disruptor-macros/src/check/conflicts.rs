@@ -21,8 +21,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     let mut conflicts = Conflicts::new();
     for (one, left) in checker.stages() {
         for (other, right) in checker.stages().skip(one + 1) {
-            let takes = checker.takes(left) || checker.takes(right);
-            if takes || !checker.surely_concurrent(one, other) {
+            if !checker.surely_concurrent(one, other) {
                 continue;
             }
             let (Some(left), Some(right)) = (&left.access, &right.access) else { continue };
