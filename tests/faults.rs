@@ -587,6 +587,32 @@ mod pollers {
         });
     }
 
+    /// There is no thread to join for them, and still nobody learns how it ended before they have seen everything.
+    #[test]
+    fn are_waited_for() {
+        deadline(|| {
+            for polled in [true, false] {
+                let (mut producer, mut pollers, running) = watched();
+                producer.publish(|_| ()).expect("room");
+                drop(producer);
+                while pollers.inner.poll_wait(|_, _, _| ()) != Polled::Ended {}
+                let joining = std::thread::spawn(|| running.join());
+                std::thread::sleep(std::time::Duration::from_millis(20));
+                assert!(!joining.is_finished(), "the last poller has not seen the event");
+                if polled {
+                    while pollers.leaf.poll_wait(|_, _, _| ()) != Polled::Ended {}
+                }
+                drop(pollers.leaf);
+                let result = joining.join().expect("no panic");
+                if polled {
+                    result.expect("nobody missed anything");
+                } else {
+                    assert_dropped(&result, "leaf");
+                }
+            }
+        });
+    }
+
     #[test]
     fn that_panic_count_the_event_as_handled() {
         silence();

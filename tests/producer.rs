@@ -400,3 +400,44 @@ fn statistics_name_every_stage() {
         running.join().expect("no stage fails");
     });
 }
+
+/// Whoever watches sees a stage come along inside of a batch, however long that is.
+#[test]
+fn statistics_trail_the_work_by_little() {
+    disruptor! {
+        pipeline Beside {
+            event: u64;
+            capacity: 1024;
+            stage inner: &u64;
+            stage leaf: &u64;
+            stage follow: &u64 after inner;
+        }
+    }
+    deadline(|| {
+        for at in [0, 100, 600, 1023] {
+            for (index, most) in [(0, 64), (1, 1024 / 4)] {
+                let (entered, gate) = (Gate::new(), Gate::new());
+                let stop = |stage| {
+                    let (entered, gate) = (entered.clone(), gate.clone());
+                    move |_: &u64, sequence, _| {
+                        if stage == index && sequence == at {
+                            entered.open();
+                            gate.pass();
+                        }
+                    }
+                };
+                let beside = Beside { inner: stop(0), leaf: stop(1), follow: |_: &u64, _, _| () };
+                let (mut producer, running) = beside.spawn().expect("three threads");
+                let _open = OpenAtEnd(&gate);
+                // All that the ring holds, published at once, is one batch.
+                producer.publish_batch(1024, |_| ()).expect("room");
+                entered.pass();
+                let handed_on = running.stats().stages[index].sequence;
+                assert!(handed_on <= at && at - handed_on < most, "stage {index} at {at}: {handed_on}");
+                gate.open();
+                drop(producer);
+                running.join().expect("no stage fails");
+            }
+        }
+    });
+}

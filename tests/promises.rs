@@ -613,6 +613,33 @@ mod end_of_batch {
         });
     }
 
+    /// Events 1 to 999 are there before event 0 is done with, and a stage does not look for that many at once. Only the last one ends
+    /// a batch all the same.
+    #[test]
+    fn goes_on_past_what_one_look_finds() {
+        deadline(|| {
+            let (gate, mut ends) = (Gate::new(), Vec::new());
+            Large {
+                look: |_, sequence, end| {
+                    gate.pass();
+                    if end {
+                        ends.push(sequence);
+                    }
+                },
+            }
+            .run(|mut producer| {
+                let _open = common::OpenAtEnd(&gate);
+                for _ in 0..1_000 {
+                    producer.publish(|_| ())?;
+                }
+                Ok(())
+            })
+            .expect("no stage fails");
+            // The first look may have found only a few.
+            assert!(ends.len() <= 2 && ends.last() == Some(&999), "{ends:?}");
+        });
+    }
+
     /// A run of exactly the ring's size, with a start anywhere in the ring, is one batch.
     #[test]
     fn of_a_full_ring() {

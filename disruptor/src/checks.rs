@@ -162,7 +162,8 @@ pub struct OnCore {
 
 #[cfg(test)]
 mod tests {
-    use super::{check_capacity, not_a_power_of_two};
+    use super::{check_capacity, not_a_power_of_two, thread_name};
+    use std::borrow::Cow;
 
     #[test]
     fn the_nearest_powers() {
@@ -176,5 +177,16 @@ mod tests {
     #[test]
     fn powers_of_two_pass() {
         (0..usize::BITS).for_each(|bit| check_capacity(1 << bit));
+    }
+
+    #[test]
+    fn every_kind_of_text_is_a_name() {
+        let owned = "journal".to_owned();
+        assert_eq!(thread_name("journal"), "journal");
+        assert_eq!(thread_name(&owned), "journal");
+        assert_eq!(thread_name(Cow::Borrowed("journal")), "journal");
+        assert_eq!(thread_name(Cow::<str>::Owned(owned.clone())), "journal");
+        assert_eq!(thread_name(owned.clone().into_boxed_str()), "journal");
+        assert_eq!(thread_name(owned), "journal");
     }
 }
