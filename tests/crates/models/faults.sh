@@ -35,7 +35,6 @@ one::stamped_2_blocking close_wake
 elastic::stamped_yield  grow_release
 elastic::stamped_yield  grow_acquire
 elastic::stamped_yield  give_back_early
-elastic::stamped_blocking publish_wake
 full_ring               stage_wake
 chain                   stage_wake
 poller                  stage_wake
