@@ -92,18 +92,20 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
         // A stage hands on early, so that the next one can work beside it; a leaf only frees room, so it may be slow to.
-        // Whether an elastic ring is to grow depends on whether there is progress, so that is shown at once.
         let interval = match R::CAPACITY / 4 {
+            // Whether an elastic ring is to grow depends on whether there is progress, so that is shown at once.
             _ if R::BOUND > R::CAPACITY => 1,
             quarter if P::LEAF => quarter,
             quarter => quarter.min(HALT_INTERVAL),
         };
+        // How many events are handled between two looks at all this.
+        let stretch = interval.clamp(1, HALT_INTERVAL);
         let ring = core.ring();
         let mut end = self.end;
         let mut hand = InHand { sequence: self.position, position: &mut self.position };
         let last = hand.sequence + R::CAPACITY;
         loop {
-            let stop = end.min(last).min(hand.sequence + HALT_INTERVAL);
+            let stop = end.min(last).min(hand.sequence + stretch);
             while hand.sequence + 1 < stop {
                 for slot in ring.side_by_side(hand.sequence, stop - 1) {
                     handle::<E, A, H>(core.control(), slot, hand.sequence, handler, false);
