@@ -90,6 +90,7 @@ mod checks;
 mod control;
 mod core;
 mod error;
+mod pace;
 mod pipeline;
 mod plan;
 mod poller;
@@ -241,7 +242,7 @@ pub mod __private {
     };
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
-    pub use crate::plan::{Inner, Leaf, WakesIf};
+    pub use crate::plan::{Inner, Last, Leaf, WakesIf};
     pub use crate::ring::{
         ByValue, DenseRing, DenseSlots, ElasticRing, Events, Groups, Growth, InPlace, Ring, StampedRing, StampedSlots,
     };

@@ -6,6 +6,8 @@ pub trait Position {
     const INDEX: usize;
     /// Whether it gates the producer, since no other stage follows it.
     const LEAF: bool;
+    /// Whether every other stage is upstream of it: when it is done with an event, nobody else is at work on it.
+    const LAST: bool;
 }
 
 /// The stage with this index, which other stages follow.
@@ -14,14 +16,25 @@ pub struct Inner<const INDEX: usize>;
 impl<const I: usize> Position for Inner<I> {
     const INDEX: usize = I;
     const LEAF: bool = false;
+    const LAST: bool = false;
 }
 
-/// The stage with this index, which only the producer waits for.
+/// The stage with this index, one of several that only the producer waits for.
 pub struct Leaf<const INDEX: usize>;
 
 impl<const I: usize> Position for Leaf<I> {
     const INDEX: usize = I;
     const LEAF: bool = true;
+    const LAST: bool = false;
+}
+
+/// The stage with this index, the only one that only the producer waits for.
+pub struct Last<const INDEX: usize>;
+
+impl<const I: usize> Position for Last<I> {
+    const INDEX: usize = I;
+    const LEAF: bool = true;
+    const LAST: bool = true;
 }
 
 /// Whether somebody who waits for this writer can be asleep.

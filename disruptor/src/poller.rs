@@ -111,7 +111,7 @@ where
     #[inline]
     fn wait(&mut self) -> bool {
         let core = &*self.link;
-        !core.control().is_halted() && (self.reader.look(core) || self.reader.wait(core, &mut self.strategy))
+        !core.control().is_halted() && self.reader.next(core, &mut self.strategy)
     }
 
     #[inline]

@@ -5,10 +5,14 @@ use crate::access::{Access, EventPtr};
 use crate::barrier::Barrier;
 use crate::control::Control;
 use crate::core::Core;
+use crate::pace::Pace;
 use crate::plan::{Position, Wakes};
-use crate::ring::{Events, LOOK_AHEAD, Ring, Slot};
+use crate::ring::{Events, LOOK_AHEAD, Ring, Slot, claim_lines};
+use crate::sync::fault::is_injected;
+use crate::sync::spin_loop;
 use crate::wait::WaitStrategy;
 use std::marker::PhantomData;
+use std::slice;
 
 /// A stage never handles more events than this between two looks at whether the pipeline is halted.
 const HALT_INTERVAL: u64 = 64;
@@ -25,12 +29,21 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     looked_at: Sequence,
     /// What the readers of this stage have been told.
     released: Sequence,
+    pace: Pace,
     _plan: PhantomData<(A, P, K)>,
 }
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     pub(crate) fn new(upstream: [usize; D]) -> Self {
-        Self { barrier: Barrier::new(upstream), position: 0, end: 0, looked_at: 0, released: 0, _plan: PhantomData }
+        Self {
+            barrier: Barrier::new(upstream),
+            position: 0,
+            end: 0,
+            looked_at: 0,
+            released: 0,
+            pace: Pace::new(),
+            _plan: PhantomData,
+        }
     }
 
     /// The event in hand while a handler runs, the next one otherwise.
@@ -51,6 +64,29 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             self.looked_at = self.position;
         }
         self.end > self.position
+    }
+
+    /// Waits for the next event, if none is known; false when there will be none.
+    #[inline(always)]
+    pub(crate) fn next<E, R: Ring<E>, M: Events, W: WaitStrategy>(
+        &mut self,
+        core: &Core<E, R, M>,
+        strategy: &mut W,
+    ) -> bool {
+        if self.end == self.position {
+            self.let_gather(core);
+        }
+        self.look(core) || self.wait(core, strategy)
+    }
+
+    /// Lets events gather if that makes things faster, see [`Pace`]. Everything handled is released before.
+    #[inline(always)]
+    fn let_gather<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
+        let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>());
+        if hints > 0 {
+            self.release(core);
+            (0..hints).for_each(|_| spin_loop());
+        }
     }
 
     /// Waits for the next event; false when there will be none. Everything handled is released before.
@@ -107,10 +143,12 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         loop {
             let stop = end.min(last).min(hand.sequence + stretch);
             while hand.sequence + 1 < stop {
-                for slot in ring.side_by_side(hand.sequence, stop - 1) {
+                let run = ring.side_by_side(hand.sequence, stop - 1);
+                for slot in run {
                     handle::<E, A, H>(core.control(), slot, hand.sequence, handler, false);
                     hand.sequence += 1;
                 }
+                handled::<E, P>(run);
             }
             if stop == end && end - self.looked_at >= LOOK_AHEAD {
                 // That many may not have been all that there are, and only the last one of all ends the batch.
@@ -118,8 +156,10 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 (self.looked_at, self.end) = (stop, end);
             }
             let end_of_batch = stop == end || stop == last;
-            handle::<E, A, H>(core.control(), ring.slot(hand.sequence), hand.sequence, handler, end_of_batch);
+            let slot = ring.slot(hand.sequence);
+            handle::<E, A, H>(core.control(), slot, hand.sequence, handler, end_of_batch);
             hand.sequence += 1;
+            handled::<E, P>(slice::from_ref(slot));
             // Also at the end of a batch: the next one may be there already, and so on without a wait.
             if hand.sequence - self.released >= interval || (end_of_batch && !P::LEAF) {
                 release::<E, R, M, P, K>(core, hand.sequence);
@@ -142,6 +182,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     {
         let slot = core.ring().slot(self.position);
         handle::<E, A, H>(core.control(), slot, self.position, handler, false);
+        handled::<E, P>(slice::from_ref(slot));
         self.position += 1;
     }
 }
@@ -167,6 +208,15 @@ fn release<E, R: Ring<E>, M: Events, P: Position, K: Wakes>(core: &Core<E, R, M>
     cursor.release(position);
     if K::ANYBODY {
         step!(cursor.sleepers().wake(), unless "stage_wake");
+    }
+}
+
+/// These events were handled, and are not released yet.
+#[inline(always)]
+fn handled<E, P: Position>(slots: &[Slot<E>]) {
+    if P::LAST || is_injected("claim_shared") {
+        // SAFETY: every other stage is upstream and done with these events, and the producer waits for this one.
+        unsafe { claim_lines(slots) };
     }
 }
 

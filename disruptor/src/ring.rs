@@ -5,6 +5,7 @@ mod elastic;
 mod elasticity;
 mod events;
 mod gauge;
+mod lines;
 mod slab;
 mod stamped;
 
@@ -16,6 +17,7 @@ pub(crate) use elasticity::{Elasticity, Fixed};
 pub use events::{ByValue, Events, InPlace};
 pub(crate) use events::{drop_events, fill};
 pub(crate) use gauge::{Gauge, Size};
+pub(crate) use lines::claim_lines;
 pub use stamped::{Groups, StampedRing, StampedSlots};
 
 use crate::Sequence;

@@ -28,7 +28,7 @@ pub(crate) fn run<E: 'static, R, M, A, P, K, W, H, const D: usize>(
     let mut reader = Reader::<A, P, K, D>::new(upstream);
     let worked = catch_unwind(AssertUnwindSafe(|| {
         while !core.control().is_halted() {
-            if !reader.look(core) && !reader.wait(core, &mut strategy) {
+            if !reader.next(core, &mut strategy) {
                 break;
             }
             reader.batch(core, &mut handler);

@@ -197,10 +197,11 @@ impl<'a> Context<'a> {
     /// The type that tells a stage's place in the graph.
     pub(super) fn position(&self, stage: &StageContext<'_>) -> TokenStream {
         let (rt, index) = (self.rt, Literal::usize_unsuffixed(stage.index));
-        if stage.plan.is_none_or(StagePlan::is_leaf) {
-            quote!(#rt::__private::Leaf<#index>)
-        } else {
-            quote!(#rt::__private::Inner<#index>)
+        let last = self.plan.is_some_and(|plan| plan.gates.len() == 1);
+        match stage.plan.is_none_or(StagePlan::is_leaf) {
+            true if last => quote!(#rt::__private::Last<#index>),
+            true => quote!(#rt::__private::Leaf<#index>),
+            false => quote!(#rt::__private::Inner<#index>),
         }
     }
 

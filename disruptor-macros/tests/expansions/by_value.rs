@@ -54,7 +54,7 @@ type LinesTakenPoller<'pipeline> = disruptor::Poller<
     __LinesSlots,
     disruptor::__private::Take,
     __LinesWait,
-    disruptor::__private::Leaf<1>,
+    disruptor::__private::Last<1>,
     disruptor::__private::WakesIf<true>,
     1,
 >;

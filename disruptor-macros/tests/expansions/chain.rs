@@ -131,7 +131,7 @@ const _: () = {
         );
         __private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Leaf<1>,
+            disruptor::__private::Last<1>,
             disruptor::__private::WakesIf<{ __PacketsWaitBlocks }>,
             _,
             _,

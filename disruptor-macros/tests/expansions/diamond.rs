@@ -267,7 +267,7 @@ const _: () = {
         );
         __private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Leaf<3>,
+            disruptor::__private::Last<3>,
             disruptor::__private::WakesIf<{ __OrdersWaitBlocks }>,
             _,
             _,

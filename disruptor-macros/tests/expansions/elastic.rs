@@ -91,7 +91,7 @@ const _: () = {
     {
         __private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Leaf<0>,
+            disruptor::__private::Last<0>,
             disruptor::__private::WakesIf<{ __TicksWaitBlocks }>,
             _,
             _,

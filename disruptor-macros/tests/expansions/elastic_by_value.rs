@@ -52,7 +52,7 @@ type LinesTakenPoller<'pipeline> = disruptor::Poller<
     __LinesSlots,
     disruptor::__private::Take,
     __LinesWait,
-    disruptor::__private::Leaf<0>,
+    disruptor::__private::Last<0>,
     disruptor::__private::WakesIf<true>,
     0,
 >;

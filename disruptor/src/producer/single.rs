@@ -1,18 +1,13 @@
 //! The only producer of its pipeline.
 
-use super::Batch;
-use crate::barrier::{Dependency, laggard, slowest};
+use super::{Batch, Room};
 use crate::core::{Core, Link};
 use crate::plan::Wakes;
-use crate::ring::{ByValue, Elasticity, Events, InPlace, Ring, Stall};
-use crate::wait::{Parker, WaitStrategy};
+use crate::ring::{ByValue, Events, InPlace, Ring};
+use crate::wait::WaitStrategy;
 use crate::{Halted, PublishBatchError, SendError, Sequence, TryPublishError, TrySendError};
 use std::mem::MaybeUninit;
 use std::ops::Range;
-use std::time::Instant;
-
-/// How many events are published between two looks at whether a ring that has grown can give its old slots back.
-const OLD_SLOTS_INTERVAL: u64 = if cfg!(loom) { 0 } else { 64 };
 
 /// Publishes events. Generated pipelines name it `…Producer`; its type parameters are for them alone.
 ///
@@ -46,10 +41,9 @@ pub struct Producer<'a, E, R: Ring<E>, M: Events, W, K, const G: usize> {
     next: Sequence,
     /// The first sequence whose slot is not known to be free.
     limit: Sequence,
-    /// The leaves: only when all of them have released a slot may it be written again.
-    gating: [Dependency; G],
-    strategy: W,
-    elasticity: R::Elasticity,
+    /// NB: apart, so that nobody ever has the address of what is above, and the compiler can keep that in registers while the user's
+    /// loop goes round.
+    room: Box<Room<E, R, W, G>>,
     _plan: std::marker::PhantomData<K>,
 }
 
@@ -66,8 +60,8 @@ where
         strategy: W,
         elasticity: R::Elasticity,
     ) -> Self {
-        let gating = Dependency::on(gating);
-        Self { link, next: 0, limit: R::CAPACITY, gating, strategy, elasticity, _plan: std::marker::PhantomData }
+        let room = Box::new(Room::new(gating, strategy, elasticity));
+        Self { link, next: 0, limit: R::CAPACITY, room, _plan: std::marker::PhantomData }
     }
 
     /// The sequence of the event that is published next.
@@ -80,9 +74,7 @@ where
     #[must_use]
     #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
     pub fn remaining_capacity(&self) -> usize {
-        let control = self.link.control();
-        let released = self.gating.iter().map(|leaf| leaf.cursor(control).acquire()).min().unwrap_or(self.next);
-        (self.link.ring().limit(released) - self.next) as usize
+        (self.room.limit(&self.link) - self.next) as usize
     }
 
     /// Stops the pipeline without draining it: `run` and `join` return
@@ -93,96 +85,25 @@ where
         self.link.control().halt();
     }
 
-    /// Makes sure that `n` slots are free, if they are; at most as many as the ring has.
-    #[inline(always)]
-    fn has_room(&mut self, n: u64) -> bool {
-        self.next + n <= self.limit || self.look_for_room(n)
-    }
-
-    #[cold]
-    fn look_for_room(&mut self, n: u64) -> bool {
-        if self.link.control().is_halted() {
-            // No room any more: once a call has been refused, so are all that follow.
-            self.limit = self.next;
-            return false;
-        }
-        let ring = self.link.ring();
-        let before = if ring.has_old_slots() {
-            // Wherever the leaves are: when they leave the old slots behind, those can go.
-            Sequence::MAX
-        } else {
-            self.last_lap(n)
-        };
-        let released = slowest(&mut self.gating, self.link.control(), before);
-        ring.give_back::<M>(released);
-        self.limit = ring.limit(released);
-        if ring.has_old_slots() {
-            // To look again before long.
-            self.limit = self.limit.min(self.next + n + OLD_SLOTS_INTERVAL);
-        }
-        let room = self.next + n <= self.limit;
-        if room {
-            self.elasticity.when_room();
-        }
-        room
-    }
-
-    /// The sequence that last used the last one of the next `n` slots: every leaf must be past it.
-    #[inline(always)]
-    fn last_lap(&self, n: u64) -> Sequence {
-        (self.next + n).saturating_sub(self.link.ring().capacity() + 1)
-    }
-
     /// Waits until `n` slots are free; at most as many as the ring has.
     #[inline(always)]
     fn wait_for_room(&mut self, n: u64) -> Result<(), Halted> {
-        if self.next + n <= self.limit { Ok(()) } else { self.wait_for_room_slowly(n) }
-    }
-
-    #[cold]
-    fn wait_for_room_slowly(&mut self, n: u64) -> Result<(), Halted> {
-        loop {
-            if self.look_for_room(n) {
-                return Ok(());
-            }
-            let control = self.link.control();
-            if control.halt_if_abandoned(self.next) {
+        if self.next + n > self.limit {
+            self.limit = self.room.wait(&self.link, self.next, n);
+            if self.next + n > self.limit {
                 return Err(Halted);
             }
-            let deadline = match self.elasticity.when_full(self.link.ring(), control, self.next, n) {
-                Stall::Over => continue,
-                Stall::Full(deadline) => deadline,
-            };
-            let (published, before) = (self.next, self.last_lap(n));
-            if let Some(cursor) = laggard(&self.gating, control, before) {
-                self.strategy.wait_until(
-                    || {
-                        cursor.acquire() > before
-                            || control.stops_producer(published)
-                            || deadline.is_some_and(|deadline| Instant::now() >= deadline)
-                    },
-                    Parker::new::<W>(cursor.sleepers()).with_deadline(deadline),
-                );
-            }
         }
+        Ok(())
     }
 
     /// Without waiting: makes sure that there is room for one event, or tells whether the pipeline is halted.
     #[inline(always)]
     fn try_room(&mut self) -> Result<(), TryPublishError> {
-        if self.has_room(1) { Ok(()) } else { self.try_room_slowly() }
-    }
-
-    #[cold]
-    fn try_room_slowly(&mut self) -> Result<(), TryPublishError> {
-        let control = self.link.control();
-        if control.halt_if_abandoned(self.next) {
-            return Err(TryPublishError::Halted);
+        if self.next == self.limit {
+            self.limit = self.room.look_or_grow(&self.link, self.next)?;
         }
-        match self.elasticity.when_full(self.link.ring(), control, self.next, 1) {
-            Stall::Over if self.look_for_room(1) => Ok(()),
-            _ => Err(TryPublishError::Full),
-        }
+        Ok(())
     }
 
     /// Has the next `n` slots written, for which there is room, and publishes them.

@@ -56,8 +56,8 @@ impl Groups {
 #[repr(C)]
 struct Group<E, const LENGTH: usize, const PADDING: usize> {
     stamp: AtomicU64,
-    events: [Slot<E>; LENGTH],
     _padding: [MaybeUninit<u8>; PADDING],
+    events: [Slot<E>; LENGTH],
 }
 
 impl<E, const LENGTH: usize, const PADDING: usize> Group<E, LENGTH, PADDING> {

@@ -6,9 +6,9 @@
 //!
 //! ```text
 //! writer                                      sleeper, holding the lock
-//! W1  store progress        (release)         S1  announced = true    (relaxed)
+//! W1  store progress        (release)         S1  set ANNOUNCED       (relaxed)
 //! W2  light fence                             S2  heavy fence
-//! W3  load announced        (relaxed)         S3  look for progress
+//! W3  load the flag         (relaxed)         S3  look for progress
 //! W4  if it is set: lock, clear, notify       S4  none: wait, which gives the lock back
 //! ```
 //!
@@ -24,27 +24,41 @@
 //! The end of a stream and a halt go through [`Sleepers::wake_all`], which takes the lock without looking at the flag:
 //! there point 3 alone is the proof.
 
-use crate::sync::{AtomicBool, Condvar, Mutex, Ordering, fence, lock, wait_until};
+use crate::sync::{AtomicU8, Condvar, Mutex, Ordering, fence, lock, wait_until};
 use std::time::Instant;
 
+/// Somebody sleeps or is about to. Changes only under the lock; may be set when all have left.
+const ANNOUNCED: u8 = 1;
+/// A writer has to take a fence before it can tell: always set, or never.
+const NEEDS_FENCE: u8 = 2;
+
 pub(crate) struct Sleepers {
-    /// Whether anybody sleeps or is about to. Changes only under `lock`; may be true when all have left.
-    announced: AtomicBool,
+    /// 0, most of the time and where fences are asymmetric, so that a writer has one thing to look at.
+    state: AtomicU8,
     lock: Mutex<()>,
     condition: Condvar,
 }
 
 impl Sleepers {
+    /// To be called after [`fence::detect`].
     pub(crate) fn new() -> Self {
-        Self { announced: AtomicBool::new(false), lock: Mutex::new(()), condition: Condvar::new() }
+        let state = if fence::is_asymmetric() { 0 } else { NEEDS_FENCE };
+        Self { state: AtomicU8::new(state), lock: Mutex::new(()), condition: Condvar::new() }
     }
 
     /// Wakes whoever sleeps on the progress that the caller has just stored.
     #[inline(always)]
     pub(crate) fn wake(&self) {
+        if fence::load_behind(&self.state) != 0 {
+            self.wake_if_announced();
+        }
+    }
+
+    #[cold]
+    fn wake_if_announced(&self) {
         step!(fence::light(), unless "light_fence");
         // Relaxed: ordered after the caller's store by the light fence, which pairs with the heavy one below.
-        if self.announced.load(Ordering::Relaxed) {
+        if self.state.load(Ordering::Relaxed) & ANNOUNCED != 0 {
             self.wake_all();
         }
     }
@@ -53,8 +67,8 @@ impl Sleepers {
     #[cold]
     pub(crate) fn wake_all(&self) {
         let _guard = lock(&self.lock);
-        // Relaxed: everybody else who writes the flag holds the lock.
-        self.announced.store(false, Ordering::Relaxed);
+        // Relaxed: everybody else who writes it holds the lock.
+        self.state.fetch_and(!ANNOUNCED, Ordering::Relaxed);
         step!(self.condition.notify_all(), unless "notify");
     }
 
@@ -64,7 +78,8 @@ impl Sleepers {
         let mut guard = lock(&self.lock);
         // Looking before announcing saves a woken thread the heavy fence.
         while !ready() {
-            self.announced.store(true, Ordering::Relaxed);
+            // Relaxed: ordered before the look below by the heavy fence.
+            self.state.fetch_or(ANNOUNCED, Ordering::Relaxed);
             step!(fence::heavy(), unless "heavy_fence");
             if ready() {
                 return;

@@ -24,6 +24,7 @@ one::dense_2_yield      cursor_acquire
 chain                   cursor_release
 chain                   cursor_acquire
 diamond                 stamp_release
+diamond                 claim_shared
 by_value                cursor_release
 one::stamped_short      close_release
 one::stamped_short      close_acquire

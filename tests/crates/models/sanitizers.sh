@@ -38,7 +38,7 @@ expect() {
 export TSAN_OPTIONS="suppressions=$PWD/tests/crates/models/tsan.supp halt_on_error=1"
 program=$(build thread)
 expect clean "$program" "" "data race"
-for fault in stamp_release stamp_acquire cursor_release cursor_acquire grow_release grow_acquire; do
+for fault in claim_shared stamp_release stamp_acquire cursor_release cursor_acquire grow_release grow_acquire; do
     expect fault "$program" $fault "data race"
 done
 
