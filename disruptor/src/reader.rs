@@ -142,13 +142,13 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let last = hand.sequence + R::CAPACITY;
         loop {
             let stop = end.min(last).min(hand.sequence + stretch);
-            while hand.sequence + 1 < stop {
-                let run = ring.side_by_side(hand.sequence, stop - 1);
-                for slot in run {
+            // All but the last one, of which more is to be known first.
+            for piece in ring.pieces(hand.sequence, stop - 1) {
+                for slot in piece {
                     handle::<E, A, H>(core.control(), slot, hand.sequence, handler, false);
                     hand.sequence += 1;
                 }
-                handled::<E, P>(run);
+                handled::<E, P>(piece);
             }
             if stop == end && end - self.looked_at >= LOOK_AHEAD {
                 // That many may not have been all that there are, and only the last one of all ends the batch.

@@ -34,7 +34,7 @@ pub(crate) const LOOK_AHEAD: u64 = 64;
 /// Slots, and the producer's way of publishing them.
 ///
 /// `E` is a parameter and not an associated type: a private event in a public pipeline must not leak.
-#[allow(private_interfaces, reason = "named by generated code only, called by this crate only")]
+#[allow(private_bounds, private_interfaces, reason = "named by generated code only, called by this crate only")]
 pub trait Ring<E>: Sized {
     /// The number of slots to begin with, a power of two.
     const CAPACITY: u64;
@@ -55,6 +55,11 @@ pub trait Ring<E>: Sized {
     ///
     /// NB: not called `run`: the compiler would offer this trait to users whose pipeline lacks its `run`.
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>];
+
+    /// Goes through the slots from `first` to before `end`, in pieces that lie side by side.
+    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
+    where
+        E: 'a;
 
     /// Producer: publishes `first..end`, which is not empty. The cursor is the producer's own, for the ring to move if it needs it.
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);
@@ -113,7 +118,7 @@ pub trait Ring<E>: Sized {
 }
 
 /// Slots whose number is known when they are made: a part of an elastic ring. As for a [`Ring`] otherwise.
-#[allow(private_interfaces, reason = "named by generated code only, called by this crate only")]
+#[allow(private_bounds, private_interfaces, reason = "named by generated code only, called by this crate only")]
 pub trait Slots<E>: Sized {
     /// `capacity` slots that hold no events; a power of two.
     fn new(capacity: usize) -> Self;
@@ -126,6 +131,11 @@ pub trait Slots<E>: Sized {
 
     /// As [`Ring::side_by_side`].
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>];
+
+    /// As [`Ring::pieces`].
+    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
+    where
+        E: 'a;
 
     /// As [`Ring::publish`].
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);

@@ -152,7 +152,7 @@ impl Load for Steady {
             places().pin_producer();
         }
         let end = WARM_UP + self.events;
-        assert!(WARM_UP % STEP as u64 == 0 && self.events % STEP as u64 == 0, "only whole batches");
+        assert!(WARM_UP.is_multiple_of(STEP as u64) && self.events.is_multiple_of(STEP as u64), "only whole batches");
         let mut next = 0;
         while next < WARM_UP {
             publish(next);

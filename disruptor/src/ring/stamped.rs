@@ -1,7 +1,8 @@
 //! Stamps beside the events: they travel together, so that one cache-line transfer moves both.
 //!
-//! Small events share a stamp: as many as fit with it in a cache line. What a ring costs is the lines that go back and forth
-//! between the cores, so a line should carry as many events as it can.
+//! Small events share a stamp: as many as fit with it in half a cache line. What a ring costs is the lines that go back and forth
+//! between the cores, so a line should carry as many events as it can; but current processors move stores to a line by its halves, and
+//! stores that go to one and the other in turn, an event here and a stamp there, take several times as long.
 //!
 //! # Orderings
 //!
@@ -22,15 +23,15 @@ use crate::sequence::Cursor;
 use crate::sync::{AtomicU64, Ordering, UnsafeCell};
 use std::mem::MaybeUninit;
 
-/// What a group of events and its stamp should fit in: a cache line, of nearly all processors.
-const LINE: usize = 64;
+/// What a group of events and its stamp should fit in: half a cache line, of nearly all processors.
+const HALF_LINE: usize = 32;
 
 /// How events share stamps.
 #[derive(Clone, Copy)]
 pub struct Groups {
     /// How many events share a stamp.
     pub length: usize,
-    /// How many bytes are left over in the group's line.
+    /// How many bytes are left over in the group's half of a line.
     pub padding: usize,
     /// How many groups hold all the ring's events. The last one may have slots that are never used.
     pub count: usize,
@@ -40,16 +41,16 @@ impl Groups {
     /// For a ring of `capacity` events.
     #[must_use]
     pub const fn of<E>(capacity: usize) -> Self {
-        // A model should see groups, and its atomics are too large for a line.
-        let line = if cfg!(loom) { size_of::<AtomicU64>() + 2 * size_of::<Slot<E>>() } else { LINE };
+        // A model should see groups, and its atomics are too large for that.
+        let room = if cfg!(loom) { size_of::<AtomicU64>() + 2 * size_of::<Slot<E>>() } else { HALF_LINE };
         let (stamp, event) = (size_of::<AtomicU64>(), size_of::<Slot<E>>());
         // An over-aligned event would leave a hole behind the stamp, and one without a size fits in any number.
-        let length = if event == 0 || align_of::<E>() > align_of::<AtomicU64>() { 1 } else { (line - stamp) / event };
+        let length = if event == 0 || align_of::<E>() > align_of::<AtomicU64>() { 1 } else { (room - stamp) / event };
         if length < 2 {
             // Padding would only make a large event larger.
             return Self { length: 1, padding: 0, count: capacity };
         }
-        Self { length, padding: line - stamp - length * event, count: capacity.div_ceil(length) }
+        Self { length, padding: room - stamp - length * event, count: capacity.div_ceil(length) }
     }
 }
 
@@ -114,6 +115,14 @@ impl<E, const N: usize, const LENGTH: usize, const PADDING: usize, const COUNT: 
     }
 
     #[inline(always)]
+    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
+    where
+        E: 'a,
+    {
+        self.lap().pieces(first, end)
+    }
+
+    #[inline(always)]
     fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
         self.lap().publish(first, end);
     }
@@ -165,6 +174,14 @@ impl<E, const LENGTH: usize, const PADDING: usize> Slots<E> for StampedSlots<E, 
     }
 
     #[inline(always)]
+    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
+    where
+        E: 'a,
+    {
+        self.lap().pieces(first, end)
+    }
+
+    #[inline(always)]
     fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
         self.lap().publish(first, end);
     }
@@ -192,11 +209,17 @@ impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDIN
         sequence as usize & (self.capacity - 1)
     }
 
-    /// The group of an event, and which one it is in there.
+    /// The group of an event, by its number, and which one it is in there.
+    #[inline(always)]
+    fn position(&self, sequence: Sequence) -> (usize, usize) {
+        let index = self.index(sequence);
+        (index / LENGTH, index % LENGTH)
+    }
+
     #[inline(always)]
     fn place(&self, sequence: Sequence) -> (&'a Group<E, LENGTH, PADDING>, usize) {
-        let index = self.index(sequence);
-        (&self.groups[index / LENGTH], index % LENGTH)
+        let (group, offset) = self.position(sequence);
+        (&self.groups[group], offset)
     }
 
     #[inline(always)]
@@ -223,19 +246,32 @@ impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDIN
     }
 
     #[inline(always)]
+    fn pieces(self, first: Sequence, end: Sequence) -> Pieces<'a, E, LENGTH, PADDING> {
+        let (group, offset) = self.position(first);
+        Pieces { lap: self, first, end, group, offset }
+    }
+
+    #[inline(always)]
     fn available(&self, position: Sequence) -> Sequence {
         let mut end = position;
+        let (mut group, mut offset) = self.position(end);
         while end - position < LOOK_AHEAD {
-            let (group, index) = self.place(end);
             // Acquire: pairs with the store above.
-            let stamp = group.stamp.load(ordering!(Acquire, unless "stamp_acquire"));
+            let stamp = self.groups[group].stamp.load(ordering!(Acquire, unless "stamp_acquire"));
             // NB: a branch, so that the processor guesses it and loads the next stamp before it has this one. With the next address
             // computed from the stamp, every cache miss waits for the one before.
-            let next_group = end + (LENGTH - index) as u64;
+            let next_group = end + (LENGTH - offset) as u64;
             if stamp < next_group {
                 return end.max(stamp);
             }
-            end = if stamp == next_group { next_group } else { stamp };
+            if stamp == next_group {
+                end = next_group;
+                group = if group + 1 == self.groups.len() { 0 } else { group + 1 };
+                offset = 0;
+            } else {
+                end = stamp;
+                (group, offset) = self.position(end);
+            }
         }
         end
     }
@@ -245,34 +281,76 @@ impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDIN
     }
 }
 
+/// Goes through slots in pieces that lie side by side. Where the first one lies is computed once: a group follows the other.
+struct Pieces<'a, E, const LENGTH: usize, const PADDING: usize> {
+    lap: Lap<'a, E, LENGTH, PADDING>,
+    first: Sequence,
+    end: Sequence,
+    /// Where the first one lies.
+    group: usize,
+    offset: usize,
+}
+
+impl<'a, E, const LENGTH: usize, const PADDING: usize> Iterator for Pieces<'a, E, LENGTH, PADDING> {
+    type Item = &'a [Slot<E>];
+
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "at most as many as there are slots")]
+    fn next(&mut self) -> Option<&'a [Slot<E>]> {
+        if self.first >= self.end {
+            return None;
+        }
+        if LENGTH == 1 {
+            let piece = self.lap.side_by_side(self.first, self.end);
+            self.first += 1;
+            return Some(piece);
+        }
+        // Of the last group, not all may be slots.
+        let most = (LENGTH - self.offset).min(self.lap.capacity - self.lap.index(self.first));
+        let piece =
+            &self.lap.groups[self.group].events[self.offset..][..((self.end - self.first).min(most as u64) as usize)];
+        self.first += piece.len() as u64;
+        self.offset = 0;
+        self.group = if self.group + 1 == self.lap.groups.len() { 0 } else { self.group + 1 };
+        Some(piece)
+    }
+}
+
 #[cfg(all(test, not(loom)))]
 mod tests {
-    use super::{Group, Groups, LINE, StampedRing};
+    use super::{Group, Groups, HALF_LINE, StampedRing};
+    use std::mem::offset_of;
 
     #[test]
-    fn small_events_fill_a_line_with_their_stamp() {
-        assert_eq!(size_of::<Group<u8, 56, 0>>(), LINE);
-        assert_eq!(size_of::<Group<u64, 7, 0>>(), LINE);
-        assert_eq!(size_of::<Group<[u64; 2], 3, 8>>(), LINE);
-        assert_eq!(size_of::<Group<[u64; 3], 2, 8>>(), LINE);
-        assert_eq!(size_of::<StampedRing<u64, 8192, 7, 0, 1171>>(), (1171 * LINE).next_multiple_of(128));
+    fn small_events_fill_half_a_line_with_their_stamp() {
+        assert_eq!(size_of::<Group<u8, 24, 0>>(), HALF_LINE);
+        assert_eq!(size_of::<Group<u64, 3, 0>>(), HALF_LINE);
+        assert_eq!(size_of::<Group<[u8; 10], 2, 4>>(), HALF_LINE);
+        assert_eq!(size_of::<Group<[u64; 3], 1, 0>>(), HALF_LINE);
+        assert_eq!(size_of::<StampedRing<u64, 8192, 3, 0, 2731>>(), (2731 * HALF_LINE).next_multiple_of(128));
+    }
+
+    #[test]
+    fn events_end_where_their_half_of_a_line_does() {
+        // So that the last one of a line is known by its address, see `lines`.
+        assert_eq!(offset_of!(Group<[u8; 10], 2, 4>, events), 12);
+        assert_eq!(offset_of!(Group<u64, 3, 0>, events), 8);
     }
 
     #[test]
     fn as_many_as_fit() {
         let of = |groups: Groups| (groups.length, groups.padding, groups.count);
-        assert_eq!(of(Groups::of::<u8>(64)), (56, 0, 2));
-        assert_eq!(of(Groups::of::<u64>(8192)), (7, 0, 1171));
-        assert_eq!(of(Groups::of::<u64>(1)), (7, 0, 1));
-        assert_eq!(of(Groups::of::<[u64; 2]>(8)), (3, 8, 3));
-        assert_eq!(of(Groups::of::<[u64; 3]>(8)), (2, 8, 4));
+        assert_eq!(of(Groups::of::<u8>(64)), (24, 0, 3));
+        assert_eq!(of(Groups::of::<u64>(8192)), (3, 0, 2731));
+        assert_eq!(of(Groups::of::<u64>(1)), (3, 0, 1));
+        assert_eq!(of(Groups::of::<[u8; 10]>(8)), (2, 4, 4));
     }
 
     #[test]
     fn larger_events_have_a_stamp_each_and_no_padding() {
         let of = |groups: Groups| (groups.length, groups.padding, groups.count);
-        assert_eq!(of(Groups::of::<[u64; 4]>(8)), (1, 0, 8));
-        assert_eq!(of(Groups::of::<[u64; 7]>(8)), (1, 0, 8));
+        assert_eq!(of(Groups::of::<[u64; 2]>(8)), (1, 0, 8));
+        assert_eq!(of(Groups::of::<[u64; 3]>(8)), (1, 0, 8));
         assert_eq!(of(Groups::of::<[u64; 100]>(8)), (1, 0, 8));
         assert_eq!(of(Groups::of::<()>(8)), (1, 0, 8));
         assert_eq!(of(Groups::of::<u128>(8)), (1, 0, 8));
