@@ -23,6 +23,14 @@ use std::time::Instant;
 /// | [`YieldWaitStrategy`] | a cache-line transfer, or a turn of the scheduler | a core that others may use | cores are shared and latency matters |
 /// | [`BlockingWaitStrategy`] | that, or the wake-up of a sleeping thread | nothing | in doubt: it is the default |
 ///
+/// # When events never stop coming
+///
+/// A stage that keeps up with a publisher that runs freely is in its way: both want the same cache lines. So a stage that finds itself
+/// catching up again and again tries to pause before it looks, for a few microseconds at most, and goes on doing so while that many events
+/// come meanwhile: more than one in ten to twenty nanoseconds. Such events are handled that much later. Where
+/// they come less often, or wait for an answer, it gives up at once, and tries again once in every 16384 times, if not sooner. This does not
+/// depend on the strategy, and is not done for rings of less than 64 slots, or in [`Poller::poll`](crate::Poller::poll).
+///
 /// # Your own
 ///
 /// Implement it for anything else, for instance for sleeping a fixed time between looks:

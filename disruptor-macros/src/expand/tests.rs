@@ -101,6 +101,21 @@ fn elastic_by_value() {
     compare("elastic_by_value", ELASTIC_BY_VALUE);
 }
 
+/// A stage may claim the lines of what it has handled only if nobody else is left who might look.
+#[test]
+fn only_the_last_of_all_is_the_last_one() {
+    let positions = |stages: &str| {
+        let input = format!("disruptor pipeline P {{ event: u64; capacity: 8; {stages} }}");
+        let expanded = crate::expand_tokens(input.parse().expect("lexes")).to_string().replace(' ', "");
+        ["Inner", "Leaf", "Last"].map(|position| expanded.matches(&format!("__private::{position}<")).count())
+    };
+    assert_eq!(positions("stage a: &u64;"), [0, 0, 1]);
+    assert_eq!(positions("stage a: &u64; stage b: &u64 after a;"), [1, 0, 1]);
+    assert_eq!(positions("stage a: &u64; stage b: &u64;"), [0, 2, 0]);
+    assert_eq!(positions("stage a: &u64; stage b: &u64 after a; stage c: &u64;"), [1, 2, 0]);
+    assert_eq!(positions("stage a: &u64; stage b: &u64; stage c: &u64 after a, b;"), [2, 0, 1]);
+}
+
 /// Every token's span, at any depth.
 fn spans(tokens: TokenStream, spans_so_far: &mut Vec<Span>) {
     for token in tokens {
