@@ -7,8 +7,11 @@ pub(crate) use std::thread::{JoinHandle, yield_now};
 use std::time::Instant;
 
 /// `std`'s cell with the interface of loom's, which wants to see where an access begins and ends.
+///
+/// Public, in a private module: what a ring's iterators yield must not be more private than the ring.
+#[allow(unreachable_pub)]
 #[repr(transparent)]
-pub(crate) struct UnsafeCell<T>(std::cell::UnsafeCell<T>);
+pub struct UnsafeCell<T>(std::cell::UnsafeCell<T>);
 
 impl<T> UnsafeCell<T> {
     pub(crate) const fn new(value: T) -> Self {
