@@ -181,8 +181,9 @@ impl Control {
         self.stages[index].abandon();
         self.status.fetch_or(ABANDONED, Ordering::AcqRel);
         if !self.halt_if_abandoned(self.published()) {
-            // A producer that sleeps on this stage must look again.
-            step!(self.stages[index].sleepers().wake_all(), unless "abandon_wake");
+            // What was published just now may not be seen above, and a producer that went to sleep since, on whatever stage, may not
+            // have seen the status. So it looks again, behind the lock of whom it sleeps on.
+            step!(self.wake_all(), unless "abandon_wake");
         }
     }
 

@@ -40,6 +40,7 @@ full_ring               stage_wake
 chain                   stage_wake
 poller                  stage_wake
 dropped_poller          abandon_wake
+dropped_poller_of_a_stage abandon_wake
 panic_wakes_all         halt_wake
 halt_wakes_all          halt_wake
 "

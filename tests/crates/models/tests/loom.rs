@@ -364,3 +364,25 @@ fn dropped_poller() {
         consumer.join().unwrap();
     });
 }
+
+/// A poller dropped while the producer sleeps on a stage behind it.
+#[test]
+fn dropped_poller_of_a_stage() {
+    disruptor! {
+        pipeline DroppedInner {
+            event: u64;
+            capacity: 1;
+            poll first: &u64;
+            stage second: &u64 after first;
+        }
+    }
+    check(2, || {
+        let (mut values, pollers, running) = DroppedInner { second: |_, _, _| () }.spawn().unwrap();
+        let consumer = loom::thread::spawn(move || drop(pollers));
+        let _ = values.publish(|slot| *slot = 1);
+        let _ = values.publish(|slot| *slot = 2);
+        drop(values);
+        assert!(matches!(running.join(), Err(PipelineError::PollerDropped { stage: "first" })));
+        consumer.join().unwrap();
+    });
+}
