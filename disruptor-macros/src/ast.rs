@@ -32,6 +32,13 @@ pub(crate) struct Attribute {
     pub(crate) tokens: TokenStream,
 }
 
+impl Attribute {
+    /// Whether what it stands on depends on the build.
+    pub(crate) fn is_conditional(&self) -> bool {
+        self.path == "cfg" || self.path == "cfg_attr"
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Statement {
     pub(crate) place: Place,

@@ -82,7 +82,9 @@ impl From<&TokenTree> for Spot {
 impl From<&TokenStream> for Spot {
     fn from(tokens: &TokenStream) -> Self {
         let mut spans = flatten(tokens).into_iter().map(|token| token.span());
-        let start = spans.next().unwrap_or_else(Span::call_site);
+        // An invisible group with nothing in it still has a place.
+        let place = || tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+        let start = spans.next().unwrap_or_else(place);
         Self { start, end: spans.last().unwrap_or(start) }
     }
 }

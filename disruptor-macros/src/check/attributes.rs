@@ -6,9 +6,8 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     for statement in &checker.source.statements {
         let crate::ast::StatementKind::Stage(stage) = &statement.kind else { continue };
         for attribute in &stage.attributes {
-            let path = &attribute.path;
-            if path == "cfg" || path == "cfg_attr" {
-                let message = format!("`{path}` cannot stand on the stage `{}`", stage.name);
+            if attribute.is_conditional() {
+                let message = format!("`{}` cannot stand on the stage `{}`", attribute.path, stage.name);
                 let help = "it would change the graph after it was checked: put `#[cfg(…)]` on a whole `disruptor! { … }` per variant";
                 checker.error(statement.place, &attribute.tokens, message, help);
             }

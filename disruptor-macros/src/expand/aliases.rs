@@ -49,6 +49,7 @@ fn ring(cx: &Context<'_>) -> TokenStream {
             let constant = quote! {
                 #cfgs
                 #[doc(hidden)]
+                #[allow(non_upper_case_globals)]
                 #vis const #groups: #rt::__private::Groups = #rt::__private::Groups::of::<#event>(#capacity);
             };
             let lengths = quote!({ #groups.length }, { #groups.padding });
@@ -67,6 +68,7 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         let constant = quote! {
             #cfgs
             #[doc(hidden)]
+            #[allow(non_upper_case_globals)]
             #vis const #name: ::core::primitive::usize = #value;
         };
         (quote!(ElasticRing<#event, #rt::__private::#layout, { #capacity }, { #name }>), constant)
@@ -154,6 +156,7 @@ fn capacity(cx: &Context<'_>) -> TokenStream {
     quote! {
         #cfgs
         #[doc(hidden)]
+        #[allow(non_upper_case_globals)]
         #vis const #name: ::core::primitive::usize = #value;
     }
 }

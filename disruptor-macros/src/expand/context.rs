@@ -34,7 +34,7 @@ impl<'a> Context<'a> {
             model,
             plan,
             event: format_ident!("__{name}Event", span = Span::call_site()),
-            capacity: format_ident!("__{}_CAPACITY", name.to_uppercase(), span = Span::call_site()),
+            capacity: format_ident!("__{name}Capacity", span = Span::call_site()),
         }
     }
 
@@ -127,12 +127,12 @@ impl<'a> Context<'a> {
 
     /// The constant that holds the bound of an elastic ring.
     pub(super) fn bound(&self) -> Ident {
-        format_ident!("__{}_BOUND", unraw(&self.model.name).to_uppercase(), span = Span::call_site())
+        format_ident!("__{}Bound", unraw(&self.model.name), span = Span::call_site())
     }
 
     /// The constant that tells how events share stamps.
     pub(super) fn groups(&self) -> Ident {
-        format_ident!("__{}_GROUPS", unraw(&self.model.name).to_uppercase(), span = Span::call_site())
+        format_ident!("__{}Groups", unraw(&self.model.name), span = Span::call_site())
     }
 
     /// The alias of the type that tells what slots hold.
@@ -240,6 +240,12 @@ impl<'a> Context<'a> {
 impl<'a> StageContext<'a> {
     pub(super) fn kind(&self) -> Option<&'a AccessKind> {
         self.stage.access.as_ref().map(|access| &access.kind)
+    }
+
+    /// What stands on the stage, but for what would take it out of the graph: that is an error of its own.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = &'a TokenStream> + use<'a> {
+        let attributes = self.stage.attributes.iter().filter(|attribute| !attribute.is_conditional());
+        attributes.map(|attribute| &attribute.tokens)
     }
 
     /// Whether the access could not be read, or is of something else than the event: only in a skeleton.

@@ -42,7 +42,7 @@ fn pollers(cx: &Context<'_>) -> TokenStream {
         }
     });
     let fields = cx.polls().map(|stage| {
-        let attributes = stage.stage.attributes.iter().map(|attribute| &attribute.tokens);
+        let attributes = stage.attributes();
         let docs = docs::stage(cx, &stage);
         let (field, poller) = (stage.field(), cx.poller(&stage));
         quote! {

@@ -12,7 +12,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let parameters = parameters(cx);
     let bounds = bounds(cx);
     let fields = cx.threads().map(|stage| {
-        let attributes = stage.stage.attributes.iter().map(|attribute| &attribute.tokens);
+        let attributes = stage.attributes();
         let docs = docs::stage(cx, &stage);
         let (field, parameter) = (stage.field(), stage.parameter());
         quote! {

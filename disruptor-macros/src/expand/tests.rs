@@ -154,6 +154,15 @@ fn expand_text(text: &str) {
     }
 }
 
+/// What `$vis` is to a private item.
+#[test]
+fn a_fragment_of_nothing_has_a_place() {
+    for statement in ["event", "capacity", "wait", "slots", "grow", "stage a", "poll a"] {
+        expand_text(&format!("runtime pipeline P {{ {statement}: $() }}"));
+        expand_text(&format!("runtime pipeline P {{ event: E; capacity: 8; {statement}: $(); stage b: &E; }}"));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 

@@ -1,9 +1,10 @@
 #[doc(hidden)]
 type __LinesEvent = String;
 #[doc(hidden)]
-const __LINES_CAPACITY: ::core::primitive::usize = 8;
+#[allow(non_upper_case_globals)]
+const __LinesCapacity: ::core::primitive::usize = 8;
 #[doc(hidden)]
-type __LinesRing = disruptor::__private::DenseRing<__LinesEvent, { __LINES_CAPACITY }>;
+type __LinesRing = disruptor::__private::DenseRing<__LinesEvent, { __LinesCapacity }>;
 #[doc(hidden)]
 type __LinesSlots = disruptor::__private::ByValue;
 #[doc(hidden)]
@@ -66,7 +67,7 @@ struct LinesPollers<'pipeline> {
 }
 const _: () = {
     use disruptor::__private;
-    const _: () = __private::check_capacity(__LINES_CAPACITY);
+    const _: () = __private::check_capacity(__LinesCapacity);
     __private::events_move_between_threads::<__LinesEvent>();
     fn __pipeline() -> __private::Pipeline<__LinesEvent, __LinesRing, __LinesSlots> {
         unsafe { __private::Pipeline::by_value(&__TOPOLOGY) }
@@ -194,7 +195,7 @@ const _: () = {
     }
     static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Lines",
-        __LINES_CAPACITY,
+        __LinesCapacity,
         &[
             disruptor::StageInfo::new(
                 "count",
@@ -218,7 +219,7 @@ const _: () = {
     #[automatically_derived]
     impl Lines<fn(&__LinesEvent, disruptor::Sequence, ::core::primitive::bool)> {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __LINES_CAPACITY;
+        pub const CAPACITY: ::core::primitive::usize = __LinesCapacity;
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
     }

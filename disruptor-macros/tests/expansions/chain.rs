@@ -1,18 +1,20 @@
 #[doc(hidden)]
 pub type __PacketsEvent = Packet;
 #[doc(hidden)]
-pub const __PACKETS_CAPACITY: ::core::primitive::usize = limits::SLOTS;
+#[allow(non_upper_case_globals)]
+pub const __PacketsCapacity: ::core::primitive::usize = limits::SLOTS;
 #[doc(hidden)]
-pub const __PACKETS_GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+#[allow(non_upper_case_globals)]
+pub const __PacketsGroups: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     __PacketsEvent,
->(__PACKETS_CAPACITY);
+>(__PacketsCapacity);
 #[doc(hidden)]
 pub type __PacketsRing = disruptor::__private::StampedRing<
     __PacketsEvent,
-    { __PACKETS_CAPACITY },
-    { __PACKETS_GROUPS.length },
-    { __PACKETS_GROUPS.padding },
-    { __PACKETS_GROUPS.count },
+    { __PacketsCapacity },
+    { __PacketsGroups.length },
+    { __PacketsGroups.padding },
+    { __PacketsGroups.count },
 >;
 #[doc(hidden)]
 pub type __PacketsSlots = disruptor::__private::InPlace;
@@ -75,7 +77,7 @@ pub type PacketsProducer<'pipeline> = disruptor::Producer<
 >;
 const _: () = {
     use disruptor::__private;
-    const _: () = __private::check_capacity(__PACKETS_CAPACITY);
+    const _: () = __private::check_capacity(__PacketsCapacity);
     __private::events_move_between_threads::<__PacketsEvent>();
     #[allow(clippy::unnecessary_box_returns)]
     fn __first() -> __PacketsEvent {
@@ -228,7 +230,7 @@ const _: () = {
     }
     static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Packets",
-        __PACKETS_CAPACITY,
+        __PacketsCapacity,
         &[
             disruptor::StageInfo::new(
                 "decode",
@@ -255,7 +257,7 @@ const _: () = {
         fn(&__PacketsEvent, disruptor::Sequence, ::core::primitive::bool),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __PACKETS_CAPACITY;
+        pub const CAPACITY: ::core::primitive::usize = __PacketsCapacity;
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
     }

@@ -1,18 +1,20 @@
 #[doc(hidden)]
 pub(crate) type __OrdersEvent = Order;
 #[doc(hidden)]
-pub(crate) const __ORDERS_CAPACITY: ::core::primitive::usize = 1024;
+#[allow(non_upper_case_globals)]
+pub(crate) const __OrdersCapacity: ::core::primitive::usize = 1024;
 #[doc(hidden)]
-pub(crate) const __ORDERS_GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+#[allow(non_upper_case_globals)]
+pub(crate) const __OrdersGroups: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     __OrdersEvent,
->(__ORDERS_CAPACITY);
+>(__OrdersCapacity);
 #[doc(hidden)]
 pub(crate) type __OrdersRing = disruptor::__private::StampedRing<
     __OrdersEvent,
-    { __ORDERS_CAPACITY },
-    { __ORDERS_GROUPS.length },
-    { __ORDERS_GROUPS.padding },
-    { __ORDERS_GROUPS.count },
+    { __OrdersCapacity },
+    { __OrdersGroups.length },
+    { __OrdersGroups.padding },
+    { __OrdersGroups.count },
 >;
 #[doc(hidden)]
 pub(crate) type __OrdersSlots = disruptor::__private::InPlace;
@@ -102,7 +104,7 @@ pub(crate) type OrdersProducer<'pipeline> = disruptor::Producer<
 >;
 const _: () = {
     use disruptor::__private;
-    const _: () = __private::check_capacity(__ORDERS_CAPACITY);
+    const _: () = __private::check_capacity(__OrdersCapacity);
     __private::events_move_between_threads::<__OrdersEvent>();
     const _: () = {
         type __Field = u64;
@@ -383,7 +385,7 @@ const _: () = {
     }
     static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Orders",
-        __ORDERS_CAPACITY,
+        __OrdersCapacity,
         &[
             disruptor::StageInfo::new(
                 "price",
@@ -435,7 +437,7 @@ const _: () = {
         fn(&__OrdersEvent, disruptor::Sequence, ::core::primitive::bool),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __ORDERS_CAPACITY;
+        pub const CAPACITY: ::core::primitive::usize = __OrdersCapacity;
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
     }

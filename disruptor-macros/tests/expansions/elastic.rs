@@ -1,23 +1,26 @@
 #[doc(hidden)]
 type __TicksEvent = u64;
 #[doc(hidden)]
-const __TICKS_CAPACITY: ::core::primitive::usize = 8;
+#[allow(non_upper_case_globals)]
+const __TicksCapacity: ::core::primitive::usize = 8;
 #[doc(hidden)]
-const __TICKS_GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+#[allow(non_upper_case_globals)]
+const __TicksGroups: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     __TicksEvent,
->(__TICKS_CAPACITY);
+>(__TicksCapacity);
 #[doc(hidden)]
-const __TICKS_BOUND: ::core::primitive::usize = limits::MOST;
+#[allow(non_upper_case_globals)]
+const __TicksBound: ::core::primitive::usize = limits::MOST;
 #[doc(hidden)]
 type __TicksRing = disruptor::__private::ElasticRing<
     __TicksEvent,
     disruptor::__private::StampedSlots<
         __TicksEvent,
-        { __TICKS_GROUPS.length },
-        { __TICKS_GROUPS.padding },
+        { __TicksGroups.length },
+        { __TicksGroups.padding },
     >,
-    { __TICKS_CAPACITY },
-    { __TICKS_BOUND },
+    { __TicksCapacity },
+    { __TicksBound },
 >;
 #[doc(hidden)]
 type __TicksSlots = disruptor::__private::InPlace;
@@ -64,8 +67,8 @@ type TicksProducer<'pipeline> = disruptor::Producer<
 >;
 const _: () = {
     use disruptor::__private;
-    const _: () = __private::check_capacity(__TICKS_CAPACITY);
-    const _: () = __private::check_bound(__TICKS_CAPACITY, __TICKS_BOUND);
+    const _: () = __private::check_capacity(__TicksCapacity);
+    const _: () = __private::check_bound(__TicksCapacity, __TicksBound);
     __private::events_move_between_threads::<__TicksEvent>();
     #[allow(clippy::unnecessary_box_returns)]
     fn __first() -> __TicksEvent {
@@ -181,7 +184,7 @@ const _: () = {
     }
     static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Ticks",
-        __TICKS_CAPACITY,
+        __TicksCapacity,
         &[
             disruptor::StageInfo::new(
                 "sum",
@@ -197,7 +200,7 @@ const _: () = {
     #[automatically_derived]
     impl Ticks<fn(&__TicksEvent, disruptor::Sequence, ::core::primitive::bool)> {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __TICKS_CAPACITY;
+        pub const CAPACITY: ::core::primitive::usize = __TicksCapacity;
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
     }

@@ -1,15 +1,17 @@
 #[doc(hidden)]
 type __LinesEvent = String;
 #[doc(hidden)]
-const __LINES_CAPACITY: ::core::primitive::usize = 8;
+#[allow(non_upper_case_globals)]
+const __LinesCapacity: ::core::primitive::usize = 8;
 #[doc(hidden)]
-const __LINES_BOUND: ::core::primitive::usize = 64;
+#[allow(non_upper_case_globals)]
+const __LinesBound: ::core::primitive::usize = 64;
 #[doc(hidden)]
 type __LinesRing = disruptor::__private::ElasticRing<
     __LinesEvent,
     disruptor::__private::DenseSlots<__LinesEvent>,
-    { __LINES_CAPACITY },
-    { __LINES_BOUND },
+    { __LinesCapacity },
+    { __LinesBound },
 >;
 #[doc(hidden)]
 type __LinesSlots = disruptor::__private::ByValue;
@@ -64,8 +66,8 @@ struct LinesPollers<'pipeline> {
 }
 const _: () = {
     use disruptor::__private;
-    const _: () = __private::check_capacity(__LINES_CAPACITY);
-    const _: () = __private::check_bound(__LINES_CAPACITY, __LINES_BOUND);
+    const _: () = __private::check_capacity(__LinesCapacity);
+    const _: () = __private::check_bound(__LinesCapacity, __LinesBound);
     __private::events_move_between_threads::<__LinesEvent>();
     fn __stall() -> ::core::time::Duration {
         limits::STALL
@@ -158,7 +160,7 @@ const _: () = {
     }
     static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Lines",
-        __LINES_CAPACITY,
+        __LinesCapacity,
         &[
             disruptor::StageInfo::new(
                 "taken",
@@ -174,7 +176,7 @@ const _: () = {
     #[automatically_derived]
     impl Lines {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __LINES_CAPACITY;
+        pub const CAPACITY: ::core::primitive::usize = __LinesCapacity;
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
     }

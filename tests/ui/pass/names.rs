@@ -39,7 +39,29 @@ disruptor! {
     }
 }
 
+// Names that differ in their case alone.
+disruptor! {
+    pipeline Ab {
+        event: u64;
+        capacity: 4;
+        grow: after 1ms, up to 8;
+        stage a: &u64;
+    }
+}
+
+disruptor! {
+    pipeline AB {
+        event: u64;
+        capacity: 8;
+        grow: after 1ms, up to 16;
+        stage a: &u64;
+    }
+}
+
 fn main() -> Result<(), PipelineError> {
+    Ab { a: |_, _, _| () }.run(|_| Ok(()))?;
+    AB { a: |_, _, _| () }.run(|_| Ok(()))?;
+    assert_eq!((Ab::<fn(&u64, u64, bool)>::CAPACITY, AB::<fn(&u64, u64, bool)>::CAPACITY), (4, 8));
     let mut sum = 0;
     pipeline {
         run: |event, _, _| event.union = 1,

@@ -10,9 +10,15 @@ disruptor! {
         stage a: &u64;
         #[cfg_attr(debug_assertions, doc = "Only in debug builds.")]
         stage b: &u64;
+        #[cfg(not(debug_assertions))]
+        stage c: &u64;
+        #[cfg(any())]
+        poll d: &u64;
     }
 }
 
 fn main() {
-    Orders { a: |_, _, _| (), b: |_, _, _| () }.run(|mut orders| Ok(orders.publish(|order| *order = 1)?)).unwrap();
+    Orders { a: |_, _, _| (), b: |_, _, _| (), c: |_, _, _| () }
+        .run(|mut orders, _| Ok(orders.publish(|order| *order = 1)?))
+        .unwrap();
 }
