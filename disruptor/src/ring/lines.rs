@@ -3,7 +3,10 @@
 //! A line that one core has written and another one has read is in both their caches, and neither may write it: the producer, when it
 //! comes round again, first has to have the other copy thrown away. On current processors that takes several times as long as fetching
 //! a line that only the other core has, and it holds up the stores that follow. So the last one to read an event writes to
-//! its line, which costs a reader next to nothing, since it waits for none of its stores.
+//! its lines, which costs a reader next to nothing, since it waits for none of its stores.
+//!
+//! That is so for lines that it has read. Others it would fetch for nothing, and a large event may have many: a buffer that is seldom full,
+//! or fields that nobody looks at. Which they are is not known, so of a large event the first few lines have to do.
 //!
 //! Prefetching for writing, by either side, was tried as well and does nothing of the kind: see `benches/README.md`.
 
@@ -12,7 +15,11 @@ use super::Slot;
 /// The size of a cache line on nearly all processors. Where they are larger, each is claimed twice; where smaller, not every one is.
 const LINE: usize = 64;
 
-/// Has the calling core own every cache line that ends in these slots: in each, one byte is written over with itself.
+/// How much of an event is claimed at most, in bytes.
+const MOST: usize = 256;
+
+/// Has the calling core own every cache line that ends in these slots, but for those of large events behind [`MOST`] bytes: in each, one
+/// byte is written over with itself.
 ///
 /// A line that goes on behind the last slot is left alone, since the producer may be busy in it.
 ///
@@ -28,9 +35,26 @@ pub(crate) unsafe fn claim_lines<E>(slots: &[Slot<E>]) {
         }
         return;
     }
-    let bytes = slots.as_ptr().cast::<u8>();
-    let (start, end) = (bytes.addr(), bytes.addr() + size_of_val(slots));
-    let mut line_end = (start | (LINE - 1)) + 1;
+    if size_of::<E>() <= MOST {
+        // SAFETY: says the caller.
+        unsafe { claim(slots.as_ptr().cast(), size_of_val(slots)) };
+    } else {
+        for slot in slots {
+            // SAFETY: as above.
+            unsafe { claim(std::ptr::from_ref(slot).cast(), MOST) };
+        }
+    }
+}
+
+/// Claims each line that ends in these bytes.
+///
+/// # Safety
+///
+/// They belong to slots, in one allocation, that nobody else touches.
+#[inline(always)]
+unsafe fn claim(bytes: *const u8, size: usize) {
+    let end = bytes.addr() + size;
+    let mut line_end = (bytes.addr() | (LINE - 1)) + 1;
     while line_end <= end {
         // Of whatever an event holds there, also nothing, the same is written: a byte that may be uninitialized, or part of a pointer.
         let byte = bytes.with_addr(line_end - 1).cast_mut().cast::<std::mem::MaybeUninit<u8>>();
