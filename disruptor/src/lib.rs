@@ -58,14 +58,15 @@
 //! 7. A poller that is dropped with events still to come halts the pipeline; dropped after the end, it does not. Under `run`,
 //!    producers and pollers end with the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open until
 //!    [`halt`](Running::halt).
-//! 8. `end_of_batch` is true when nothing further was available as the stage looked; at least once every `capacity` events,
-//!    and always before the stage waits. It tells a handler when to finish what it does for many events at once, such as writing a
-//!    buffer to a file. It does not hold events back: a stage hands them on while its batch goes on, so a stage that follows may see an event
-//!    of which the writing is still to be finished. Where that matters, say so with a watermark of your own, as
-//!    `examples/exchange` does.
+//! 8. `end_of_batch` is true when nothing further was available as the stage looked; at least once every `capacity` events (in a
+//!    ring that grows, as many as it may come to), and always before the stage waits. It tells a handler when to finish what it does for
+//!    many events at once, such as writing a buffer to a file. It does not hold events back: a stage hands them on while its batch goes
+//!    on, so a stage that follows may see an event of which the writing is still to be finished. Where that matters, say so with a
+//!    watermark of your own, as `examples/exchange` does.
 //! 9. A thread is pinned before the body runs; a core that does not exist, or a thread that the system refuses, is an
 //!    error with nothing left running.
-//! 10. The number of allocations is constant per pipeline, at its start; there is none per event.
+//! 10. The number of allocations is constant per pipeline, at its start; there is none per event. A ring that grows
+//!     allocates when it does.
 //!
 //! # Errors of handlers
 //!

@@ -7,6 +7,7 @@ use crate::reader::Reader;
 use crate::ring::{Events, Ring};
 use crate::wait::WaitStrategy;
 use crate::{Sequence, TryRecvError};
+use std::fmt;
 
 /// What [`Poller::poll`] found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ where
         Self { link, reader: Reader::new(upstream), strategy }
     }
 
-    /// Handles everything that is available, at most as many events as the ring has slots; never waits.
+    /// Handles everything that is available, at most as many events as the ring has slots (one that grows, may have); never waits.
     ///
     /// `handler` gets the event as the stage declares it, its sequence, and whether it is the last one of this call.
     /// The events are handed on when the call returns.
@@ -187,6 +188,15 @@ where
     #[inline]
     fn next(&mut self) -> Option<E> {
         self.recv()
+    }
+}
+
+/// Without the events.
+impl<E, R: Ring<E>, M: Events, A, W, P: Position, K: Wakes, const D: usize> fmt::Debug
+    for Poller<'_, E, R, M, A, W, P, K, D>
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Poller").field("next_sequence", &self.reader.position()).finish_non_exhaustive()
     }
 }
 

@@ -13,6 +13,7 @@ use crate::sync::spin_loop;
 use crate::wait::WaitStrategy;
 use std::marker::PhantomData;
 use std::slice;
+use std::time::Instant;
 
 /// A stage never handles more events than this between two looks at whether the pipeline is halted.
 const HALT_INTERVAL: u64 = 64;
@@ -41,7 +42,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             end: 0,
             looked_at: 0,
             released: 0,
-            pace: Pace::new(),
+            pace: Pace::new(Instant::now()),
             _plan: PhantomData,
         }
     }
@@ -67,7 +68,10 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     }
 
     /// Waits for the next event, if none is known; false when there will be none.
-    #[inline(always)]
+    ///
+    /// NB: once for each batch, and never inlined: what goes on here takes registers that the loop over a batch needs, which then
+    /// handles 8-byte events a fifth slower.
+    #[inline(never)]
     pub(crate) fn next<E, R: Ring<E>, M: Events, W: WaitStrategy>(
         &mut self,
         core: &Core<E, R, M>,
@@ -82,7 +86,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// Lets events gather if that makes things faster, see [`Pace`]. Everything handled is released before.
     #[inline(always)]
     fn let_gather<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
-        let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>());
+        let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>(), Instant::now);
         if hints > 0 {
             self.release(core);
             (0..hints).for_each(|_| spin_loop());
@@ -116,7 +120,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     }
 
     /// Handles the events that are available, at least one, and on until nothing further is: a batch, of at most as many
-    /// events as the ring has slots.
+    /// events as the ring may have slots.
     ///
     /// It ends early, without the mark on the last event, when the pipeline is halted.
     #[inline(always)]
@@ -138,8 +142,10 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let stretch = interval.clamp(1, HALT_INTERVAL);
         let ring = core.ring();
         let mut end = self.end;
+        let last = self.position + R::BOUND;
+        // Whether there may be more than that look found: one that found as many as it looks for, or that was made before.
+        let mut more = self.looked_at != self.position || end - self.position >= LOOK_AHEAD;
         let mut hand = InHand { sequence: self.position, position: &mut self.position };
-        let last = hand.sequence + R::CAPACITY;
         loop {
             let stop = end.min(last).min(hand.sequence + stretch);
             // All but the last one, of which more is to be known first.
@@ -150,9 +156,10 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 }
                 handled::<E, P>(piece);
             }
-            if stop == end && end - self.looked_at >= LOOK_AHEAD {
-                // That many may not have been all that there are, and only the last one of all ends the batch.
+            if stop == end && more {
+                // Only the last one of all ends the batch.
                 end = self.barrier.available(core.control(), ring, stop);
+                more = end - stop >= LOOK_AHEAD;
                 (self.looked_at, self.end) = (stop, end);
             }
             let end_of_batch = stop == end || stop == last;

@@ -26,10 +26,11 @@ use std::time::Instant;
 /// # When events never stop coming
 ///
 /// A stage that keeps up with a publisher that runs freely is in its way: both want the same cache lines. So a stage that finds itself
-/// catching up again and again tries to pause before it looks, for a few microseconds at most, and goes on doing so while that many events
-/// come meanwhile: more than one in ten to twenty nanoseconds. Such events are handled that much later. Where
-/// they come less often, or wait for an answer, it gives up at once, and tries again once in every 16384 times, if not sooner. This does not
-/// depend on the strategy, and is not done for rings of less than 64 slots, or in [`Poller::poll`](crate::Poller::poll).
+/// catching up again and again tries to pause before it looks, for a few microseconds at most, and goes on doing so while more events come
+/// in the same time than without, and many during each pause: 256 small ones, or eight of 1 KiB. Such events are handled that
+/// much later. Where they come less often, or wait for an answer, it gives up soon, and tries again for a microsecond after every 16384
+/// waits, if not sooner. This does not depend on the strategy, and is not done for rings of less than 64 slots, or in
+/// [`Poller::poll`](crate::Poller::poll).
 ///
 /// # Your own
 ///

@@ -18,7 +18,7 @@
 //!
 //! Those who are no stages (statistics, the end of the stream) look while they hold a lock, without which nothing is given back.
 
-use super::{Events, Growth, Ring, Size, Slot, Slots, drop_events, fill};
+use super::{Events, Growth, LOOK_AHEAD, Ring, Size, Slot, Slots, drop_events, fill};
 use crate::Sequence;
 use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
@@ -184,8 +184,16 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> Ring<E> for Elas
 
     #[inline(always)]
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence {
-        // NB: in the newest segment that this thread sees when it looks. Asking the same one again and again would miss the next.
-        self.find(position).0.slots.available(cursor, position)
+        let mut end = position;
+        loop {
+            // NB: in the newest segment that this thread sees when it looks. Asking the same one again and again would miss the next.
+            let (segment, its_end) = self.find(end);
+            end = segment.slots.available(cursor, end);
+            // Stamps of one segment tell nothing of what the next one holds.
+            if end != its_end || end - position >= LOOK_AHEAD {
+                return end;
+            }
+        }
     }
 
     fn published(&self, cursor: &Cursor) -> Sequence {

@@ -255,18 +255,22 @@ impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDIN
     fn available(&self, position: Sequence) -> Sequence {
         let mut end = position;
         let (mut group, mut offset) = self.position(end);
+        let last_group = self.groups.len() - 1;
+        // Of the last group, not all may be slots.
+        let last_length = self.capacity - last_group * LENGTH;
         while end - position < LOOK_AHEAD {
             // Acquire: pairs with the store above.
             let stamp = self.groups[group].stamp.load(ordering!(Acquire, unless "stamp_acquire"));
             // NB: a branch, so that the processor guesses it and loads the next stamp before it has this one. With the next address
             // computed from the stamp, every cache miss waits for the one before.
-            let next_group = end + (LENGTH - offset) as u64;
+            let length = if group == last_group { last_length } else { LENGTH };
+            let next_group = end + (length - offset) as u64;
             if stamp < next_group {
                 return end.max(stamp);
             }
             if stamp == next_group {
                 end = next_group;
-                group = if group + 1 == self.groups.len() { 0 } else { group + 1 };
+                group = if group == last_group { 0 } else { group + 1 };
                 offset = 0;
             } else {
                 end = stamp;

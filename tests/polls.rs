@@ -1,0 +1,188 @@
+//! One call of `poll` handles everything that is there, and marks the end of it once, wherever the reader is and whatever
+//! it did before.
+
+mod common;
+
+use common::{ON_PURPOSE, deadline, panics, silence};
+use disruptor::{Polled, disruptor};
+
+/// Sequence and mark of what one call handles.
+macro_rules! poll {
+    ($poller:expr) => {{
+        let mut seen = Vec::new();
+        let polled = $poller.poll(|_, sequence, end| seen.push((sequence, end)));
+        assert_eq!(polled, if seen.is_empty() { Polled::Empty } else { Polled::Events(seen.len()) });
+        seen
+    }};
+}
+
+/// What one call should handle: from `first` to before `end`, of which the last one has the mark.
+fn all(first: u64, end: u64) -> Vec<(u64, bool)> {
+    (first..end).map(|sequence| (sequence, sequence + 1 == end)).collect()
+}
+
+// Events of several sizes, so that a group of the ring holds 24, 5, 3 and 1 of them, which mostly do not fill it evenly.
+macro_rules! from_anywhere {
+    ($($name:ident: $event:ty = $default:expr, $capacity:literal, $slots:ident;)*) => {$(
+        #[test]
+        fn $name() {
+            disruptor! {
+                pipeline Anywhere {
+                    event: $event = $default;
+                    capacity: $capacity;
+                    slots: $slots;
+                    poll seen: &$event;
+                }
+            }
+            deadline(|| {
+                let (mut producer, mut pollers, running) = Anywhere {}.spawn().expect("no threads to refuse");
+                let mut next = 0;
+                // Each number of events, published singly and at once, from each place in the ring.
+                for count in 1..=$capacity {
+                    for at_once in [false, true] {
+                        for _ in 0..=$capacity / count {
+                            if at_once {
+                                producer.publish_batch(count, |_| ()).expect("running");
+                            } else {
+                                (0..count).for_each(|_| _ = producer.publish(|_| ()).expect("running"));
+                            }
+                            let end = next + count as u64;
+                            assert_eq!(poll!(pollers.seen), all(next, end));
+                            next = end;
+                        }
+                    }
+                }
+                // One by one after some at once, across every place.
+                for at_once in 1..$capacity {
+                    for place in 0..$capacity {
+                        producer.publish_batch(at_once, |_| ()).expect("running");
+                        (at_once..$capacity).for_each(|_| _ = producer.publish(|_| ()).expect("running"));
+                        assert_eq!(poll!(pollers.seen), all(next, next + $capacity), "{at_once} at once, place {place}");
+                        producer.publish(|_| ()).expect("running");
+                        next += $capacity + 1;
+                        assert_eq!(poll!(pollers.seen), [(next - 1, true)]);
+                    }
+                }
+                drop((producer, pollers));
+                running.join().expect("a stream that came to its end");
+            });
+        }
+    )*};
+}
+
+from_anywhere! {
+    bytes: u8 = 0, 32, stamped;
+    five_to_a_group: u32 = 0, 16, stamped;
+    three_to_a_group: u64 = 0, 16, stamped;
+    three_to_a_group_and_only_two_slots: u64 = 0, 2, stamped;
+    a_stamp_each: [u64; 4] = [0; 4], 16, stamped;
+    without_stamps: u64 = 0, 16, dense;
+}
+
+/// Longer than a stage looks for at once.
+#[test]
+fn across_the_end_of_a_large_ring() {
+    disruptor! {
+        pipeline Large {
+            event: u64;
+            capacity: 1024;
+            poll seen: &u64;
+        }
+    }
+    deadline(|| {
+        let (mut producer, mut pollers, running) = Large {}.spawn().expect("no threads to refuse");
+        (0..700).for_each(|_| _ = producer.publish(|_| ()).expect("running"));
+        assert_eq!(poll!(pollers.seen), all(0, 700));
+        (0..1024).for_each(|_| _ = producer.publish(|_| ()).expect("running"));
+        assert_eq!(poll!(pollers.seen), all(700, 1724));
+        drop((producer, pollers));
+        running.join().expect("a stream that came to its end");
+    });
+}
+
+macro_rules! after_others {
+    ($($name:ident: $slots:ident;)*) => {$(
+        mod $name {
+            use super::*;
+
+            disruptor! {
+                pipeline Moved {
+                    event: u64;
+                    capacity: 16;
+                    slots: $slots;
+                    poll taken: u64;
+                }
+            }
+
+            #[test]
+            fn after_some_were_taken_alone() {
+                deadline(|| {
+                    let (mut producer, mut pollers, running) = Moved {}.spawn().expect("no threads to refuse");
+                    producer.send_all(0..2).expect("running");
+                    assert_eq!(pollers.taken.try_recv(), Ok(0));
+                    // The other one is known already; these are not.
+                    producer.send_all(2..8).expect("running");
+                    assert_eq!(poll!(pollers.taken), all(1, 8));
+                    producer.send_all(8..10).expect("running");
+                    assert_eq!(pollers.taken.recv(), Some(8));
+                    producer.send_all(10..12).expect("running");
+                    assert_eq!(pollers.taken.recv(), Some(9));
+                    assert_eq!(poll!(pollers.taken), all(10, 12));
+                    drop((producer, pollers));
+                    running.join().expect("a stream that came to its end");
+                });
+            }
+
+            #[test]
+            fn after_a_panic() {
+                silence();
+                deadline(|| {
+                    let (mut producer, mut pollers, running) = Moved {}.spawn().expect("no threads to refuse");
+                    producer.send_all(0..4).expect("running");
+                    assert!(panics(|| pollers.taken.poll(|_, sequence, _| assert!(sequence < 1, "{ON_PURPOSE}"))));
+                    producer.send_all(4..8).expect("running");
+                    assert_eq!(poll!(pollers.taken), all(2, 8));
+                    drop((producer, pollers));
+                    running.join().expect("a stream that came to its end");
+                });
+            }
+
+            /// What it may handle at once grows with the ring.
+            #[test]
+            fn after_the_ring_has_grown() {
+                disruptor! {
+                    pipeline Grown {
+                        event: u64;
+                        capacity: 2;
+                        grow: after 0ms, up to 16;
+                        slots: $slots;
+                        poll seen: &u64;
+                    }
+                }
+                deadline(|| {
+                    let (mut producer, mut pollers, running) = Grown {}.spawn().expect("no threads to refuse");
+                    let mut next = 0;
+                    while producer.try_publish(|_| ()).is_ok() {
+                        next += 1;
+                    }
+                    assert!(next >= 16, "{next}");
+                    let mut handled = 0;
+                    let mut calls = 0;
+                    while let Polled::Events(count) = pollers.seen.poll(|_, _, _| handled += 1) {
+                        assert!(count <= 16);
+                        calls += 1;
+                    }
+                    assert_eq!(handled, next);
+                    assert!(calls <= 3, "{calls} calls for {next} events");
+                    drop((producer, pollers));
+                    running.join().expect("a stream that came to its end");
+                });
+            }
+        }
+    )*};
+}
+
+after_others! {
+    stamped: stamped;
+    dense: dense;
+}
