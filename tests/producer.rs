@@ -339,6 +339,54 @@ fn every_refusal_becomes_the_error_of_the_pipeline() {
     }
 }
 
+#[test]
+fn what_a_refused_call_says() {
+    fn says<E: std::error::Error>(error: &E, display: &str, debug: &str) {
+        assert_eq!((error.to_string().as_str(), format!("{error:?}").as_str()), (display, debug));
+    }
+    let other = PipelineError::other(TryRecvError::Empty);
+    says(&other, "no event is available", "Other(Empty)");
+    assert!(std::error::Error::source(&other).is_none(), "it is shown as the error itself");
+
+    // Events need no `Debug` for it.
+    says(&TrySendError::Full(Gate::new()), "the ring is full", "Full(..)");
+    says(&TrySendError::Halted(Gate::new()), "the pipeline was halted", "Halted(..)");
+    says(&TryRecvError::Empty, "no event is available", "Empty");
+    says(&TryRecvError::Ended, "the stream has ended", "Ended");
+    says(&Halted, "the pipeline was halted", "Halted");
+
+    let ledger = Ledger::new();
+    let (mut producer, pollers, running) = polled::Moved {}.spawn().expect("no threads to refuse");
+    running.halt();
+    let refused = (0..5).find_map(|i| producer.send(ledger.counted(i)).err()).expect("the ring is full by then");
+    says(&refused, "the pipeline was halted", "SendError(..)");
+    drop((producer, pollers));
+    assert!(matches!(running.join(), Err(PipelineError::Halted)));
+}
+
+/// So that what holds them can derive it.
+#[test]
+fn the_ends_can_be_printed() {
+    #[derive(Debug)]
+    struct Ends {
+        #[expect(dead_code, reason = "printed")]
+        producer: polled::MovedProducer<'static>,
+        #[expect(dead_code, reason = "printed")]
+        taken: polled::MovedTakenPoller<'static>,
+    }
+    let ledger = Ledger::new();
+    let (mut producer, mut pollers, running) = polled::Moved {}.spawn().expect("no threads to refuse");
+    producer.send_all([0, 1].map(|i| ledger.counted(i))).expect("room for two");
+    drop(pollers.taken.recv());
+    let ends = Ends { producer, taken: pollers.taken };
+    assert_eq!(
+        format!("{ends:?}"),
+        "Ends { producer: Producer { next_sequence: 2, .. }, taken: Poller { next_sequence: 1, .. } }"
+    );
+    drop(ends);
+    assert!(running.join().is_err());
+}
+
 /// The producer's calls go with their thread; the ends move freely.
 #[test]
 fn the_ends_move_to_other_threads() {

@@ -6,6 +6,7 @@ use crate::plan::Wakes;
 use crate::ring::{ByValue, Events, InPlace, Ring};
 use crate::wait::WaitStrategy;
 use crate::{Halted, PublishBatchError, SendError, Sequence, TryPublishError, TrySendError};
+use std::fmt;
 use std::mem::MaybeUninit;
 use std::ops::Range;
 
@@ -287,6 +288,13 @@ where
             });
         });
         published.start
+    }
+}
+
+/// Without the events.
+impl<E, R: Ring<E>, M: Events, W, K, const G: usize> fmt::Debug for Producer<'_, E, R, M, W, K, G> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Producer").field("next_sequence", &self.next).finish_non_exhaustive()
     }
 }
 

@@ -47,7 +47,8 @@ pub(crate) fn detect() {
     imp::detect();
 }
 
-#[cfg(all(target_os = "linux", not(loom)))]
+// Miri knows neither assembler nor the system call.
+#[cfg(all(target_os = "linux", not(loom), not(miri)))]
 mod imp {
     use crate::sync::{AtomicU8, Ordering};
     use std::sync::Once;
@@ -66,7 +67,7 @@ mod imp {
     /// NB: not a compiler's fence and a load. The fence makes the compiler store and load anew whatever might be in memory, the
     /// caller's loop variables among it, which makes publishing a third slower. An assembler instruction that reads memory, but writes
     /// none, keeps stores before it and lets loads be.
-    #[cfg(target_arch = "x86_64")]
+    #[cfg(all(target_arch = "x86_64", target_pointer_width = "64"))]
     #[inline(always)]
     pub(super) fn load_behind(flag: &AtomicU8) -> u8 {
         let value: u32;
@@ -84,7 +85,7 @@ mod imp {
         value
     }
 
-    #[cfg(not(target_arch = "x86_64"))]
+    #[cfg(not(all(target_arch = "x86_64", target_pointer_width = "64")))]
     #[inline(always)]
     pub(super) fn load_behind(flag: &AtomicU8) -> u8 {
         compiler_fence(Ordering::SeqCst);
@@ -122,7 +123,7 @@ mod imp {
     }
 }
 
-#[cfg(any(not(target_os = "linux"), loom))]
+#[cfg(any(not(target_os = "linux"), loom, miri))]
 mod imp {
     use crate::sync::{AtomicU8, Ordering};
     #[cfg(loom)]
