@@ -20,11 +20,11 @@ const TOO_SHORT: u32 = 8;
 /// How many events come during a hint, at least, for a pause to be worth while.
 const WORTH_WHILE: u64 = 2;
 /// How often the reader pauses until it is seen whether it is faster like this: if it was not the last time, and if it was.
-const FULLS: (u32, u32) = (16, 256);
+const FULLS: (u32, u32) = (16, 1024);
 /// How often the reader catches up between two trials, at least and at most.
-const PATIENCE: (u32, u32) = (64, 1 << 14);
+const PATIENCE: (u32, u32) = (32, 1 << 14);
 /// Over so many of these, the last ones, it is seen how fast it goes without a pause. What a pause has left behind is gone by then.
-const WITHOUT: u32 = 32;
+const WITHOUT: u32 = 16;
 /// For every so many bytes, a large event counts as one.
 const WEIGHT: usize = 32;
 
@@ -57,7 +57,8 @@ impl Pace {
             caught_up_at: 0,
             pause: Pause::None,
             left: PATIENCE.0,
-            patience: PATIENCE.0,
+            // As if it had been tried in vain.
+            patience: 2 * PATIENCE.0,
             since: (now, 0),
             without: 0.0,
         }
@@ -88,13 +89,11 @@ impl Pace {
             Pause::Trial => weight >= u64::from(TRIAL.min(full)),
             Pause::Full => many,
         };
-        self.pause = if handled > capacity / 2 {
-            self.rest()
-        } else if enough {
-            self.next(position, now)
-        } else {
-            self.give_up()
-        };
+        if handled > capacity / 2 {
+            // That is all the distance there can be.
+            self.left = 1;
+        }
+        self.pause = if enough { self.next(position, now) } else { self.give_up() };
         match self.pause {
             Pause::None => 0,
             Pause::Trial => TRIAL.min(full),
@@ -201,6 +200,8 @@ mod tests {
     #[test]
     fn a_free_writer_is_given_a_distance_and_now_and_then_it_is_seen_whether_it_still_pays() {
         let mut reader = Reader::new();
+        assert_eq!(reader.rounds(), PATIENCE.0);
+        reader.pauses(FULLS.0, 3_000);
         for _ in 0..3 {
             assert_eq!(reader.rounds(), PATIENCE.0);
             reader.pauses(FULLS.1, 3_000);
@@ -210,7 +211,9 @@ mod tests {
     #[test]
     fn a_slow_writer_is_disturbed_ever_less() {
         let mut reader = Reader::new();
-        for doublings in 0..30 {
+        assert_eq!(reader.rounds(), PATIENCE.0);
+        assert_eq!(reader.after(1, 20), 0);
+        for doublings in 2..30 {
             let patience = (PATIENCE.0 << doublings.min(20)).min(PATIENCE.1);
             assert_eq!(reader.rounds(), patience, "after {doublings} trials");
             assert_eq!(reader.after(1, 20), 0);
@@ -222,14 +225,16 @@ mod tests {
     fn a_writer_that_becomes_slower_by_it_is_left_alone() {
         let mut reader = Reader::new();
         assert_eq!(reader.rounds(), PATIENCE.0);
+        reader.pauses(FULLS.0, 20_001);
+        assert_eq!(reader.rounds(), 4 * PATIENCE.0);
+        reader.pauses(FULLS.0, 20_001);
+        assert_eq!(reader.rounds(), 8 * PATIENCE.0);
+        // When it runs freely, that is found out, and when it no longer does.
+        reader.pauses(FULLS.0, 3_000);
+        assert_eq!(reader.rounds(), PATIENCE.0);
         reader.pauses(FULLS.1, 20_001);
         assert_eq!(reader.rounds(), 2 * PATIENCE.0);
         reader.pauses(FULLS.0, 20_001);
-        assert_eq!(reader.rounds(), 4 * PATIENCE.0);
-        // And when it runs freely at last, that is found out.
-        reader.pauses(FULLS.0, 3_000);
-        assert_eq!(reader.rounds(), PATIENCE.0);
-        reader.pauses(FULLS.1, 3_000);
     }
 
     #[test]
@@ -239,7 +244,7 @@ mod tests {
         assert_eq!(reader.after(100, 1_000), FULL);
         assert_eq!(reader.after(1_000, 3_000), FULL);
         assert_eq!(reader.after(200, 3_000), 0);
-        assert_eq!(reader.rounds(), 2 * PATIENCE.0);
+        assert_eq!(reader.rounds(), 4 * PATIENCE.0);
     }
 
     #[test]
@@ -252,6 +257,10 @@ mod tests {
         assert_eq!(reader.after(100, 1_000), FULL);
         assert_eq!(reader.after(CAPACITY, 3_000), 0);
         assert_eq!(reader.rounds(), PATIENCE.0);
+        // Nor when it takes longer than without.
+        assert_eq!(reader.after(100, 1_000), FULL);
+        assert_eq!(reader.after(CAPACITY, 20 * CAPACITY + 1), 0);
+        assert_eq!(reader.rounds(), 2 * PATIENCE.0);
     }
 
     /// What is handled from a distance, fast, says nothing of how fast it goes on the writer's heels.
@@ -263,7 +272,7 @@ mod tests {
         }
         assert_eq!(reader.after(4_000, 10), 0);
         assert_eq!(reader.rounds(), WITHOUT);
-        reader.pauses(FULLS.1, 3_000);
+        reader.pauses(FULLS.0, 3_000);
         assert_eq!(reader.rounds(), PATIENCE.0);
     }
 
