@@ -130,7 +130,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// ACCESS  = &Event                              reads the whole event
 ///         | &mut Event                          exclusive access to the whole event
 ///         | Event                               takes the event out of the ring, by value
-///         | { field: &T, field: &mut T, … }     these fields only; T is the field's type
+///         | { field: &T, field: &mut T, … }     these fields only, by name; T is the field's type
 /// ```
 ///
 /// A stage without `after` follows the producer. Two stages run at the same time unless one of them comes after the other,

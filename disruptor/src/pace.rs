@@ -39,7 +39,7 @@ pub(crate) struct Pace {
     /// How often it catches up until the next trial.
     patience: u32,
     /// When and where it began to be seen how fast it goes.
-    since: (Instant, Sequence),
+    since: Option<(Instant, Sequence)>,
     /// How fast it went without a pause, in events per nanosecond.
     without: f64,
 }
@@ -52,14 +52,14 @@ enum Pause {
 }
 
 impl Pace {
-    pub(crate) fn new(now: Instant) -> Self {
+    pub(crate) const fn new() -> Self {
         Self {
             caught_up_at: 0,
             pause: Pause::None,
             left: PATIENCE.0,
             // As if it had been tried in vain.
             patience: 2 * PATIENCE.0,
-            since: (now, 0),
+            since: None,
             without: 0.0,
         }
     }
@@ -104,7 +104,7 @@ impl Pace {
     /// Goes on like this, or tries what comes next. It may go on with a pause for as long as that makes it faster.
     fn next(&mut self, position: Sequence, now: impl Fn() -> Instant) -> Pause {
         if self.pause == Pause::None && self.left == WITHOUT {
-            self.since = (now(), position);
+            self.since = Some((now(), position));
         }
         self.left -= 1;
         if self.left > 0 {
@@ -133,8 +133,8 @@ impl Pace {
     /// How fast it went since this was last asked or the look began, in events per nanosecond.
     #[allow(clippy::cast_precision_loss, reason = "an estimate")]
     fn rate(&mut self, position: Sequence, now: Instant) -> f64 {
-        let (start, first) = std::mem::replace(&mut self.since, (now, position));
-        (position - first) as f64 / (now - start).as_nanos().max(1) as f64
+        let since = self.since.replace((now, position));
+        since.map_or(0.0, |(start, first)| (position - first) as f64 / (now - start).as_nanos().max(1) as f64)
     }
 
     /// No pauses until the next trial.
@@ -168,7 +168,7 @@ mod tests {
     impl Reader {
         fn new() -> Self {
             let start = Instant::now();
-            Self { pace: Pace::new(start), position: 0, start, now: Duration::ZERO }
+            Self { pace: Pace::new(), position: 0, start, now: Duration::ZERO }
         }
 
         /// For how long it pauses after so many events, which took so long.
@@ -280,7 +280,7 @@ mod tests {
     fn small_rings_do_not_run_full_meanwhile() {
         let hints = |capacity| {
             let now = Instant::now();
-            let mut pace = Pace::new(now);
+            let mut pace = Pace::new();
             (1..=u64::from(PATIENCE.0)).map(|position| pace.hints(position, capacity, 8, || now)).last()
         };
         assert_eq!((hints(32), hints(64), hints(128), hints(1024)), (Some(0), Some(8), Some(16), Some(TRIAL)));
@@ -289,7 +289,7 @@ mod tests {
     #[test]
     fn large_events_count_for_several() {
         let now = Instant::now();
-        let mut pace = Pace::new(now);
+        let mut pace = Pace::new();
         let mut position = 0;
         while pace.hints(position, CAPACITY, 256, || now) == 0 {
             position += 1;

@@ -42,7 +42,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             end: 0,
             looked_at: 0,
             released: 0,
-            pace: Pace::new(Instant::now()),
+            pace: Pace::new(),
             _plan: PhantomData,
         }
     }
