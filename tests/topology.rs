@@ -64,6 +64,15 @@ fn stages_are_listed_as_declared() {
     assert!(topology.stage("nobody").is_none());
 }
 
+#[test]
+fn an_access_is_told_in_words() {
+    let told = |stage: &str| Orders::TOPOLOGY.stage(stage).expect("a stage").access.to_string();
+    assert_eq!(told("price"), "writes");
+    assert_eq!(told("settle"), "reads");
+    assert_eq!(told("total"), "reads price, reads quantity, writes total");
+    assert_eq!(Words::TOPOLOGY.stages[0].access.to_string(), "takes");
+}
+
 fn kinds(stages: &[StageInfo]) -> String {
     stages.iter().map(|stage| if stage.kind == StageKind::Thread { 'T' } else { 'P' }).collect()
 }
