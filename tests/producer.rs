@@ -339,14 +339,32 @@ fn every_refusal_becomes_the_error_of_the_pipeline() {
     }
 }
 
+/// An error with a source.
+#[derive(Debug)]
+struct Own(std::num::ParseIntError);
+
+impl std::fmt::Display for Own {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("own")
+    }
+}
+
+impl std::error::Error for Own {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
 #[test]
 fn what_a_refused_call_says() {
     fn says<E: std::error::Error>(error: &E, display: &str, debug: &str) {
         assert_eq!((error.to_string().as_str(), format!("{error:?}").as_str()), (display, debug));
     }
-    let other = PipelineError::other(TryRecvError::Empty);
-    says(&other, "no event is available", "Other(Empty)");
-    assert!(std::error::Error::source(&other).is_none(), "it is shown as the error itself");
+    // One of the user's own is shown as if it were the error itself, so what comes next is its source.
+    let source = "x".parse::<u64>().expect_err("no number");
+    let other = PipelineError::other(Own(source.clone()));
+    says(&other, "own", "Other(Own(ParseIntError { kind: InvalidDigit }))");
+    assert_eq!(std::error::Error::source(&other).expect("a source").to_string(), source.to_string());
 
     // Events need no `Debug` for it.
     says(&TrySendError::Full(Gate::new()), "the ring is full", "Full(..)");
