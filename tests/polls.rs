@@ -21,7 +21,7 @@ fn all(first: u64, end: u64) -> Vec<(u64, bool)> {
     (first..end).map(|sequence| (sequence, sequence + 1 == end)).collect()
 }
 
-// Events of several sizes, so that a group of the ring holds 24, 5, 3 and 1 of them, which mostly do not fill it evenly.
+// Events of several sizes, so that a group of the ring holds 24, 6, 3 and 1 of them, which mostly do not fill it evenly.
 macro_rules! from_anywhere {
     ($($name:ident: $event:ty = $default:expr, $capacity:literal, $slots:ident;)*) => {$(
         #[test]
@@ -72,7 +72,7 @@ macro_rules! from_anywhere {
 
 from_anywhere! {
     bytes: u8 = 0, 32, stamped;
-    five_to_a_group: u32 = 0, 16, stamped;
+    six_to_a_group: u32 = 0, 16, stamped;
     three_to_a_group: u64 = 0, 16, stamped;
     three_to_a_group_and_only_two_slots: u64 = 0, 2, stamped;
     a_stamp_each: [u64; 4] = [0; 4], 16, stamped;

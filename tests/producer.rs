@@ -322,66 +322,6 @@ fn a_full_ring_makes_the_publisher_wait_and_no_longer() {
     });
 }
 
-#[test]
-fn every_refusal_becomes_the_error_of_the_pipeline() {
-    fn is_an_error_for_everybody<E: std::error::Error + Send + Sync + 'static>(_: &E) {}
-    let errors: [(PipelineError, &str); 6] = [
-        (Halted.into(), "the pipeline was halted"),
-        (TryPublishError::Full.into(), "the ring is full"),
-        (TryPublishError::Halted.into(), "the pipeline was halted"),
-        (PublishBatchError::TooLarge { n: 3, capacity: 2 }.into(), "a batch of 3 events does not fit into a ring of 2"),
-        (TrySendError::Full(Gate::new()).into(), "the ring is full"),
-        (TrySendError::Halted(Gate::new()).into(), "the pipeline was halted"),
-    ];
-    for (error, text) in &errors {
-        is_an_error_for_everybody(error);
-        assert_eq!(error.to_string(), *text);
-    }
-}
-
-/// An error with a source.
-#[derive(Debug)]
-struct Own(std::num::ParseIntError);
-
-impl std::fmt::Display for Own {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("own")
-    }
-}
-
-impl std::error::Error for Own {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0)
-    }
-}
-
-#[test]
-fn what_a_refused_call_says() {
-    fn says<E: std::error::Error>(error: &E, display: &str, debug: &str) {
-        assert_eq!((error.to_string().as_str(), format!("{error:?}").as_str()), (display, debug));
-    }
-    // One of the user's own is shown as if it were the error itself, so what comes next is its source.
-    let source = "x".parse::<u64>().expect_err("no number");
-    let other = PipelineError::other(Own(source.clone()));
-    says(&other, "own", "Other(Own(ParseIntError { kind: InvalidDigit }))");
-    assert_eq!(std::error::Error::source(&other).expect("a source").to_string(), source.to_string());
-
-    // Events need no `Debug` for it.
-    says(&TrySendError::Full(Gate::new()), "the ring is full", "Full(..)");
-    says(&TrySendError::Halted(Gate::new()), "the pipeline was halted", "Halted(..)");
-    says(&TryRecvError::Empty, "no event is available", "Empty");
-    says(&TryRecvError::Ended, "the stream has ended", "Ended");
-    says(&Halted, "the pipeline was halted", "Halted");
-
-    let ledger = Ledger::new();
-    let (mut producer, pollers, running) = polled::Moved {}.spawn().expect("no threads to refuse");
-    running.halt();
-    let refused = (0..5).find_map(|i| producer.send(ledger.counted(i)).err()).expect("the ring is full by then");
-    says(&refused, "the pipeline was halted", "SendError(..)");
-    drop((producer, pollers));
-    assert!(matches!(running.join(), Err(PipelineError::Halted)));
-}
-
 /// So that what holds them can derive it.
 #[test]
 fn the_ends_can_be_printed() {
