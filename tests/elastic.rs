@@ -509,6 +509,38 @@ fn gives_old_slots_back_while_it_runs() {
     });
 }
 
+/// It takes long until a large ring is full again; the small one goes before that.
+#[test]
+fn gives_old_slots_back_long_before_the_ring_is_full() {
+    disruptor! {
+        pipeline Leap {
+            event: Counted;
+            capacity: 2;
+            grow: after 0ms, up to 4096;
+            poll look: &Counted;
+        }
+    }
+    deadline(|| {
+        let ledger = Ledger::current();
+        let (mut producer, mut pollers, running) = Leap {}.spawn().expect("it starts");
+        producer.publish(|_| ()).expect("nobody halts");
+        // Only a ring of 4096 has room for this, and it has more.
+        producer.publish_batch(2100, |_| ()).expect("the ring grows");
+        let mut seen = 0;
+        while seen < 1 + 2100 {
+            let _ = pollers.look.poll(|_, _, _| seen += 1);
+        }
+        assert_eq!(ledger.dropped(), 0, "only the producer gives slots back");
+        for _ in 0..200 {
+            producer.publish(|_| ()).expect("nobody halts");
+        }
+        assert_eq!(ledger.dropped(), 2, "the producer looks before there is no room");
+        drop((producer, pollers));
+        assert!(matches!(running.join(), Err(PipelineError::PollerDropped { stage: "look" })));
+        ledger.check_soon();
+    });
+}
+
 /// What makes the first values of a larger ring is the user's code.
 #[test]
 fn a_panic_while_it_grows_changes_nothing() {

@@ -92,3 +92,12 @@ unsafe impl<E: 'static> Access<E> for Take {
         unsafe { event.get().read() }
     }
 }
+
+/// Access by which a poller can hand out the events themselves: [`Take`] alone.
+#[diagnostic::on_unimplemented(
+    message = "no event can be received here: this stage does not take them, so they stay in the ring",
+    label = "use `poll` or `poll_wait`, which lend them to a closure"
+)]
+pub trait Takes<E: 'static>: for<'a> Access<E, Item<'a> = E> {}
+
+impl<E: 'static> Takes<E> for Take {}

@@ -236,7 +236,7 @@ struct Readme;
 /// What generated code names. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::access::{Access, EventPtr, Read, Take, Write};
+    pub use crate::access::{Access, EventPtr, Read, Take, Takes, Write};
     pub use crate::checks::{
         OnCore, ThreadName, Waits, check_bound, check_capacity, events_move_between_threads,
         fields_move_between_threads, stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
@@ -245,7 +245,8 @@ pub mod __private {
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
     pub use crate::plan::{Inner, Last, Leaf, WakesIf};
     pub use crate::ring::{
-        ByValue, DenseRing, DenseSlots, ElasticRing, Events, Groups, Growth, InPlace, Ring, StampedRing, StampedSlots,
+        ByValue, DenseRing, DenseSlots, ElasticRing, Events, Groups, Growth, InPlace, Ring, Sendable, StampedRing,
+        StampedSlots, Writable,
     };
     pub use disruptor_macros::expand;
 }

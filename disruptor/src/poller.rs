@@ -1,6 +1,6 @@
 //! Pull stages: the user's own threads go through the events.
 
-use crate::access::{Access, Take};
+use crate::access::{Access, Take, Takes};
 use crate::core::{Core, Link};
 use crate::plan::{Position, Wakes};
 use crate::reader::Reader;
@@ -130,17 +130,21 @@ where
 }
 
 /// The by-value stage's poller is the receiving end of a channel.
-impl<E: 'static, R, M, W, P, K, const D: usize> Poller<'_, E, R, M, Take, W, P, K, D>
+impl<E: 'static, R, M, A, W, P, K, const D: usize> Poller<'_, E, R, M, A, W, P, K, D>
 where
     R: Ring<E>,
     M: Events,
+    A: Access<E>,
     W: WaitStrategy,
     P: Position,
     K: Wakes,
 {
     /// Takes the next event, waiting for it by the stage's wait strategy; `None` when there will be no more.
     #[inline]
-    pub fn recv(&mut self) -> Option<E> {
+    pub fn recv(&mut self) -> Option<E>
+    where
+        A: Takes<E>,
+    {
         if self.wait() { self.take() } else { None }
     }
 
@@ -150,7 +154,10 @@ where
     ///
     /// [`TryRecvError::Empty`] if nothing is available now, [`TryRecvError::Ended`] if there will be no more.
     #[inline]
-    pub fn try_recv(&mut self) -> Result<E, TryRecvError> {
+    pub fn try_recv(&mut self) -> Result<E, TryRecvError>
+    where
+        A: Takes<E>,
+    {
         if self.link.control().is_halted() {
             return Err(TryRecvError::Ended);
         }
@@ -165,7 +172,10 @@ where
 
     /// The next event, which is available.
     #[inline]
-    fn take(&mut self) -> Option<E> {
+    fn take(&mut self) -> Option<E>
+    where
+        A: Takes<E>,
+    {
         let core = &*self.link;
         let mut taken = None;
         self.reader.one(core, &mut |event, _, _| taken = Some(event));

@@ -14,7 +14,7 @@ pub use elastic::ElasticRing;
 pub use elasticity::Growth;
 pub(crate) use elasticity::Stall;
 pub(crate) use elasticity::{Elasticity, Fixed};
-pub use events::{ByValue, Events, InPlace};
+pub use events::{ByValue, Events, InPlace, Sendable, Writable};
 pub(crate) use events::{drop_events, fill};
 pub(crate) use gauge::{Gauge, Size};
 pub(crate) use lines::claim_lines;

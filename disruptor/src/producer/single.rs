@@ -3,7 +3,7 @@
 use super::{Batch, Room};
 use crate::core::{Core, Link};
 use crate::plan::Wakes;
-use crate::ring::{ByValue, Events, InPlace, Ring};
+use crate::ring::{Events, Ring, Sendable, Writable};
 use crate::wait::WaitStrategy;
 use crate::{Halted, PublishBatchError, SendError, Sequence, TryPublishError, TrySendError};
 use std::fmt;
@@ -125,9 +125,10 @@ where
 }
 
 /// Events that stay in the ring and are written in place.
-impl<E, R, W, K, const G: usize> Producer<'_, E, R, InPlace, W, K, G>
+impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
 where
     R: Ring<E>,
+    M: Events,
     W: WaitStrategy,
     K: Wakes,
 {
@@ -142,7 +143,10 @@ where
     ///
     /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot.
     #[inline]
-    pub fn publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, Halted> {
+    pub fn publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, Halted>
+    where
+        M: Writable,
+    {
         self.wait_for_room(1)?;
         Ok(self.publish_one(write))
     }
@@ -157,7 +161,10 @@ where
     ///
     /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot.
     #[inline]
-    pub fn try_publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, TryPublishError> {
+    pub fn try_publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, TryPublishError>
+    where
+        M: Writable,
+    {
         self.try_room()?;
         Ok(self.publish_one(write))
     }
@@ -194,6 +201,7 @@ where
     #[inline]
     pub fn publish_batch<F>(&mut self, n: usize, write: F) -> Result<Range<Sequence>, PublishBatchError>
     where
+        M: Writable,
         F: for<'b> FnOnce(Batch<'b, E, R>),
     {
         let slots = n as u64;
@@ -225,9 +233,10 @@ where
 }
 
 /// Events that move through the ring.
-impl<E, R, W, K, const G: usize> Producer<'_, E, R, ByValue, W, K, G>
+impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
 where
     R: Ring<E>,
+    M: Events,
     W: WaitStrategy,
     K: Wakes,
 {
@@ -238,7 +247,10 @@ where
     /// If the pipeline has been halted, which is noticed at the latest when the ring is full, the event comes back
     /// in [`SendError`].
     #[inline]
-    pub fn send(&mut self, event: E) -> Result<Sequence, SendError<E>> {
+    pub fn send(&mut self, event: E) -> Result<Sequence, SendError<E>>
+    where
+        M: Sendable,
+    {
         match self.wait_for_room(1) {
             Ok(()) => Ok(self.send_one(event)),
             Err(Halted) => Err(SendError(event)),
@@ -251,7 +263,10 @@ where
     ///
     /// [`TrySendError::Full`] or [`TrySendError::Halted`], with the event.
     #[inline]
-    pub fn try_send(&mut self, event: E) -> Result<Sequence, TrySendError<E>> {
+    pub fn try_send(&mut self, event: E) -> Result<Sequence, TrySendError<E>>
+    where
+        M: Sendable,
+    {
         match self.try_room() {
             Ok(()) => Ok(self.send_one(event)),
             Err(TryPublishError::Halted) => Err(TrySendError::Halted(event)),
@@ -271,7 +286,10 @@ where
     ///
     /// A panic of `events` goes on to the caller. What it yielded before is published.
     #[inline]
-    pub fn send_all<I: IntoIterator<Item = E>>(&mut self, events: I) -> Result<Range<Sequence>, SendError<E>> {
+    pub fn send_all<I: IntoIterator<Item = E>>(&mut self, events: I) -> Result<Range<Sequence>, SendError<E>>
+    where
+        M: Sendable,
+    {
         let first = self.next;
         for event in events {
             self.send(event)?;

@@ -17,12 +17,32 @@ impl Events for InPlace {
     const IN_PLACE: bool = true;
 }
 
+/// What can be published by writing into a slot: [`InPlace`] alone.
+///
+/// Asked for by the methods and not by their `impl`, so that who calls one in vain is told what to call.
+#[diagnostic::on_unimplemented(
+    message = "there is nothing in the ring to write into: the last stage takes the events out of it",
+    label = "use `send`, `try_send` or `send_all`, which move the event there"
+)]
+pub trait Writable: Events {}
+
+impl Writable for InPlace {}
+
 /// A slot holds an event from its publication until the last stage takes it out.
 pub struct ByValue;
 
 impl Events for ByValue {
     const IN_PLACE: bool = false;
 }
+
+/// What can be published by moving it into a slot: [`ByValue`] alone.
+#[diagnostic::on_unimplemented(
+    message = "no event can be sent: no stage takes them, so they stay in the ring and are written in place",
+    label = "use `publish`, `try_publish` or `publish_batch`, which write into the ring's slots"
+)]
+pub trait Sendable: Events {}
+
+impl Sendable for ByValue {}
 
 /// Writes a first event into each of these slots, which nobody else knows yet. Should `first` panic, those already written are
 /// dropped.
