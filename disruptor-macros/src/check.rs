@@ -79,11 +79,14 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// The declaration of `stage` with one more upstream stage.
-fn with_after(model: &Model, stage: &Stage, upstream: &Stage) -> String {
+/// The declaration of `stage` with more upstream stages: those of `upstream` that no other one of them stands behind.
+fn with_after(checker: &Checker<'_>, stage: &Stage, upstream: &[usize]) -> String {
     let access = stage.access.as_ref().map_or("…".to_owned(), |access| access.kind.to_string());
-    let known = stage.after.iter().filter_map(|edge| model.stages.get(edge.upstream));
-    let after: Vec<_> = known.chain([upstream]).map(|stage| stage.name.to_string()).collect();
+    let implied =
+        |&&stage: &&usize| upstream.iter().any(|&other| other != stage && checker.graph.reaches(stage, other));
+    let known = stage.after.iter().map(|edge| edge.upstream);
+    let after = known.chain(upstream.iter().filter(|stage| !implied(stage)).copied());
+    let after: Vec<_> = after.filter_map(|stage| Some(checker.model.stages.get(stage)?.name.to_string())).collect();
     let options = stage.wait.is_some() || stage.core.is_some() || stage.thread_name.is_some();
     let options = if options { " { … }" } else { "" };
     format!("{} {}: {access} after {}{options};", stage.kind.keyword(), stage.name, after.join(", "))

@@ -196,9 +196,9 @@ fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement
     let kind = match keyword.to_string().as_str() {
         "stage" => return stage::stage(cursor, context, attributes, keyword, StageKind::Thread),
         "poll" => return stage::stage(cursor, context, attributes, keyword, StageKind::Poll),
-        "event" => StatementKind::Event(value(cursor, context, &keyword, type_and_init)),
+        "event" => StatementKind::Event(value(cursor, context, &keyword, event)),
         "capacity" => StatementKind::Capacity(value(cursor, context, &keyword, capacity)),
-        "wait" => StatementKind::Wait(value(cursor, context, &keyword, type_and_init)),
+        "wait" => StatementKind::Wait(value(cursor, context, &keyword, wait)),
         "slots" => StatementKind::Slots(value(cursor, context, &keyword, slots)),
         "grow" => StatementKind::Grow(value(cursor, context, &keyword, growth::growth)),
         unknown => {
@@ -231,8 +231,16 @@ fn value<T>(
     read(cursor, context).ok()
 }
 
-fn type_and_init(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<TypeAndInit, Broken> {
-    let ty = ty(cursor, context)?;
+fn event(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<TypeAndInit, Broken> {
+    type_and_init(cursor, context, SOME_TYPE)
+}
+
+fn wait(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<TypeAndInit, Broken> {
+    type_and_init(cursor, context, SOME_STRATEGY)
+}
+
+fn type_and_init(cursor: &mut Cursor, context: &mut Context<'_>, help: &str) -> Result<TypeAndInit, Broken> {
+    let ty = ty(cursor, context, help)?;
     let init = cursor.at_punct('=').then(|| {
         cursor.next();
         (cursor.spot(), cursor.rest())
@@ -265,15 +273,20 @@ fn no_comma_behind(expression: &TokenStream, context: &mut Context<'_>) -> Resul
     }
 }
 
-fn ty(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Ty, Broken> {
+/// What to write where there is no type of an event or a field.
+const SOME_TYPE: &str = "write a type, such as `Order` or `Vec<u8>`";
+
+/// And where there is none of a wait strategy.
+const SOME_STRATEGY: &str = "write the type of a wait strategy, such as `YieldWaitStrategy`";
+
+fn ty(cursor: &mut Cursor, context: &mut Context<'_>, help: &str) -> Result<Ty, Broken> {
     match cursor.ty() {
         Some(ty) => Ok(Ty { tokens: ty.into_token_stream() }),
-        None => Err(no_type(cursor, context)),
+        None => Err(no_type(cursor, context, help)),
     }
 }
 
-fn no_type(cursor: &mut Cursor, context: &mut Context<'_>) -> Broken {
-    let help = "write a type, such as `Order` or `Vec<u8>`";
+fn no_type(cursor: &mut Cursor, context: &mut Context<'_>, help: &str) -> Broken {
     while cursor.at_punct('&') || cursor.at_word("mut") {
         cursor.next();
     }

@@ -107,6 +107,44 @@ pub trait Waits<const BLOCKS: bool>: WaitStrategy {}
 
 impl<W: WaitStrategy, const B: bool> Waits<B> for W {}
 
+/// An event whose slots have a first value without an expression for it.
+#[diagnostic::on_unimplemented(
+    message = "the ring's slots have no first value: `{Self}` has no `Default`",
+    label = "from the start, every slot holds one of these",
+    note = "implement `Default` for `{Self}`, or write the first value: `event: {Self} = expression;`"
+)]
+pub trait FirstEvent {
+    /// A new one for each slot.
+    fn first() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Default> FirstEvent for E {
+    #[inline(always)]
+    fn first() -> Self {
+        Self::default()
+    }
+}
+
+/// A wait strategy that can be made without an expression for it.
+#[diagnostic::on_unimplemented(
+    message = "the wait strategy cannot be made: `{Self}` has no `Default`",
+    label = "each of the pipeline's threads has one of its own",
+    note = "implement `Default` for `{Self}`, or write how to make one: `wait: {Self} = expression`"
+)]
+pub trait DefaultStrategy {
+    /// A new one for each thread.
+    fn new() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<W: Default> DefaultStrategy for W {
+    #[inline(always)]
+    fn new() -> Self {
+        Self::default()
+    }
+}
+
 /// What can name a stage's thread.
 #[diagnostic::on_unimplemented(
     message = "a thread cannot be called by a `{Self}`",

@@ -24,33 +24,34 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             late.push((index, stage));
         }
     }
+    let all: Vec<usize> = late.iter().map(|&(index, _)| index).collect();
+    if all.is_empty() {
+        return;
+    }
+    let last = with_after(checker, taker, &all);
     for &(index, stage) in &late {
         let (message, help) = if checker.graph.reaches(first, index) {
             let message = format!(
                 "the stage `{}` runs after `{}`, which takes the event out of the ring",
                 stage.name, taker.name
             );
-            (message, format!("let `{}` come first: `stage {}: … after {};`", stage.name, taker.name, stage.name))
+            let direct = stage.after.iter().any(|edge| edge.upstream == first);
+            let turn = if direct { "take it out of this `after`, and write " } else { "" };
+            (message, format!("let `{}` run last: {turn}`{last}`", taker.name))
         } else {
             let message = format!(
                 "the stage `{}` may come too late: `{}` takes the event out of the ring",
                 stage.name, taker.name
             );
-            (message, format!("order them: `{}`", with_after(checker.model, taker, stage)))
+            (message, format!("let `{}` run last: `{last}`", taker.name))
         };
         checker.error(stage.place, access_spot(stage), message, help);
     }
-    if let [(_, one), ..] = late.as_slice() {
-        let names: Vec<_> = late.iter().map(|(_, stage)| format!("`{}`", stage.name)).collect();
-        let message =
-            format!("the stage `{}` takes the event by value, but does not wait for {}", taker.name, enumerate(&names));
-        let help = format!(
-            "the stage that takes the event must run last; with `{}` first: `{}`",
-            one.name,
-            with_after(checker.model, taker, one)
-        );
-        checker.error(taker.place, access_spot(taker), message, help);
-    }
+    let names: Vec<_> = late.iter().map(|(_, stage)| format!("`{}`", stage.name)).collect();
+    let message =
+        format!("the stage `{}` takes the event by value, but does not wait for {}", taker.name, enumerate(&names));
+    let help = format!("the stage that takes the event must run last: `{last}`");
+    checker.error(taker.place, access_spot(taker), message, help);
 }
 
 /// Whether `stage` runs beside or after `taker` whatever the edges that could not be read are.

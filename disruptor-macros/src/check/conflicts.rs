@@ -3,6 +3,7 @@
 use super::{Checker, with_after};
 use crate::ast::{AccessKind, Field};
 use crate::diagnostics::enumerate;
+use crate::graph::Graph;
 use crate::model::Stage;
 use crate::tokens::{Spot, unraw};
 use std::collections::BTreeMap;
@@ -31,10 +32,11 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             }
         }
     }
+    let ranks = ranks(checker.graph);
     for ((index, part), mut others) in conflicts {
         others.sort_unstable();
         others.dedup();
-        report(checker, index, part, &others);
+        report(checker, &ranks, index, part, &others);
     }
 }
 
@@ -69,7 +71,19 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
     }
 }
 
-fn report(checker: &mut Checker<'_>, index: usize, part: Part, others: &[(usize, Part)]) {
+/// When each stage would run if all ran one after the other: as declared, where the graph leaves it open.
+fn ranks(graph: &Graph) -> Vec<usize> {
+    let declared = (0..graph.len()).collect();
+    let mut ranks = vec![0; graph.len()];
+    for (rank, stage) in graph.order().unwrap_or(declared).into_iter().enumerate() {
+        if let Some(of_stage) = ranks.get_mut(stage) {
+            *of_stage = rank;
+        }
+    }
+    ranks
+}
+
+fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, others: &[(usize, Part)]) {
     let model = checker.model;
     let Some(stage) = model.stages.get(index) else { return };
     let quoted = |&(other, part): &(usize, Part)| {
@@ -83,13 +97,19 @@ fn report(checker: &mut Checker<'_>, index: usize, part: Part, others: &[(usize,
         does(stage, part),
         enumerate(&names)
     );
-    let Some((other_index, other)) = others.first().and_then(|&(other, _)| Some((other, model.stages.get(other)?)))
-    else {
-        return;
+    // All advice follows one order, so whoever follows all of it has no conflict left, and no cycle.
+    let rank = |index: usize| ranks.get(index).copied();
+    let mut earlier: Vec<usize> = others.iter().map(|&(other, _)| other).collect();
+    earlier.retain(|&other| rank(other) < rank(index));
+    earlier.dedup();
+    let next = others.iter().map(|&(other, _)| other).min_by_key(|&other| rank(other));
+    let Some(next) = next.and_then(|next| model.stages.get(next)) else { return };
+    let ordered = match earlier.as_slice() {
+        // The first of them all: the next one says it of itself, too.
+        [] => with_after(checker, next, &[index]),
+        earlier => with_after(checker, stage, earlier),
     };
-    // Whichever is declared first goes first, so that both places give the same advice.
-    let (first, second) = if index < other_index { (stage, other) } else { (other, stage) };
-    let help = format!("order them: `{}`", with_after(model, second, first));
+    let help = format!("order them: `{ordered}`");
     checker.error(stage.place, spot(stage, part), message, help);
 }
 

@@ -1,6 +1,8 @@
 //! Every rule: what is underlined, what is said, and what is not said beside it.
 
 use crate::testing::{errors, invoke, told};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 const NONE: [&str; 0] = [];
 
@@ -167,9 +169,9 @@ fn one_stage_takes_the_event_and_runs_last() {
     assert_eq!(
         errors("stage a: E; stage d: &E; stage e: &E after a;"),
         [
-            "E: the stage `a` takes the event by value, but does not wait for `d` and `e` | the stage that takes the event must run last; with `d` first: `stage a: E after d;`",
-            "&E: the stage `d` may come too late: `a` takes the event out of the ring | order them: `stage a: E after d;`",
-            "&E: the stage `e` runs after `a`, which takes the event out of the ring | let `e` come first: `stage a: … after e;`",
+            "E: the stage `a` takes the event by value, but does not wait for `d` and `e` | the stage that takes the event must run last: `stage a: E after d, e;`",
+            "&E: the stage `d` may come too late: `a` takes the event out of the ring | let `a` run last: `stage a: E after d, e;`",
+            "&E: the stage `e` runs after `a`, which takes the event out of the ring | let `a` run last: take it out of this `after`, and write `stage a: E after d, e;`",
         ]
     );
     assert_eq!(
@@ -311,4 +313,58 @@ fn bounds() {
         )),
         ["grow: `grow` is given more than once | keep one `grow: …;`"]
     );
+}
+
+/// Stages by name: what they access, and after which others.
+type Declared = BTreeMap<String, (&'static str, BTreeSet<String>)>;
+
+/// Declares them in the order of their names.
+fn declared(stages: &Declared) -> String {
+    let stage = |(name, (access, after)): (&String, &(&str, BTreeSet<String>))| {
+        let after: Vec<_> = after.iter().map(String::as_str).collect();
+        let after = if after.is_empty() { String::new() } else { format!(" after {}", after.join(", ")) };
+        format!("stage {name}: {access}{after};")
+    };
+    stages.iter().map(stage).collect()
+}
+
+/// Does what the help of an error about `wrong` says.
+fn follow(error: &str, wrong: &Declared, stages: &mut Declared) {
+    let (message, help) = error.split_once(" | ").expect("every error helps");
+    let (_, advice) = help.split_once("`stage ").expect("a declaration to write");
+    let (declaration, _) = advice.split_once(";`").expect("a whole one");
+    let (name, rest) = declaration.split_once(": ").expect("a name");
+    let (_, after) = rest.split_once(" after ").expect("more than there was");
+    let (_, upstream) = stages.get_mut(name).expect("a stage that there is");
+    upstream.extend(after.split(", ").filter(|&stage| !wrong[name].1.contains(stage)).map(str::to_owned));
+    if help.contains("take it out of this `after`") {
+        let here = message.split('`').nth(1).expect("the stage at fault");
+        assert!(stages.get_mut(here).expect("a stage that there is").1.remove(name));
+    }
+}
+
+proptest! {
+    /// Whoever follows all advice has a pipeline without errors: without conflicts left, and without a cycle.
+    #[test]
+    fn advice_can_be_followed(
+        stages in prop::collection::vec((any::<u8>(), prop::collection::vec(any::<bool>(), 6), 0..5_usize), 1..7),
+        taker in prop::option::of(any::<prop::sample::Index>()),
+    ) {
+        // Names in an order of their own: the graph's is not that of the declarations.
+        let name = |index: usize| format!("s{:03}_{index}", stages[index].0);
+        let accesses = ["&E", "&mut E", "{ x: &u64 }", "{ x: &mut u64, y: &u64 }", "{ y: &mut u64 }"];
+        let taker = taker.map(|taker| taker.index(stages.len()));
+        let mut stages: Declared = stages.iter().enumerate().map(|(index, (_, edges, access))| {
+            let after = (0..index).filter(|&earlier| edges[earlier]).map(name).collect();
+            (name(index), (if taker == Some(index) { "E" } else { accesses[*access] }, after))
+        }).collect();
+        // Twice, as stages may have been ordered only by one that took the event between them.
+        for _ in 0..2 {
+            let wrong = stages.clone();
+            for error in errors(&declared(&wrong)) {
+                follow(&error, &wrong, &mut stages);
+            }
+        }
+        prop_assert_eq!(errors(&declared(&stages)), NONE);
+    }
 }

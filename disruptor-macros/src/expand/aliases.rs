@@ -114,14 +114,14 @@ fn waits(cx: &Context<'_>) -> TokenStream {
 
 /// A wait strategy's alias, and a function of the same name in the namespace of values that makes one.
 fn strategy(cx: &Context<'_>, alias: &Ident, wait: &TypeAndInit) -> TokenStream {
-    let (cfgs, vis) = (cx.cfgs(), &cx.model.visibility);
+    let (rt, cfgs, vis) = (cx.rt, cx.cfgs(), &cx.model.visibility);
     let ty = &wait.ty.tokens;
     let mut result = alias.clone();
     result.set_span(at(&wait.ty));
     let make = if let Some(init) = &wait.init {
         init.clone()
     } else {
-        quote_spanned!(at(&wait.ty)=> <#result as ::core::default::Default>::default())
+        quote_spanned!(at(&wait.ty)=> <#result as #rt::__private::DefaultStrategy>::new())
     };
     let blocks = cx.plan.map(|_| blocks(cx, alias, &wait.ty));
     quote! {

@@ -125,7 +125,7 @@ fn pipeline(cx: &Context<'_>) -> TokenStream {
             let value = if let Some(init) = &declared.init {
                 init.clone()
             } else {
-                quote_spanned!(at(&declared.ty)=> <#result as ::core::default::Default>::default())
+                quote_spanned!(at(&declared.ty)=> <#result as __private::FirstEvent>::first())
             };
             first = quote! {
                 // The event may be a box.

@@ -3,7 +3,7 @@
 use super::context::{Context, StageContext, at, generated, on};
 use super::docs;
 use crate::ast::{AccessKind, Field};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 /// The structs.
@@ -59,10 +59,13 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
     let (event, view) = (&cx.event, cx.view(stage));
     let projections = fields.iter().map(|field| {
         let name = generated(&field.name);
-        // In the same place as the witness, so that a mistake is told once.
-        let field_of = quote_spanned!(at(&field.ty)=> &raw mut (*__event).#name);
+        let place = Span::call_site().located_at(name.span());
+        // Named and placed as the witness does it, so that a mistake is told once.
+        let of_event = &field.name;
+        let field_of = quote_spanned!(place=> &raw mut (*__event).#of_event);
+        let cast = quote_spanned!(at(&field.ty)=> cast);
         let mutable = field.mutable.then(|| quote!(mut));
-        quote!(#name: &#mutable *(#field_of).cast(),)
+        quote!(#name: &#mutable *(#field_of).#cast(),)
     });
     let witnesses = fields.iter().enumerate().map(|(index, field)| witness(cx, stage, index, field));
     quote! {
@@ -86,17 +89,17 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
 }
 
 /// Const, so no `Deref` of the user's is called; safe, so no union is read; a reference, so nothing is packed; a raw
-/// pointer returned, so nothing is coerced.
+/// pointer returned, so nothing is coerced but to something unsized, and to that the projection's `cast` does not go.
 fn witness(cx: &Context<'_>, stage: &StageContext<'_>, index: usize, field: &Field) -> TokenStream {
     let event = &cx.event;
-    let (name, ty) = (generated(&field.name), &field.ty.tokens);
+    // The user's own name: of one that the macro made, the compiler would not say which field may have been meant.
+    let (name, ty) = (&field.name, &field.ty.tokens);
     let shared = stage.plan.is_some_and(|plan| match &plan.access {
         crate::plan::AccessPlan::Fields(fields) => fields.get(index).is_some_and(|field| field.shared),
         _ => false,
     });
-    let place = at(&field.ty);
-    let result = quote_spanned!(place=> *mut __Field);
-    let borrow = quote_spanned!(place=> &mut (*__event).#name);
+    let result = quote_spanned!(at(&field.ty)=> *mut __Field);
+    let borrow = quote_spanned!(Span::call_site().located_at(name.span())=> &mut (*__event).#name);
     let moves = quote_spanned!(on(&field.ty)=> __private::fields_move_between_threads::<__Field>());
     let in_parallel =
         shared.then(|| quote_spanned!(on(&field.ty)=> __private::stages_read_the_field_in_parallel::<__Field>();));

@@ -1,6 +1,6 @@
 //! What a stage may touch: `&Event`, `&mut Event`, `Event` or a list of fields.
 
-use super::{Broken, Context, found_for_name, no_type};
+use super::{Broken, Context, SOME_TYPE, found_for_name, no_type};
 use crate::ast::{Access, AccessKind, Field, Ty};
 use crate::cursor::{Cursor, delimiters};
 use crate::tokens::{Spot, pretty};
@@ -115,7 +115,7 @@ fn field(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken
     }
     let mut before = cursor.clone();
     let Some(ty) = cursor.ty() else {
-        return Err(no_type(&mut before, context));
+        return Err(no_type(&mut before, context, SOME_TYPE));
     };
     let tokens = field_tokens(&name, &ty);
     match ungrouped(ty) {

@@ -1,7 +1,7 @@
 //! `stage NAME: ACCESS [after NAME, …] [{ option: value, … }];` and the same with `poll`.
 
 use super::access::access;
-use super::{Broken, Context, found_for_name, init_or_error, ty};
+use super::{Broken, Context, SOME_STRATEGY, found_for_name, init_or_error, ty};
 use crate::ast::{Attribute, OptionValue, StageDeclaration, StageKind, StageOption, Statement, StatementKind};
 use crate::cursor::Cursor;
 use crate::diagnostics::{did_you_mean, known_ones};
@@ -60,12 +60,19 @@ fn after(cursor: &mut Cursor, context: &mut Context<'_>, stage: &Ident) -> (Vec<
         if cursor.is_empty() || cursor.at_group(Delimiter::Brace) {
             return (names, true);
         }
-        let near = match cursor.peek() {
-            Some(TokenTree::Ident(word)) => did_you_mean(&word.to_string(), ["after"]).is_some(),
-            _ => false,
+        let help = match cursor.peek() {
+            Some(TokenTree::Ident(word)) if did_you_mean(&word.to_string(), ["after"]).is_some() => {
+                "did you mean `after`?"
+            }
+            Some(TokenTree::Punct(arrow)) if "<-".contains(arrow.as_char()) => {
+                "the stages that it waits for stand behind `after`: `after first, second`"
+            }
+            Some(TokenTree::Group(list)) if list.delimiter() != Delimiter::None => {
+                "options stand in braces: `{ core: 2 }`"
+            }
+            _ => "end the statement with `;`",
         };
         let message = format!("expected `after`, options in braces or `;`, found {}", cursor.found());
-        let help = if near { "did you mean `after`?" } else { "end the statement with `;`" };
         context.error(cursor.spot(), message, help);
         return (names, false);
     }
@@ -140,7 +147,7 @@ fn option(cursor: &mut Cursor, context: &mut Context<'_>, kind: StageKind) -> Re
     }
     let value = match text.as_str() {
         "wait" => {
-            let ty = ty(cursor, context)?;
+            let ty = ty(cursor, context, SOME_STRATEGY)?;
             let init = cursor.at_punct('=').then(|| {
                 cursor.next();
                 (cursor.spot(), cursor.up_to_comma())

@@ -132,8 +132,11 @@ fn values() {
     let stage = "stage a: &E;";
     let cases = [
         ("wait W;", "W: expected `:` after `wait`, found `W` | write `wait: …;`"),
-        ("wait: ;", ":: expected a type, found the end of the statement | write a type, such as `Order` or `Vec<u8>`"),
-        ("wait: Vec<;", "Vec<: `Vec<` is not a type | write a type, such as `Order` or `Vec<u8>`"),
+        (
+            "wait: ;",
+            ":: expected a type, found the end of the statement | write the type of a wait strategy, such as `YieldWaitStrategy`",
+        ),
+        ("wait: Vec<;", "Vec<: `Vec<` is not a type | write the type of a wait strategy, such as `YieldWaitStrategy`"),
         ("wait: W = ;", "=: expected an expression after `=` | write an expression of type `W`, or leave the `=` away"),
         ("wait: W x;", "x: expected `;`, found `x` | end the statement with `;`"),
         (

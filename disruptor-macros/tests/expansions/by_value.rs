@@ -13,7 +13,7 @@ type __LinesWait = disruptor::BlockingWaitStrategy;
 const __LinesWaitBlocks: ::core::primitive::bool = <__LinesWait as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
 fn __LinesWait() -> __LinesWait {
-    <__LinesWait as ::core::default::Default>::default()
+    <__LinesWait as disruptor::__private::DefaultStrategy>::new()
 }
 /// The pipeline `Lines`.
 ///

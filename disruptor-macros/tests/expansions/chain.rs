@@ -24,7 +24,7 @@ pub type __PacketsWait = YieldWaitStrategy;
 const __PacketsWaitBlocks: ::core::primitive::bool = <__PacketsWait as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
 fn __PacketsWait() -> __PacketsWait {
-    <__PacketsWait as ::core::default::Default>::default()
+    <__PacketsWait as disruptor::__private::DefaultStrategy>::new()
 }
 #[doc(hidden)]
 pub type __PacketsWait1 = Patient;

@@ -24,7 +24,7 @@ pub(crate) type __OrdersWait = disruptor::BlockingWaitStrategy;
 const __OrdersWaitBlocks: ::core::primitive::bool = <__OrdersWait as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
 fn __OrdersWait() -> __OrdersWait {
-    <__OrdersWait as ::core::default::Default>::default()
+    <__OrdersWait as disruptor::__private::DefaultStrategy>::new()
 }
 /// The pipeline `Orders`.
 ///
@@ -162,7 +162,7 @@ const _: () = {
     }
     #[allow(clippy::unnecessary_box_returns)]
     fn __first() -> __OrdersEvent {
-        <__OrdersEvent as ::core::default::Default>::default()
+        <__OrdersEvent as __private::FirstEvent>::first()
     }
     fn __pipeline() -> __private::Pipeline<__OrdersEvent, __OrdersRing, __OrdersSlots> {
         unsafe { __private::Pipeline::in_place(&__TOPOLOGY, __first) }

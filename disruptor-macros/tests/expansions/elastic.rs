@@ -30,7 +30,7 @@ type __TicksWait = disruptor::BlockingWaitStrategy;
 const __TicksWaitBlocks: ::core::primitive::bool = <__TicksWait as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
 fn __TicksWait() -> __TicksWait {
-    <__TicksWait as ::core::default::Default>::default()
+    <__TicksWait as disruptor::__private::DefaultStrategy>::new()
 }
 /// The pipeline `Ticks`.
 ///
@@ -72,7 +72,7 @@ const _: () = {
     __private::events_move_between_threads::<__TicksEvent>();
     #[allow(clippy::unnecessary_box_returns)]
     fn __first() -> __TicksEvent {
-        <__TicksEvent as ::core::default::Default>::default()
+        <__TicksEvent as __private::FirstEvent>::first()
     }
     fn __stall() -> ::core::time::Duration {
         ::core::time::Duration::from_millis(500u64)
