@@ -91,6 +91,8 @@ fn drawings_show_every_stage_and_edge() {
         assert!(mermaid.lines().any(|line| line.trim() == edge), "{edge} in {mermaid}");
     }
     assert_eq!(mermaid.matches("-->").count(), 6, "{mermaid}");
+    // Those that the user drives are round.
+    assert_eq!(mermaid.matches("([").count(), 2, "{mermaid}");
 
     let dot = topology.to_dot();
     assert!(dot.starts_with("digraph \"Orders\" {") && dot.ends_with("}\n"), "{dot}");
@@ -98,6 +100,7 @@ fn drawings_show_every_stage_and_edge() {
         assert!(dot.lines().any(|line| line.trim() == edge), "{edge} in {dot}");
     }
     assert_eq!(dot.matches(" -> ").count(), 7, "{dot}");
+    assert_eq!((dot.matches("shape=box").count(), dot.matches("shape=ellipse").count()), (4, 2), "{dot}");
 }
 
 /// The pipeline itself runs, too: what the constants say is what happens.

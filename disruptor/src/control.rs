@@ -10,7 +10,7 @@ use crate::{PipelineError, Sequence, Topology};
 const CLOSED: u8 = 1;
 /// All threads are to stop without draining.
 const HALTED: u8 = 2;
-/// Some poller was dropped before the stream ended.
+/// Some poller was dropped.
 const ABANDONED: u8 = 4;
 
 /// How a pipeline ended, if not by the end of its stream; the more important the further down.
@@ -124,6 +124,7 @@ impl Control {
         self.taken.0.store(position, Ordering::Relaxed);
     }
 
+    /// Relaxed: as above.
     pub(crate) fn taken(&self) -> Sequence {
         self.taken.0.load(Ordering::Relaxed)
     }
@@ -137,7 +138,7 @@ impl Control {
     /// Whether nothing will come for a reader that has handled everything before `position`.
     #[inline]
     pub(crate) fn is_over_at(&self, position: Sequence) -> bool {
-        // Acquire: pairs with the release in `close`, so that a set bit makes the final count visible.
+        // Acquire: pairs with the release in `close_at`, so that a set bit makes the final count visible.
         let status = self.status.load(ordering!(Acquire, unless "close_acquire"));
         status & HALTED != 0 || (status & CLOSED != 0 && self.producer.peek() == position)
     }
@@ -177,7 +178,7 @@ impl Control {
     /// It is a fault as soon as there is an event that it has not seen: now, when the producer finds the ring full, or when
     /// the stream ends.
     pub(crate) fn abandon(&self, index: usize) {
-        // Release: whoever sees the status below sees this. Whichever of this and `close` comes second sees the other.
+        // Release: whoever sees the status below sees this. Whichever of this and `close_at` comes second sees the other.
         self.stages[index].abandon();
         self.status.fetch_or(ABANDONED, Ordering::AcqRel);
         if !self.halt_if_abandoned(self.published()) {
@@ -238,6 +239,7 @@ impl Control {
                 *fault = Some(Fault { severity, error });
             }
         }
+        // AcqRel: not needed by `is_halted`, which communicates nothing more; it keeps `abandon` and `close_at` in one order with this.
         self.status.fetch_or(HALTED, Ordering::AcqRel);
         step!(self.wake_all(), unless "halt_wake");
     }

@@ -1,6 +1,7 @@
 //! A pipeline's shared state, and how its parts hold on to it.
 
 use crate::Topology;
+use crate::anchored::Anchored;
 use crate::control::Control;
 use crate::ring::{ByValue, Events, Gauge, InPlace, Ring, drop_events, fill};
 use crate::sync::Arc;
@@ -11,7 +12,8 @@ use std::ptr::NonNull;
 /// Everything that the threads of one pipeline share.
 pub struct Core<E, R: Ring<E>, M: Events> {
     control: Arc<Control>,
-    ring: Box<R>,
+    /// The control's gauge points to it.
+    ring: Anchored<R>,
     _events: PhantomData<(E, M)>,
 }
 
@@ -38,6 +40,7 @@ impl<E, R: Ring<E>> Core<E, R, ByValue> {
 
 impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
     fn new(topology: &'static Topology, ring: Box<R>) -> Self {
+        let ring = Anchored::from(ring);
         // SAFETY: `drop` takes the gauge away before the ring goes.
         let control = unsafe { Control::new(topology, Gauge::of(&*ring)) };
         Self { control: Arc::new(control), ring, _events: PhantomData }
@@ -63,7 +66,7 @@ impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
     fn drop(&mut self) {
         let (taken, published) = (self.control.taken(), self.control.detach_ring());
         // SAFETY: whoever worked on the ring has let go of the core, and synchronized with this thread by doing so (by
-        // the reference count, or by being joined). In place, each slot holds an event from when it was made. By value, the taker
+        // the reference count, by being joined, or, under `run`, by being borrowed by what has returned). In place, each slot holds an event from when it was made. By value, the taker
         // recorded its position before it took an event, so exactly these slots hold events.
         unsafe {
             if M::IN_PLACE {

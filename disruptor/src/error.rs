@@ -23,19 +23,20 @@ pub enum PipelineError {
         /// What it panicked with, if that was text.
         message: String,
     },
-    /// A poller was dropped, or leaked under `run`, while there were events that it had not seen; the pipeline was halted.
+    /// A poller was dropped, or leaked under `run`, and there were events that it had not seen, then or later; the pipeline was
+    /// halted.
     PollerDropped {
         /// The stage, by the name it was declared with.
         stage: &'static str,
     },
     /// `halt` was called, or an operation met a pipeline that had been halted.
     Halted,
-    /// The system refused a stage's thread; nothing is left running.
+    /// The system refused a stage's thread, or it cannot have that name; nothing is left running.
     #[non_exhaustive]
     ThreadRefused {
         /// The stage, by the name it was declared with.
         stage: &'static str,
-        /// What the system said.
+        /// Why.
         source: io::Error,
     },
     /// A stage's thread could not be pinned to its core; nothing is left running.
@@ -45,7 +46,7 @@ pub enum PipelineError {
         stage: &'static str,
         /// The number of the core.
         core: usize,
-        /// What the system said.
+        /// Why; the system does not tell more than that it refused.
         source: io::Error,
     },
     /// The ring was full, and the operation does not wait.
@@ -55,7 +56,7 @@ pub enum PipelineError {
     BatchTooLarge {
         /// The number of events in the batch.
         n: usize,
-        /// The number of slots in the ring.
+        /// The number of slots in the ring; in one that grows, its bound.
         capacity: usize,
     },
     /// An error of the user's own, see [`PipelineError::other`].
@@ -162,7 +163,7 @@ pub enum PublishBatchError {
     TooLarge {
         /// The number of events in the batch.
         n: usize,
-        /// The number of slots in the ring.
+        /// The number of slots in the ring; in one that grows, its bound.
         capacity: usize,
     },
     /// The pipeline has been halted.

@@ -76,7 +76,7 @@
 //!
 //! # Platforms
 //!
-//! Any with 64-bit atomics and threads. On Linux, writers find sleeping readers without a fence (see `membarrier(2)`);
+//! Any with 64-bit atomics and threads. Where threads cannot be pinned, a stage with a `core` is refused at the start. On Linux, writers find sleeping readers without a fence (see `membarrier(2)`);
 //! elsewhere, or where the system refuses it, an edge that can block costs its writer a fence per publication.
 
 // The loops are one piece of code by intent: a call that is left in them shows in every measurement.
@@ -86,6 +86,7 @@
 mod sync;
 
 mod access;
+mod anchored;
 mod barrier;
 mod checks;
 mod control;
@@ -119,7 +120,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///         event: Type [= expr];                 // expr makes each slot's first value; without it, Default
 ///         capacity: CONST_EXPR;                 // any constant expression; a power of two
 ///         wait: WaitStrategyType [= expr];      // of every stage, poller and the producer; default BlockingWaitStrategy
-///         slots: stamped | dense;               // stamped (default): best one by one; dense: best in batches
+///         slots: stamped | dense;               // stamped (default): steady, however events come; dense: fastest in batches
 ///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
 ///
 ///         [attributes, doc comments]

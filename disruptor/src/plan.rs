@@ -43,7 +43,8 @@ pub trait Wakes {
     const ANYBODY: bool;
 }
 
-/// Spelt out by the macro: whether any strategy on the other side of the writer's edges blocks.
+/// Spelt out by the macro: whether any strategy on the other side of the writer's edges blocks. Always so for a poller, on which `join`
+/// sleeps.
 pub struct WakesIf<const ANYBODY: bool>;
 
 impl<const A: bool> Wakes for WakesIf<A> {

@@ -50,7 +50,7 @@ pub enum Polled {
 /// running.join()?;
 /// # Ok::<(), disruptor::PipelineError>(())
 /// ```
-#[must_use = "a poller that is dropped before the stream ends halts the pipeline"]
+#[must_use = "a poller that is dropped halts the pipeline as soon as there are events that it has not seen"]
 pub struct Poller<'a, E, R: Ring<E>, M: Events, A, W, P: Position, K: Wakes, const D: usize> {
     link: Link<'a, Core<E, R, M>>,
     reader: Reader<A, P, K, D>,
@@ -73,7 +73,7 @@ where
     /// Handles everything that is available, at most as many events as the ring has slots (one that grows, may have); never waits.
     ///
     /// `handler` gets the event as the stage declares it, its sequence, and whether it is the last one of this call.
-    /// The events are handed on when the call returns.
+    /// Events are handed on while the call goes on, the last of them when it returns. After a halt it returns early, without a last one.
     ///
     /// # Panics
     ///

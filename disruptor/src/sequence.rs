@@ -17,7 +17,7 @@ pub type Sequence = u64;
 pub(crate) struct Cursor {
     position: AtomicU64,
     sleepers: Sleepers,
-    /// Whether the writer is a poller that was dropped before the end of the stream.
+    /// Whether the writer is a poller that was dropped.
     abandoned: AtomicBool,
 }
 

@@ -10,7 +10,7 @@ use std::fmt;
 pub struct Topology {
     /// The pipeline's name.
     pub name: &'static str,
-    /// The number of slots in the ring.
+    /// The number of slots in the ring; of one that grows, at the start.
     pub capacity: usize,
     /// The stages, in the order of their declaration. Edges refer to them by index.
     pub stages: &'static [StageInfo],

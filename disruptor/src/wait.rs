@@ -29,8 +29,8 @@ use std::time::Instant;
 /// catching up again and again tries to pause before it looks, for a few microseconds at most, and goes on doing so while more events come
 /// in the same time than without, and many during each pause: 256 small ones, or eight of 1 KiB. Such events are handled that
 /// much later. Where they come less often, or wait for an answer, it gives up soon, and tries again for a microsecond after every 16384
-/// waits, if not sooner. This does not depend on the strategy, and is not done for rings of less than 64 slots, or in
-/// [`Poller::poll`](crate::Poller::poll).
+/// waits, if not sooner. This does not depend on the strategy or on whom the stage follows, and is not done for rings of less than 64
+/// slots, or by calls that do not wait: [`Poller::poll`](crate::Poller::poll) and [`Poller::try_recv`](crate::Poller::try_recv).
 ///
 /// # Your own
 ///
@@ -78,7 +78,8 @@ use std::time::Instant;
 )]
 pub trait WaitStrategy: Send {
     /// Whether a wait may end in [`Parker::park_until`]. Writers look for sleepers only on edges whose reader says
-    /// so; a pipeline without any has no trace of waking in its code.
+    /// so; elsewhere there is no trace of waking in their code. (Writers that a poller waits for, and pollers, always look:
+    /// `join` sleeps until a poller has seen the end.)
     const BLOCKS: bool;
 
     /// Returns when `ready()` has returned true. Returning earlier is harmless: the caller looks again and comes

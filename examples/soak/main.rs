@@ -27,7 +27,7 @@ struct Options {
     /// How long to run.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
     seconds: u64,
-    /// Where the random numbers start; a run with the same seed makes the same rounds.
+    /// Where the random numbers start. The same seed makes the same first round; later ones depend on how far that came.
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }

@@ -56,7 +56,7 @@ fn pollers(cx: &Context<'_>) -> TokenStream {
         #(#types)*
         #cfgs
         #docs
-        #[must_use = "a poller that is dropped before the stream ends halts the pipeline"]
+        #[must_use = "a poller that is dropped halts the pipeline as soon as there are events that it has not seen"]
         #vis struct #name<'pipeline> {
             #(#fields)*
         }

@@ -34,7 +34,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// `<__H0, __H1>`, or nothing.
+/// `<__journal_handler, __apply_handler>`, or nothing.
 pub(super) fn parameters(cx: &Context<'_>) -> TokenStream {
     let parameters: Vec<_> = cx.threads().map(|stage| stage.parameter()).collect();
     if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) }

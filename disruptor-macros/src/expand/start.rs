@@ -63,7 +63,8 @@ fn run(cx: &Context<'_>) -> TokenStream {
         ///
         /// # Errors
         ///
-        /// What kept a thread from starting; a stage's panic; a halt; or what `body` returns: the first of these that applies.
+        /// What kept a thread from starting; a stage's panic; a halt, or a poller that `body` let go of with events that it had not
+        /// seen, whichever came first; or what `body` returns: the first of these that applies.
         ///
         /// # Panics
         ///

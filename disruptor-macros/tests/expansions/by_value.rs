@@ -60,7 +60,7 @@ type LinesTakenPoller<'pipeline> = disruptor::Poller<
     1,
 >;
 /// The pollers of [`Lines`].
-#[must_use = "a poller that is dropped before the stream ends halts the pipeline"]
+#[must_use = "a poller that is dropped halts the pipeline as soon as there are events that it has not seen"]
 struct LinesPollers<'pipeline> {
     /// The poller of stage `taken`: gets `String` after `count`, where it is polled.
     taken: LinesTakenPoller<'pipeline>,
@@ -144,7 +144,8 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// What kept a thread from starting; a stage's panic; a halt; or what `body` returns: the first of these that applies.
+        /// What kept a thread from starting; a stage's panic; a halt, or a poller that `body` let go of with events that it had not
+        /// seen, whichever came first; or what `body` returns: the first of these that applies.
         ///
         /// # Panics
         ///

@@ -64,6 +64,6 @@ fn pin(core: usize) -> io::Result<()> {
     if core_affinity::set_for_current(core_affinity::CoreId { id: core }) {
         return Ok(());
     }
-    // The library does not say why; the only reasons are that the core is not there or not ours.
+    // The library does not say why. Where threads can be pinned at all, these are the only reasons.
     Err(io::Error::new(io::ErrorKind::InvalidInput, "there is no such core, or this process may not use it"))
 }

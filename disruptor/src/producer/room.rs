@@ -29,7 +29,7 @@ impl<E, R: Ring<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
         core.ring().limit(leaves.min().unwrap_or(Sequence::MAX))
     }
 
-    /// Looks for `n` slots from `next` on, at most as many as the ring has. Returns a limit as far as it was looked for: if it leaves
+    /// Looks for `n` slots from `next` on, at most as many as the ring may have. Returns a limit as far as it was looked for: if it leaves
     /// no room for that many, there is none.
     fn look<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Sequence {
         if core.control().is_halted() {
@@ -56,7 +56,7 @@ impl<E, R: Ring<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
         limit
     }
 
-    /// Waits for `n` slots from `next` on, at most as many as the ring has. Returns a limit that leaves room for them, or `next` if
+    /// Waits for `n` slots from `next` on, at most as many as the ring may have. Returns a limit that leaves room for them, or `next` if
     /// the pipeline is halted.
     #[cold]
     pub(super) fn wait<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Sequence {

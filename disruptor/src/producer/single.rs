@@ -86,7 +86,7 @@ where
         self.link.control().halt();
     }
 
-    /// Waits until `n` slots are free; at most as many as the ring has.
+    /// Waits until `n` slots are free; at most as many as the ring has, or may come to have.
     #[inline(always)]
     fn wait_for_room(&mut self, n: u64) -> Result<(), Halted> {
         if self.next + n > self.limit {
@@ -192,7 +192,7 @@ where
     ///
     /// # Errors
     ///
-    /// [`PublishBatchError::TooLarge`] if `n` exceeds the capacity, [`PublishBatchError::Halted`] if the pipeline has
+    /// [`PublishBatchError::TooLarge`] if `n` exceeds the capacity (of a ring that grows, its bound), [`PublishBatchError::Halted`] if the pipeline has
     /// been halted, which is noticed at the latest when the ring is full. `write` has not been called then.
     ///
     /// # Panics

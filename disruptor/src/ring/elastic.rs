@@ -16,7 +16,8 @@
 //! has), and no look for an event goes on to an older one. *The first event, not the end of the old segment:* a stage that is done with the
 //! old segment may be looking there for an event that is published in the next.
 //!
-//! Those who are no stages (statistics, the end of the stream) look while they hold a lock, without which nothing is given back.
+//! The producer needs none of that, since nobody else gives segments back; nor does who drops the ring, being alone. All others
+//! (statistics, the end of the stream) look while they hold a lock, without which nothing is given back.
 
 use super::{Events, Growth, LOOK_AHEAD, Ring, Size, Slot, Slots, drop_events, fill};
 use crate::Sequence;
@@ -75,7 +76,8 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> ElasticRing<E, S
         // Acquire: pairs with the store in `grow`.
         let newest = self.newest.load(ordering!(Acquire, unless "grow_acquire"));
         // SAFETY: it is what `linked` returned. The newest segment is never given back before the ring goes; should another one be
-        // the newest by now, the caller, a stage that has not released the first event of that or a holder of the lock, keeps this one.
+        // the newest by now, the caller keeps this one: a stage that has not released the first event of that, a holder of the lock, or the producer,
+        // which alone stores and gives back.
         unsafe { &*newest }
     }
 
@@ -85,7 +87,8 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> ElasticRing<E, S
         let (mut segment, mut end) = (self.newest(), Sequence::MAX);
         while sequence < segment.start() {
             end = segment.start();
-            // SAFETY: the caller looks for an event that its stage has not released, so the segment is there.
+            // SAFETY: the caller looks for an event that its stage has not released, or is the producer, which has not given the slot back,
+            // or is alone; so the segment is there.
             match unsafe { segment.previous() } {
                 Some(previous) => segment = previous,
                 None => unreachable!("an event is before the oldest segment"),
@@ -129,6 +132,7 @@ impl<S> Drop for Chain<S> {
             let segment = unsafe { Box::from_raw(self.0) };
             // Nothing but a word to the models: nobody else is to touch it any more.
             segment.start.with_mut(|_| ());
+            // Relaxed: whoever made the chain was the last to know the segment.
             self.0 = segment.previous.load(Ordering::Relaxed);
         }
     }

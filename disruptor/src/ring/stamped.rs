@@ -71,7 +71,7 @@ impl<E, const LENGTH: usize, const PADDING: usize> Group<E, LENGTH, PADDING> {
     }
 }
 
-/// `N` slots that carry stamps: the fastest for events published one by one.
+/// `N` slots that carry stamps: a reader finds an event by the line that it reads anyway, also when events come one at a time.
 ///
 /// The other parameters are what [`Groups::of`] says.
 #[repr(C, align(128))]
@@ -281,6 +281,7 @@ impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDIN
     }
 
     fn published(&self) -> Sequence {
+        // Relaxed: a count, for statistics and those who synchronized with the producer in another way.
         self.groups.iter().map(|group| group.stamp.load(Ordering::Relaxed)).fold(0, Sequence::max)
     }
 }

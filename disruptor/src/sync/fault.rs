@@ -1,6 +1,6 @@
 //! Faults that a run can inject, one at a time, in a build with `--cfg disruptor_faults`.
 //!
-//! A check that finds nothing may be one that sees nothing. So each model and sanitizer run has a twin with a fault that it
+//! A check that finds nothing may be one that sees nothing. So each model and each sanitizer has twins with a fault that they
 //! must find, named by the environment variable `DISRUPTOR_FAULT` (see `tests/crates/models/faults.sh`). In any other build these
 //! macros are what they wrap.
 

@@ -14,7 +14,7 @@
 //! - Without it both sides are `fence(SeqCst)`, for which the language gives the same guarantee.
 //!
 //! A full fence has to wait until the store before it has left the store buffer, at every publication; the light side is no
-//! instruction at all. `heavy` is a system call that interrupts other processors, so callers spin before they come here.
+//! instruction at all. `heavy` is a system call that interrupts other processors, so whoever can spins before coming here.
 
 use super::AtomicU8;
 
@@ -102,7 +102,8 @@ mod imp {
 
     pub(super) fn heavy() {
         if is_asymmetric() {
-            // A registered process is never refused; if it were, going on without the barrier could lose a wake-up.
+            // A process that was registered is not refused, unless its system calls were restricted since; going on without the barrier
+            // could lose a wake-up.
             assert!(membarrier(libc::MEMBARRIER_CMD_PRIVATE_EXPEDITED), "membarrier failed after it was registered");
         } else {
             fence(Ordering::SeqCst);

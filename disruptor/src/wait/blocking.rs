@@ -11,8 +11,8 @@ const YIELD_TRIES: u32 = if cfg!(loom) { 0 } else { 100 };
 /// After looking that often has been in vain it yields earlier, and tries at full length again once in a while: where threads are more
 /// than cores, looking takes the time of whoever is waited for.
 ///
-/// A sleeping thread costs nothing. Those who might have to wake it pay a load per publication, and a system call
-/// only when somebody does sleep.
+/// A sleeping thread costs nothing. Those who might have to wake it pay a load per publication (and a fence, where there is no
+/// `membarrier`), and a system call only when somebody does sleep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BlockingWaitStrategy {
     spinner: Spinner,

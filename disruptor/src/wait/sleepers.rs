@@ -21,7 +21,10 @@
 //! 3. *A notification cannot come too early.* The sleeper holds the lock from S1 until the condition variable has
 //!    it on its list, so W4 happens before S1 (and the progress is seen in S3 through the lock) or after S4 (and wakes it).
 //!
-//! The end of a stream and a halt go through [`Sleepers::wake_all`], which takes the lock without looking at the flag:
+//! W2 and W3 are one instruction where fences are asymmetric: `load_behind`, which only finds out whether there is more to do. A look
+//! that finds anything goes on to the fence and a load of its own.
+//!
+//! The end of a stream, a halt and a poller that is dropped go through [`Sleepers::wake_all`], which takes the lock without looking at the flag:
 //! there point 3 alone is the proof.
 
 use crate::sync::{AtomicU8, Condvar, Mutex, Ordering, fence, lock, wait_until};

@@ -30,12 +30,15 @@ one::stamped_short      close_release
 one::stamped_short      close_acquire
 one::stamped_1_blocking light_fence
 one::dense_1_blocking   heavy_fence
+one::dense_2_blocking   publish_wake
 one::stamped_1_blocking notify
 one::stamped_2_blocking publish_wake
 one::stamped_2_blocking close_wake
 elastic::stamped_yield  grow_release
 elastic::stamped_yield  grow_acquire
 elastic::stamped_yield  give_back_early
+elastic::stamped_blocking grow_release
+elastic::dense_blocking grow_acquire
 full_ring               stage_wake
 chain                   stage_wake
 poller                  stage_wake
