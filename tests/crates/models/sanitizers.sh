@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs generated pipelines under ThreadSanitizer and AddressSanitizer, each also with faults that it must find.
+# Runs generated pipelines under ThreadSanitizer and AddressSanitizer, and under Miri where that is installed, each also with faults that
+# it must find.
 #
 # Needs a nightly toolchain. Usage: tests/crates/models/sanitizers.sh
 set -euo pipefail
@@ -18,17 +19,18 @@ build() {
     sed -n 's/.*Executable.*(\(.*\))$/\1/p' <<<"$log"
 }
 
-# expect clean|fault PROGRAM FAULT TEXT: runs it, and looks for the sanitizer's report
+# expect clean|fault FAULT TEXT COMMAND…: runs it, and looks for the sanitizer's report
 expect() {
-    local log
+    local expected=$1 fault=$2 text=$3 log found
+    shift 3
     log=$(mktemp)
-    if DISRUPTOR_FAULT="$3" timeout 300 "$2" >"$log" 2>&1; then found=clean; else found=fault; fi
-    if [ "$found" = fault ] && ! grep -q "$4" "$log"; then found="something else"; fi
-    if [ "$found" = "$1" ]; then
+    if DISRUPTOR_FAULT="$fault" timeout 300 "$@" >"$log" 2>&1; then found=clean; else found=fault; fi
+    if [ "$found" = fault ] && ! grep -q "$text" "$log"; then found="something else"; fi
+    if [ "$found" = "$expected" ]; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
-        echo "expected $1 with fault '$3', got $found:" >&2
+        echo "expected $expected with fault '$fault', got $found:" >&2
         cut -c 1-160 "$log" | head -60 >&2
     fi
     rm -f "$log"
@@ -37,14 +39,28 @@ expect() {
 # The last one to let go of an `Arc` synchronizes by a fence, which the sanitizer does not know, before it frees what is inside.
 export TSAN_OPTIONS="suppressions=$PWD/tests/crates/models/tsan.supp halt_on_error=1"
 program=$(build thread)
-expect clean "$program" "" "data race"
+expect clean "" "data race" "$program"
 for fault in claim_shared stamp_release stamp_acquire cursor_release cursor_acquire grow_release grow_acquire; do
-    expect fault "$program" $fault "data race"
+    expect fault $fault "data race" "$program"
 done
 
 program=$(build address)
-expect clean "$program" "" "AddressSanitizer"
-expect fault "$program" take_record "AddressSanitizer"
+expect clean "" "AddressSanitizer" "$program"
+expect fault take_record "AddressSanitizer" "$program"
+
+# What pointers are good for, and orders of memory that no machine here would show. It hands no variables on unless told to.
+miri() {
+    expect "$1" "$2" "Undefined Behavior" env MIRIFLAGS="-Zmiri-env-set=DISRUPTOR_FAULT=$2" RUSTFLAGS="--cfg disruptor_faults" \
+        CARGO_TARGET_DIR="$dir/miri" cargo +nightly miri test -p disruptor-models --test sanitized
+}
+if cargo +nightly miri --version >/dev/null 2>&1; then
+    miri clean ""
+    for fault in stamp_release cursor_acquire take_record; do
+        miri fault $fault
+    done
+else
+    echo "Miri is not installed: left out"
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,4 +1,4 @@
-//! Generated pipelines for ThreadSanitizer and AddressSanitizer, see `sanitizers.sh`.
+//! Generated pipelines for ThreadSanitizer, AddressSanitizer and Miri, see `sanitizers.sh`.
 //!
 //! A program of its own, without the test harness and without `run`: the standard library is not built for the sanitizer,
 //! which takes the harness' channels, `thread::scope` and standalone fences for races. Spawned threads and the
@@ -10,7 +10,7 @@ use disruptor::{PipelineError, Polled, SpinWaitStrategy, YieldWaitStrategy, disr
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-const EVENTS: u64 = 2_000;
+const EVENTS: u64 = if cfg!(miri) { 24 } else { 2_000 };
 
 fn main() {
     // Under loom there is nothing to run: the primitives work inside of a model alone.
