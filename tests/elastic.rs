@@ -310,14 +310,14 @@ fn progress_of_any_stage_keeps_it_from_growing() {
     });
 }
 
-/// The clock runs from the last progress, not from when the ring was full first.
+/// The clock runs from the last progress, not from when the ring was full first; and progress is seen event by event.
 #[test]
 fn the_clock_begins_anew_with_each_event() {
     disruptor! {
         pipeline Slow {
             event: u64;
-            capacity: 2;
-            grow: after Duration::from_secs(2), up to 64;
+            capacity: 64;
+            grow: after Duration::from_secs(2), up to 128;
             stage slow: &u64;
         }
     }
@@ -331,6 +331,34 @@ fn the_clock_begins_anew_with_each_event() {
         assert_eq!(running.stats().growths, 0, "a stage moved every 200 ms");
         running.halt();
         drop(producer);
+        assert!(matches!(running.join(), Err(PipelineError::Halted)));
+    });
+}
+
+/// Also while the producer waits for one event, and for a stage that does not move.
+#[test]
+fn the_clock_begins_anew_with_each_event_of_any_stage() {
+    disruptor! {
+        pipeline Slow {
+            event: u64;
+            capacity: 64;
+            grow: after 2s, up to 128;
+            stage slow: &u64;
+            stage stuck: &u64;
+        }
+    }
+    deadline(|| {
+        let gate = Gate::new();
+        let _open = OpenAtEnd(&gate);
+        let waits = gate.clone();
+        let slow = |_: &u64, _, _| thread::sleep(Duration::from_millis(200));
+        let (mut producer, running) = Slow { slow, stuck: move |_, _, _| waits.pass() }.spawn().expect("it starts");
+        let publishing = thread::spawn(move || while producer.publish(|slot| *slot = 0).is_ok() {});
+        thread::sleep(Duration::from_secs(4));
+        assert_eq!(running.stats().growths, 0, "a stage moved every 200 ms");
+        running.halt();
+        gate.open();
+        publishing.join().expect("it is refused");
         assert!(matches!(running.join(), Err(PipelineError::Halted)));
     });
 }
@@ -360,6 +388,33 @@ fn trying_again_and_again_is_waiting_too() {
         let mut sum = 0;
         while pollers.see.poll(|event, _, _| sum += event) != Polled::Ended {}
         assert_eq!(sum, 1);
+        drop(pollers);
+        running.join().expect("nobody fails");
+    });
+}
+
+#[test]
+fn with_the_capacity_as_its_bound_it_is_as_any_other() {
+    disruptor! {
+        pipeline Fixed {
+            event: u64;
+            capacity: 4;
+            grow: after 0ms, up to 4;
+            poll see: &u64;
+        }
+    }
+    deadline(|| {
+        let (mut producer, mut pollers, running) = Fixed {}.spawn().expect("it starts");
+        for i in 0..4 {
+            assert_eq!(producer.try_publish(|slot| *slot = i), Ok(i));
+        }
+        assert_eq!(producer.try_publish(|_| unreachable!()), Err(TryPublishError::Full));
+        let too_large = producer.publish_batch(5, |_| unreachable!());
+        assert_eq!(too_large, Err(PublishBatchError::TooLarge { n: 5, capacity: 4 }));
+        drop(producer);
+        let mut seen = 0;
+        while pollers.see.poll(|_, _, _| seen += 1) != Polled::Ended {}
+        assert_eq!((seen, running.stats().growths), (4, 0));
         drop(pollers);
         running.join().expect("nobody fails");
     });

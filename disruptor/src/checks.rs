@@ -200,7 +200,7 @@ pub struct OnCore {
 
 #[cfg(test)]
 mod tests {
-    use super::{check_capacity, not_a_power_of_two, thread_name};
+    use super::{check_bound, check_capacity, not_a_power_of_two, thread_name};
     use std::borrow::Cow;
 
     #[test]
@@ -215,6 +215,11 @@ mod tests {
     #[test]
     fn powers_of_two_pass() {
         (0..usize::BITS).for_each(|bit| check_capacity(1 << bit));
+    }
+
+    #[test]
+    fn bounds_from_the_capacity_on_pass() {
+        (3..usize::BITS).for_each(|bit| check_bound(8, 1 << bit));
     }
 
     #[test]

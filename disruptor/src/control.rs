@@ -25,7 +25,7 @@ enum Severity {
 enum Known {
     /// It can be asked, as long as it is there.
     By(Gauge),
-    /// It is gone; that is how large it was.
+    /// It is not there, not yet or not any more; that is how large it was.
     Was(Size),
 }
 
@@ -54,16 +54,14 @@ pub(crate) struct Control {
 struct Taken(AtomicU64);
 
 impl Control {
-    /// # Safety
-    ///
-    /// [`detach_ring`](Control::detach_ring) is called before the ring goes of which the gauge is.
-    pub(crate) unsafe fn new(topology: &'static Topology, gauge: Gauge) -> Self {
+    /// Of a pipeline whose ring is still to be attached.
+    pub(crate) fn new(topology: &'static Topology) -> Self {
         fence::detect();
         fault::load();
         Self {
             topology,
             producer: Cursor::new(),
-            ring: Mutex::new(Known::By(gauge)),
+            ring: Mutex::new(Known::Was(Size { capacity: 0, growths: 0 })),
             stages: topology.stages.iter().map(|_| Cursor::new()).collect(),
             taken: Taken(AtomicU64::new(0)),
             status: AtomicU8::new(0),
@@ -106,6 +104,13 @@ impl Control {
             Known::By(gauge) => unsafe { gauge.size() },
             Known::Was(size) => *size,
         }
+    }
+
+    /// # Safety
+    ///
+    /// [`detach_ring`](Control::detach_ring) is called before the ring goes of which the gauge is.
+    pub(crate) unsafe fn attach_ring(&self, gauge: Gauge) {
+        *lock(&self.ring) = Known::By(gauge);
     }
 
     /// The ring is about to go: returns, for the last time, how much was published.

@@ -1,7 +1,6 @@
 //! A pipeline's shared state, and how its parts hold on to it.
 
 use crate::Topology;
-use crate::anchored::Anchored;
 use crate::control::Control;
 use crate::ring::{ByValue, Events, Gauge, InPlace, Ring, drop_events, fill};
 use crate::sync::Arc;
@@ -13,7 +12,7 @@ use std::ptr::NonNull;
 pub struct Core<E, R: Ring<E>, M: Events> {
     control: Arc<Control>,
     /// The control's gauge points to it.
-    ring: Anchored<R>,
+    ring: Box<R>,
     _events: PhantomData<(E, M)>,
 }
 
@@ -25,7 +24,7 @@ unsafe impl<E, R: Ring<E>, M: Events> Sync for Core<E, R, M> {}
 
 impl<E, R: Ring<E>> Core<E, R, InPlace> {
     /// Should `first` panic, the events built so far are dropped, and nothing else has happened.
-    pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Self {
+    pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Arc<Self> {
         let ring = R::boxed();
         fill((0..R::CAPACITY).map(|index| ring.nth_slot(index)), first);
         Self::new(topology, ring)
@@ -33,17 +32,19 @@ impl<E, R: Ring<E>> Core<E, R, InPlace> {
 }
 
 impl<E, R: Ring<E>> Core<E, R, ByValue> {
-    pub(crate) fn empty(topology: &'static Topology) -> Self {
+    pub(crate) fn empty(topology: &'static Topology) -> Arc<Self> {
         Self::new(topology, R::boxed())
     }
 }
 
 impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
-    fn new(topology: &'static Topology, ring: Box<R>) -> Self {
-        let ring = Anchored::from(ring);
+    fn new(topology: &'static Topology, ring: Box<R>) -> Arc<Self> {
+        let core = Arc::new(Self { control: Arc::new(Control::new(topology)), ring, _events: PhantomData });
+        // NB: now that the box stays where it is. With each move a box claims anew to be the only way to its content, which ends what
+        // pointers to that were good for.
         // SAFETY: `drop` takes the gauge away before the ring goes.
-        let control = unsafe { Control::new(topology, Gauge::of(&*ring)) };
-        Self { control: Arc::new(control), ring, _events: PhantomData }
+        unsafe { core.control.attach_ring(Gauge::of(&*core.ring)) };
+        core
     }
 
     #[inline(always)]

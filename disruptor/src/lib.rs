@@ -86,7 +86,6 @@
 mod sync;
 
 mod access;
-mod anchored;
 mod barrier;
 mod checks;
 mod control;

@@ -32,7 +32,7 @@ impl<E, R: Ring<E>> Pipeline<E, R, InPlace> {
     /// exactly once and with its own position, `E` is `Send`, and what stages share that run side by side is `Sync`.
     #[must_use]
     pub unsafe fn in_place(topology: &'static Topology, first: impl FnMut() -> E) -> Self {
-        Self { core: Arc::new(Core::filled(topology, first)) }
+        Self { core: Core::filled(topology, first) }
     }
 }
 
@@ -44,7 +44,7 @@ impl<E, R: Ring<E>> Pipeline<E, R, ByValue> {
     /// As for [`Pipeline::in_place`].
     #[must_use]
     pub unsafe fn by_value(topology: &'static Topology) -> Self {
-        Self { core: Arc::new(Core::empty(topology)) }
+        Self { core: Core::empty(topology) }
     }
 }
 

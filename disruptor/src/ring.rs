@@ -23,6 +23,7 @@ pub use stamped::{Groups, StampedRing, StampedSlots};
 use crate::Sequence;
 use crate::sequence::Cursor;
 use crate::sync::UnsafeCell;
+use std::iter;
 use std::mem::MaybeUninit;
 
 /// A slot: a cell that may hold an event. Which sequence may be touched by whom is decided by the graph alone.
@@ -57,9 +58,17 @@ pub trait Ring<E>: Sized {
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>];
 
     /// Goes through the slots from `first` to before `end`, in pieces that lie side by side.
-    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
+    #[inline(always)]
+    fn pieces<'a>(&'a self, mut first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
     where
-        E: 'a;
+        E: 'a,
+    {
+        iter::from_fn(move || {
+            let piece = (first < end).then(|| self.side_by_side(first, end))?;
+            first += piece.len() as u64;
+            Some(piece)
+        })
+    }
 
     /// Producer: publishes `first..end`, which is not empty. The cursor is the producer's own, for the ring to move if it needs it.
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);
@@ -131,11 +140,6 @@ pub trait Slots<E>: Sized {
 
     /// As [`Ring::side_by_side`].
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>];
-
-    /// As [`Ring::pieces`].
-    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
-    where
-        E: 'a;
 
     /// As [`Ring::publish`].
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);

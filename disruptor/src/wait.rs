@@ -119,3 +119,19 @@ impl<'a> Parker<'a> {
         }
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::{Parker, Sleepers, SpinWaitStrategy};
+
+    #[test]
+    fn who_cannot_be_woken_parks_all_the_same_until_it_is_ready() {
+        let sleepers = Sleepers::new();
+        let mut looks = 0;
+        Parker::new::<SpinWaitStrategy>(&sleepers).park_until(|| {
+            looks += 1;
+            looks == 5
+        });
+        assert_eq!(looks, 5);
+    }
+}

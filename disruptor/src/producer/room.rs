@@ -50,9 +50,6 @@ impl<E, R: Ring<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
             // To look again before long.
             limit = limit.min(next + n + OLD_SLOTS_INTERVAL);
         }
-        if next + n <= limit {
-            self.elasticity.when_room();
-        }
         limit
     }
 

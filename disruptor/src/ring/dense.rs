@@ -43,14 +43,6 @@ impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
     }
 
     #[inline(always)]
-    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
-    where
-        E: 'a,
-    {
-        pieces(&self.slots, first, end)
-    }
-
-    #[inline(always)]
     fn publish(&self, cursor: &Cursor, _: Sequence, end: Sequence) {
         cursor.release(end);
     }
@@ -92,14 +84,6 @@ impl<E> Slots<E> for DenseSlots<E> {
     }
 
     #[inline(always)]
-    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
-    where
-        E: 'a,
-    {
-        pieces(&self.slots, first, end)
-    }
-
-    #[inline(always)]
     fn publish(&self, cursor: &Cursor, _: Sequence, end: Sequence) {
         cursor.release(end);
     }
@@ -125,15 +109,6 @@ fn slot<E>(slots: &[Slot<E>], sequence: Sequence) -> &Slot<E> {
 fn side_by_side<E>(slots: &[Slot<E>], first: Sequence, end: Sequence) -> &[Slot<E>] {
     let index = index(slots, first);
     &slots[index..][..(end - first).min((slots.len() - index) as u64) as usize]
-}
-
-#[inline(always)]
-fn pieces<E>(slots: &[Slot<E>], mut first: Sequence, end: Sequence) -> impl Iterator<Item = &[Slot<E>]> {
-    std::iter::from_fn(move || {
-        let piece = (first < end).then(|| side_by_side(slots, first, end))?;
-        first += piece.len() as u64;
-        Some(piece)
-    })
 }
 
 #[inline(always)]

@@ -169,19 +169,6 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> Ring<E> for Elas
     }
 
     #[inline(always)]
-    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
-    where
-        E: 'a,
-    {
-        let mut first = first;
-        iter::from_fn(move || {
-            let piece = (first < end).then(|| self.side_by_side(first, end))?;
-            first += piece.len() as u64;
-            Some(piece)
-        })
-    }
-
-    #[inline(always)]
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence) {
         self.newest().slots.publish(cursor, first, end);
     }

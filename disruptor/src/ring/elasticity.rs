@@ -10,9 +10,6 @@ use std::time::{Duration, Instant};
 pub trait Elasticity<E, R> {
     /// There is no room for the next `n` events, the first of which is `next`.
     fn when_full(&mut self, ring: &R, control: &Control, next: Sequence, n: u64) -> Stall;
-
-    /// There is room.
-    fn when_room(&mut self);
 }
 
 /// How it is with a ring that was found full.
@@ -32,9 +29,6 @@ impl<E, R> Elasticity<E, R> for Fixed {
     fn when_full(&mut self, _: &R, _: &Control, _: Sequence, _: u64) -> Stall {
         Stall::Full(None)
     }
-
-    #[inline(always)]
-    fn when_room(&mut self) {}
 }
 
 /// The ring grows when it has been full, and no stage has moved, for some time.
@@ -42,7 +36,8 @@ pub struct Growth<E> {
     after: Duration,
     /// What slots hold to begin with, if they hold anything.
     first: Option<fn() -> E>,
-    /// How far the stages had come, all together, when that was last seen to change while the ring was full.
+    /// How far the stages had come, all together, when that was last seen to change while the ring was full. Nothing is done about it when
+    /// there is room again: that takes progress, and so begins anew by itself.
     since: Option<(u64, Instant)>,
 }
 
@@ -117,10 +112,5 @@ where
         ring.grow(next, capacity, self.first);
         self.since = None;
         Stall::Over
-    }
-
-    #[inline(always)]
-    fn when_room(&mut self) {
-        self.since = None;
     }
 }

@@ -174,14 +174,6 @@ impl<E, const LENGTH: usize, const PADDING: usize> Slots<E> for StampedSlots<E, 
     }
 
     #[inline(always)]
-    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
-    where
-        E: 'a,
-    {
-        self.lap().pieces(first, end)
-    }
-
-    #[inline(always)]
     fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
         self.lap().publish(first, end);
     }

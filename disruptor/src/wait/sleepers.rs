@@ -91,3 +91,23 @@ impl Sleepers {
         }
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::{ANNOUNCED, Ordering, Sleepers};
+
+    /// Otherwise every publication after the first sleep would take the lock.
+    #[test]
+    fn who_wakes_up_is_not_announced_any_more() {
+        let sleepers = Sleepers::new();
+        let announced = || sleepers.state.load(Ordering::Relaxed) & ANNOUNCED != 0;
+        let mut looks = 0;
+        sleepers.sleep_until(None, || {
+            looks += 1;
+            looks == 2
+        });
+        assert!(announced(), "it was about to sleep");
+        sleepers.wake();
+        assert!(!announced());
+    }
+}
