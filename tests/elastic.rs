@@ -4,8 +4,8 @@ mod common;
 
 use common::{Counted, Gate, Ledger, ON_PURPOSE, OpenAtEnd, deadline, lock, panics, rounds, silence};
 use disruptor::{
-    BlockingWaitStrategy, Halted, PipelineError, Polled, PublishBatchError, SpinWaitStrategy, TryPublishError,
-    YieldWaitStrategy, disruptor,
+    BlockingWaitStrategy, Halted, Parker, PipelineError, Polled, PublishBatchError, SpinWaitStrategy, TryPublishError,
+    WaitStrategy, YieldWaitStrategy, disruptor,
 };
 use proptest::prelude::*;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -335,7 +335,7 @@ fn the_clock_begins_anew_with_each_event() {
     });
 }
 
-/// Also while the producer waits for one event, and for a stage that does not move.
+/// Also while the producer waits for room for one and the same event, because of a stage that does not move.
 #[test]
 fn the_clock_begins_anew_with_each_event_of_any_stage() {
     disruptor! {
@@ -360,6 +360,43 @@ fn the_clock_begins_anew_with_each_event_of_any_stage() {
         gate.open();
         publishing.join().expect("it is refused");
         assert!(matches!(running.join(), Err(PipelineError::Halted)));
+    });
+}
+
+/// Nor does it run on from an event for which nobody waits any more.
+#[test]
+fn the_clock_is_that_of_the_event_that_is_waited_for() {
+    /// Panics instead of waiting.
+    struct Impatient;
+    impl WaitStrategy for Impatient {
+        const BLOCKS: bool = false;
+        fn wait_until(&mut self, _: impl FnMut() -> bool, _: Parker<'_>) {
+            panic!("{ON_PURPOSE}: no patience");
+        }
+    }
+    disruptor! {
+        pipeline Tried {
+            event: u64;
+            capacity: 4;
+            wait: Impatient = Impatient;
+            grow: after 2s, up to 8;
+            poll see: &u64;
+        }
+    }
+    silence();
+    deadline(|| {
+        let (mut producer, pollers, running) = Tried {}.spawn().expect("it starts");
+        for i in 0..2 {
+            assert_eq!(producer.try_publish(|slot| *slot = i), Ok(i));
+        }
+        assert!(panics(|| producer.publish_batch(3, |_| unreachable!())), "there is no room for three");
+        thread::sleep(Duration::from_millis(2_500));
+        for i in 2..4 {
+            assert_eq!(producer.try_publish(|slot| *slot = i), Ok(i));
+        }
+        assert_eq!(producer.try_publish(|_| unreachable!()), Err(TryPublishError::Full), "it is full only now");
+        drop((producer, pollers));
+        assert!(matches!(running.join(), Err(PipelineError::PollerDropped { .. })));
     });
 }
 

@@ -82,8 +82,9 @@ impl<'a> Checker<'a> {
 /// The declaration of `stage` with more upstream stages: those of `upstream` that no other one of them stands behind.
 fn with_after(checker: &Checker<'_>, stage: &Stage, upstream: &[usize]) -> String {
     let access = stage.access.as_ref().map_or("…".to_owned(), |access| access.kind.to_string());
-    let implied =
-        |&&stage: &&usize| upstream.iter().any(|&other| other != stage && checker.graph.reaches(stage, other));
+    // Of stages that wait for each other, which is an error of its own, none implies another.
+    let behind = |one: usize, other: usize| checker.graph.reaches(other, one) && !checker.graph.reaches(one, other);
+    let implied = |&&stage: &&usize| upstream.iter().any(|&other| behind(other, stage));
     let known = stage.after.iter().map(|edge| edge.upstream);
     let after = known.chain(upstream.iter().filter(|stage| !implied(stage)).copied());
     let after: Vec<_> = after.filter_map(|stage| Some(checker.model.stages.get(stage)?.name.to_string())).collect();

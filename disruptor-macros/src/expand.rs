@@ -2,8 +2,8 @@
 //!
 //! Rules that every file of this module keeps:
 //! - Tokens come out of `quote!`, so they carry the macro's span and no lint of the user's crate applies to them; names that
-//!   the user wrote are [moved](context::generated) to it, keeping their place. What the user wrote as a type or
-//!   an expression stays as it is.
+//!   the user wrote are [moved](context::generated) to it, keeping their place. What the user wrote as a type, as
+//!   an expression or as the name of an event's field stays as it is.
 //! - Paths are absolute, or start at the runtime's path, also for what every prelude has.
 //! - A type of the user's is written out once, in an alias; everything else names the alias.
 //! - Names that the user does not see start with two underscores. Type parameters do too.

@@ -95,7 +95,7 @@ unsafe impl<E: 'static> Access<E> for Take {
 
 /// Access by which a poller can hand out the events themselves: [`Take`] alone.
 #[diagnostic::on_unimplemented(
-    message = "no event can be received here: this stage does not take them, so they stay in the ring",
+    message = "no event can be received here: this stage does not take them",
     label = "use `poll` or `poll_wait`, which lend them to a closure"
 )]
 pub trait Takes<E: 'static>: for<'a> Access<E, Item<'a> = E> {}

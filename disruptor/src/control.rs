@@ -244,8 +244,8 @@ impl Control {
                 *fault = Some(Fault { severity, error });
             }
         }
-        // AcqRel: not needed by `is_halted`, which communicates nothing more; it keeps `abandon` and `close_at` in one order with this.
-        self.status.fetch_or(HALTED, Ordering::AcqRel);
+        // Release: pairs with the acquire in `is_over_at`. Whoever waits for the end by that finds what has just been stored.
+        self.status.fetch_or(HALTED, Ordering::Release);
         step!(self.wake_all(), unless "halt_wake");
     }
 

@@ -73,7 +73,8 @@ where
     /// Handles everything that is available, at most as many events as the ring has slots (one that grows, may have); never waits.
     ///
     /// `handler` gets the event as the stage declares it, its sequence, and whether it is the last one of this call.
-    /// Events are handed on while the call goes on, the last of them when it returns. After a halt it returns early, without a last one.
+    /// Events are handed on while the call goes on, the last of them when it returns. After a halt it returns early, and no event is
+    /// marked as the last.
     ///
     /// # Panics
     ///
@@ -129,7 +130,7 @@ where
     }
 }
 
-/// The by-value stage's poller is the receiving end of a channel.
+/// For the stage that takes events by value: its poller is the receiving end of a channel.
 impl<E: 'static, R, M, A, W, P, K, const D: usize> Poller<'_, E, R, M, A, W, P, K, D>
 where
     R: Ring<E>,

@@ -28,30 +28,36 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     if all.is_empty() {
         return;
     }
-    let last = with_after(checker, taker, &all);
+    let help = |turn: &str| match takers.as_slice() {
+        [_] => format!("let `{}` run last: {turn}`{}`", taker.name, with_after(checker, taker, &all)),
+        // Which of them is to stay is not known.
+        _ => "let the one stage that takes the event run last".to_owned(),
+    };
+    let mut errors = Vec::new();
     for &(index, stage) in &late {
-        let (message, help) = if checker.graph.reaches(first, index) {
+        let (message, turn) = if checker.graph.reaches(first, index) {
             let message = format!(
                 "the stage `{}` runs after `{}`, which takes the event out of the ring",
                 stage.name, taker.name
             );
             let direct = stage.after.iter().any(|edge| edge.upstream == first);
-            let turn = if direct { "take it out of this `after`, and write " } else { "" };
-            (message, format!("let `{}` run last: {turn}`{last}`", taker.name))
+            (message, if direct { "take it out of this `after`, and write " } else { "" })
         } else {
             let message = format!(
                 "the stage `{}` may come too late: `{}` takes the event out of the ring",
                 stage.name, taker.name
             );
-            (message, format!("let `{}` run last: `{last}`", taker.name))
+            (message, "")
         };
-        checker.error(stage.place, access_spot(stage), message, help);
+        errors.push((stage, message, help(turn)));
     }
     let names: Vec<_> = late.iter().map(|(_, stage)| format!("`{}`", stage.name)).collect();
     let message =
         format!("the stage `{}` takes the event by value, but does not wait for {}", taker.name, enumerate(&names));
-    let help = format!("the stage that takes the event must run last: `{last}`");
-    checker.error(taker.place, access_spot(taker), message, help);
+    errors.push((taker, message, help("")));
+    for (stage, message, help) in errors {
+        checker.error(stage.place, access_spot(stage), message, help);
+    }
 }
 
 /// Whether `stage` runs beside or after `taker` whatever the edges that could not be read are.

@@ -71,16 +71,19 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
     }
 }
 
-/// When each stage would run if all ran one after the other: as declared, where the graph leaves it open.
+/// When each stage would run if all ran one after the other: as declared, where the graph leaves it open. Stages that wait for each other,
+/// which is an error of its own, stay together.
 fn ranks(graph: &Graph) -> Vec<usize> {
-    let declared = (0..graph.len()).collect();
-    let mut ranks = vec![0; graph.len()];
-    for (rank, stage) in graph.order().unwrap_or(declared).into_iter().enumerate() {
-        if let Some(of_stage) = ranks.get_mut(stage) {
-            *of_stage = rank;
-        }
+    let mutual = |one, other| one == other || (graph.reaches(one, other) && graph.reaches(other, one));
+    let before = |one, other| graph.reaches(one, other) && !mutual(one, other);
+    let mut left: Vec<usize> = (0..graph.len()).collect();
+    let mut order = Vec::with_capacity(left.len());
+    while let Some(&next) = left.iter().find(|&&stage| !left.iter().any(|&other| before(other, stage))) {
+        let (together, others) = left.iter().partition(|&&stage| mutual(next, stage));
+        order.extend::<Vec<usize>>(together);
+        left = others;
     }
-    ranks
+    (0..graph.len()).map(|stage| order.iter().position(|&ranked| ranked == stage).unwrap_or(stage)).collect()
 }
 
 fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, others: &[(usize, Part)]) {

@@ -169,7 +169,7 @@ fn one_stage_takes_the_event_and_runs_last() {
     assert_eq!(
         errors("stage a: E; stage d: &E; stage e: &E after a;"),
         [
-            "E: the stage `a` takes the event by value, but does not wait for `d` and `e` | the stage that takes the event must run last: `stage a: E after d, e;`",
+            "E: the stage `a` takes the event by value, but does not wait for `d` and `e` | let `a` run last: `stage a: E after d, e;`",
             "&E: the stage `d` may come too late: `a` takes the event out of the ring | let `a` run last: `stage a: E after d, e;`",
             "&E: the stage `e` runs after `a`, which takes the event out of the ring | let `a` run last: take it out of this `after`, and write `stage a: E after d, e;`",
         ]
@@ -313,6 +313,34 @@ fn bounds() {
         )),
         ["grow: `grow` is given more than once | keep one `grow: …;`"]
     );
+}
+
+#[test]
+fn advice_beside_a_cycle() {
+    let orders = |statements: &str| -> Vec<String> {
+        let advice = |error: &String| Some(error.split_once("order them: ")?.1.to_owned());
+        errors(statements).iter().filter_map(advice).collect()
+    };
+    // Both of those that wait for each other are named.
+    let of_c = "`stage c: &mut E after a, b;`";
+    assert_eq!(
+        orders("stage a: &mut E after b; stage b: &mut E after a; stage c: &mut E;"),
+        ["`stage c: &mut E after a;`", "`stage c: &mut E after b;`", of_c]
+    );
+    // The order of the others is kept, though somewhere there is a cycle.
+    let (x, p) = ("{ x: &mut u64 }", "stage p: { y: &u64 } after q; stage q: { y: &u64 } after p;");
+    assert_eq!(
+        orders(&format!("stage a: {x} after b; stage m: {x}; stage b: {x}; {p}")),
+        [
+            "`stage a: { x: &mut u64 } after b, m;`",
+            "`stage b: { x: &mut u64 } after m;`",
+            "`stage b: { x: &mut u64 } after m;`"
+        ]
+    );
+    // Which of two takers is to stay is not known.
+    let told = errors("stage a: E; stage b: E after a; stage e: &E after b;");
+    assert_eq!(told.len(), 4);
+    assert!(told.iter().all(|error| !error.contains("`stage a")), "{told:?}");
 }
 
 /// Stages by name: what they access, and after which others.

@@ -89,7 +89,7 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
 }
 
 /// Const, so no `Deref` of the user's is called; safe, so no union is read; a reference, so nothing is packed; a raw
-/// pointer returned, so nothing is coerced but to something unsized, and to that the projection's `cast` does not go.
+/// pointer returned, so nothing is coerced but to an unsized type. Such a type the projection's `cast` refuses.
 fn witness(cx: &Context<'_>, stage: &StageContext<'_>, index: usize, field: &Field) -> TokenStream {
     let event = &cx.event;
     // The user's own name: of one that the macro made, the compiler would not say which field may have been meant.

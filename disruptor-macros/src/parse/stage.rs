@@ -39,7 +39,7 @@ pub(super) fn stage(
             cursor.next();
         }
     }
-    let (after, complete) = after(cursor, context, &name);
+    let (after, complete) = after(cursor, context, &name, kind);
     let options = match cursor.group(Delimiter::Brace) {
         // Braces behind a broken access may be anything.
         Some(list) if access.is_ok() && complete => options(&list, context, kind),
@@ -54,7 +54,7 @@ pub(super) fn stage(
 }
 
 /// The names behind `after`, and whether they could be read to the end.
-fn after(cursor: &mut Cursor, context: &mut Context<'_>, stage: &Ident) -> (Vec<Ident>, bool) {
+fn after(cursor: &mut Cursor, context: &mut Context<'_>, stage: &Ident, kind: StageKind) -> (Vec<Ident>, bool) {
     let mut names = Vec::new();
     if !cursor.word("after") {
         if cursor.is_empty() || cursor.at_group(Delimiter::Brace) {
@@ -67,9 +67,10 @@ fn after(cursor: &mut Cursor, context: &mut Context<'_>, stage: &Ident) -> (Vec<
             Some(TokenTree::Punct(arrow)) if "<-".contains(arrow.as_char()) => {
                 "the stages that it waits for stand behind `after`: `after first, second`"
             }
-            Some(TokenTree::Group(list)) if list.delimiter() != Delimiter::None => {
-                "options stand in braces: `{ core: 2 }`"
-            }
+            Some(TokenTree::Group(list)) if list.delimiter() != Delimiter::None => match kind {
+                StageKind::Thread => "options stand in braces: `{ core: 2 }`",
+                StageKind::Poll => "options stand in braces: `{ wait: YieldWaitStrategy }`",
+            },
             _ => "end the statement with `;`",
         };
         let message = format!("expected `after`, options in braces or `;`, found {}", cursor.found());

@@ -124,7 +124,7 @@ where
     }
 }
 
-/// Events that stay in the ring and are written in place.
+/// For events that stay in the ring and are written in place.
 impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
 where
     R: Ring<E>,
@@ -232,7 +232,7 @@ where
     }
 }
 
-/// Events that move through the ring.
+/// For events that move through the ring, to a stage that takes them by value.
 impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
 where
     R: Ring<E>,

@@ -36,9 +36,17 @@ pub struct Growth<E> {
     after: Duration,
     /// What slots hold to begin with, if they hold anything.
     first: Option<fn() -> E>,
-    /// How far the stages had come, all together, when that was last seen to change while the ring was full. Nothing is done about it when
-    /// there is room again: that takes progress, and so begins anew by itself.
-    since: Option<(u64, Instant)>,
+    /// Since when there has been no room for one and the same event, and no stage has moved.
+    since: Option<(Waiting, Instant)>,
+}
+
+/// What a producer waits for, and what it has seen meanwhile.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Waiting {
+    /// The event, or the first of several, for which there is no room.
+    event: Sequence,
+    /// How far the stages have come, all together.
+    progress: u64,
 }
 
 impl<E> Growth<E> {
@@ -54,13 +62,13 @@ impl<E> Growth<E> {
         Self { after, first: None, since: None }
     }
 
-    /// Whether the stages have stood still for long enough; if not, when to look again.
-    fn stalled(&mut self, control: &Control) -> Result<(), Option<Instant>> {
+    /// Whether the stages have stood still for long enough while there was no room for this event; if not, when to look again.
+    fn stalled(&mut self, control: &Control, event: Sequence) -> Result<(), Option<Instant>> {
         let now = Instant::now();
-        let progress = control.positions().fold(0, u64::wrapping_add);
+        let waiting = Waiting { event, progress: control.positions().fold(0, u64::wrapping_add) };
         let since = match self.since {
-            Some((seen, since)) if seen == progress => since,
-            _ => self.since.insert((progress, now)).1,
+            Some((seen, since)) if seen == waiting => since,
+            _ => self.since.insert((waiting, now)).1,
         };
         let rest = self.after.saturating_sub(now.saturating_duration_since(since));
         if rest.is_zero() {
@@ -91,7 +99,7 @@ where
         }
         let fits = n <= before;
         // For more events than the ring has slots there will never be room, whatever the stages do.
-        if fits && let Err(again) = self.stalled(control) {
+        if fits && let Err(again) = self.stalled(control, next) {
             return Stall::Full(again);
         }
         let capacity = (2 * before).max(n.next_power_of_two()) as usize;

@@ -14,7 +14,7 @@
 //! - Without it both sides are `fence(SeqCst)`, for which the language gives the same guarantee.
 //!
 //! A full fence has to wait until the store before it has left the store buffer, at every publication; the light side is no
-//! instruction at all. `heavy` is a system call that interrupts other processors, so whoever can spins before coming here.
+//! instruction at all. `heavy` is a system call that interrupts other processors, so callers look for a while before, if they may.
 
 use super::AtomicU8;
 

@@ -48,12 +48,14 @@ program=$(build address)
 expect clean "" "AddressSanitizer" "$program"
 expect fault take_record "AddressSanitizer" "$program"
 
-# What pointers are good for, and orders of memory that no machine here would show. It hands no variables on unless told to.
+# Miri knows what pointers are good for, and orders of memory that hardly a machine shows. The program sees no variables but those it is
+# told to set.
 miri() {
     expect "$1" "$2" "Undefined Behavior" env MIRIFLAGS="-Zmiri-env-set=DISRUPTOR_FAULT=$2" RUSTFLAGS="--cfg disruptor_faults" \
         CARGO_TARGET_DIR="$dir/miri" cargo +nightly miri test -p disruptor-models --test sanitized
 }
-if cargo +nightly miri --version >/dev/null 2>&1; then
+if cargo +nightly miri setup </dev/null >/dev/null 2>&1; then
+    RUSTFLAGS="--cfg disruptor_faults" CARGO_TARGET_DIR="$dir/miri" cargo +nightly miri test -q -p disruptor-models --test sanitized --no-run
     miri clean ""
     for fault in stamp_release cursor_acquire take_record; do
         miri fault $fault
