@@ -161,6 +161,12 @@ macro_rules! after_others {
                 }
                 deadline(|| {
                     let (mut producer, mut pollers, running) = Grown {}.spawn().expect("no threads to refuse");
+                    // Not at the beginning, where a mistake in how far is looked may not show.
+                    for sequence in 0..100 {
+                        assert_eq!(producer.try_publish(|_| ()), Ok(sequence));
+                        assert_eq!(pollers.seen.poll(|_, _, _| ()), Polled::Events(1));
+                    }
+                    assert_eq!(running.stats().growths, 0);
                     let mut next = 0;
                     while producer.try_publish(|_| ()).is_ok() {
                         next += 1;
