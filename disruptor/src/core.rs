@@ -67,8 +67,9 @@ impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
     fn drop(&mut self) {
         let (taken, published) = (self.control.taken(), self.control.detach_ring());
         // SAFETY: whoever worked on the ring has let go of the core, and synchronized with this thread by doing so (by
-        // the reference count, by being joined, or, for the ends under `run`, because the body that had them has returned). In place, each slot holds an event from when it was made. By value, the taker
-        // recorded its position before it took an event, so exactly these slots hold events.
+        // the reference count, by being joined, or, for the ends under `run`, because the body that had them has returned). In
+        // place, each slot holds an event from when it was made. By value, the taker recorded its position before it took an
+        // event, so exactly these slots hold events.
         unsafe {
             if M::IN_PLACE {
                 drop_events((0..self.ring.slot_count()).map(|index| self.ring.nth_slot(index)));

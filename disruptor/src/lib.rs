@@ -76,8 +76,9 @@
 //!
 //! # Platforms
 //!
-//! Any with 64-bit atomics and threads. Where threads cannot be pinned, a stage with a `core` is refused at the start. On Linux, writers find sleeping readers without a fence (see `membarrier(2)`);
-//! elsewhere, or where the system refuses it, an edge that can block costs its writer a fence per publication.
+//! Any with 64-bit atomics and threads. Where threads cannot be pinned, a stage with a `core` is refused at the start. On Linux,
+//! writers find sleeping readers without a fence (see `membarrier(2)`); elsewhere, or where the system refuses it, an edge that can
+//! block costs its writer a fence per publication.
 
 // The loops are one piece of code by intent: a call that is left in them shows in every measurement.
 #![allow(clippy::inline_always)]

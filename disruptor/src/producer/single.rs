@@ -192,8 +192,9 @@ where
     ///
     /// # Errors
     ///
-    /// [`PublishBatchError::TooLarge`] if `n` exceeds the capacity (of a ring that grows, its bound), [`PublishBatchError::Halted`] if the pipeline has
-    /// been halted, which is noticed at the latest when the ring is full. `write` has not been called then.
+    /// [`PublishBatchError::TooLarge`] if `n` exceeds the capacity (of a ring that grows, its bound),
+    /// [`PublishBatchError::Halted`] if the pipeline has been halted, which is noticed at the latest when the ring is full. `write`
+    /// has not been called then.
     ///
     /// # Panics
     ///

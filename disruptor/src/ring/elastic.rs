@@ -76,8 +76,8 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> ElasticRing<E, S
         // Acquire: pairs with the store in `grow`.
         let newest = self.newest.load(ordering!(Acquire, unless "grow_acquire"));
         // SAFETY: it is what `linked` returned. The newest segment is never given back before the ring goes; should another one be
-        // the newest by now, the caller keeps this one: a stage that has not released the first event of that, a holder of the lock, or the producer,
-        // which alone stores and gives back.
+        // the newest by now, the caller keeps this one: a stage that has not released the first event of that, a holder of the lock,
+        // or the producer, which alone stores and gives back.
         unsafe { &*newest }
     }
 
