@@ -2,6 +2,9 @@
 //!
 //! `TRYBUILD=overwrite cargo test --test ui` writes the expected messages anew; read them before you commit them.
 
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The compiler whose words the `.stderr` files hold. Others say the same otherwise.
@@ -11,6 +14,7 @@ const COMPILER: &str = "rustc 1.95.0";
 fn ui() {
     let cases = trybuild::TestCases::new();
     cases.pass("tests/ui/pass/*.rs");
+    cases.pass(names_of_expansions());
     let compiler = compiler();
     if compiler.starts_with(COMPILER) {
         cases.compile_fail("tests/ui/fail/*/*.rs");
@@ -24,4 +28,36 @@ fn compiler() -> String {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc).arg("--version").output().expect("there is a compiler, or this would not run");
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
+
+/// A program that has every name of the kept expansions as an item and as a macro of its own, beside pipelines of all kinds.
+fn names_of_expansions() -> PathBuf {
+    let mut names = BTreeSet::new();
+    for file in std::fs::read_dir("disruptor-macros/tests/expansions").expect("the expansions are there") {
+        let text = std::fs::read_to_string(file.expect("can be listed").path()).expect("can be read");
+        collect(text.parse().expect("lexes"), &mut names);
+    }
+    assert!(names.len() > 100 && names.contains("threads·"), "these are not the names of expansions");
+    // What has a dot, nobody writes. The program has its own items of these names.
+    let own = ["fields", "sum"];
+    names.retain(|name| {
+        !name.contains('·') && !own.contains(&name.as_str()) && syn::parse_str::<syn::Ident>(name).is_ok()
+    });
+    let items: String =
+        names.iter().map(|name| format!("struct {name};\nmacro_rules! {name} {{ () => {{ }} }}\n")).collect();
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("names_of_expansions.rs");
+    let rest = include_str!("ui/names_of_expansions.rs");
+    std::fs::write(&program, format!("{rest}\n{items}")).expect("can be written");
+    program
+}
+
+/// All names among these tokens, at any depth.
+fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => collect(group.stream(), names),
+            TokenTree::Ident(name) => _ = names.insert(name.to_string()),
+            _ => (),
+        }
+    }
 }

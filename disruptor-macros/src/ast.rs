@@ -1,8 +1,9 @@
 //! What was written, statement by statement, before anything is resolved.
 
 use crate::diagnostics::Place;
-use crate::tokens::{flatten, pretty};
-use proc_macro2::{Ident, TokenStream};
+use crate::tokens::{flatten, pretty, unraw};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -191,7 +192,7 @@ impl fmt::Display for AccessKind {
 /// One entry of a field list.
 #[derive(Clone, Debug)]
 pub(crate) struct Field {
-    pub(crate) name: Ident,
+    pub(crate) name: FieldName,
     pub(crate) mutable: bool,
     pub(crate) ty: Ty,
     /// From the name to the type, to point at.
@@ -202,6 +203,57 @@ impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mutable = if self.mutable { "mut " } else { "" };
         write!(f, "{}: &{mutable}{}", self.name, self.ty)
+    }
+}
+
+/// How a list names a field.
+#[derive(Clone, Debug)]
+pub(crate) enum FieldName {
+    Named(Ident),
+    /// A field of a tuple struct.
+    Index(Literal),
+}
+
+impl FieldName {
+    /// Without `r#`: equal for the same field.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Named(name) => unraw(name),
+            Self::Index(index) => index.to_string(),
+        }
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Named(name) => name.span(),
+            Self::Index(index) => index.span(),
+        }
+    }
+
+    /// What the field is called in the struct that a handler gets: `_0` for `0`.
+    pub(crate) fn in_view(&self) -> Ident {
+        match self {
+            Self::Named(name) => name.clone(),
+            Self::Index(index) => format_ident!("_{}", index.to_string(), span = index.span()),
+        }
+    }
+}
+
+impl fmt::Display for FieldName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Named(name) => name.fmt(f),
+            Self::Index(index) => index.fmt(f),
+        }
+    }
+}
+
+impl ToTokens for FieldName {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Named(name) => name.to_tokens(tokens),
+            Self::Index(index) => index.to_tokens(tokens),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod cursor;
 mod diagnostics;
 mod drawing;
+mod entrance;
 mod expand;
 mod graph;
 mod model;
@@ -23,7 +24,8 @@ mod tokens;
 use pipeline::Pipeline;
 use proc_macro2::TokenStream;
 
-/// Expands to what a `disruptor! { … }` declares: the path of the runtime crate, then what is between the braces.
+/// Expands to what a `disruptor! { … }` declares. The input is the path of the runtime crate, the keyword `unsafe`, then what is between
+/// the braces.
 #[proc_macro]
 pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand_tokens(input.into()).into()

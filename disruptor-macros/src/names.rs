@@ -3,8 +3,9 @@
 use crate::ast::{AccessKind, StageKind};
 use crate::model::Model;
 use crate::tokens::unraw;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use quote::format_ident;
+use std::collections::BTreeSet;
 
 /// `OrdersProducer`
 pub(crate) fn producer(pipeline: &Ident) -> Ident {
@@ -24,6 +25,20 @@ pub(crate) fn view(pipeline: &Ident, stage: &Ident) -> Ident {
 /// `OrdersSeenPoller`
 pub(crate) fn poller(pipeline: &Ident, stage: &Ident) -> Ident {
     format_ident!("{}{}Poller", unraw(pipeline), camel_case(&unraw(stage)), span = stage.span())
+}
+
+/// `PriceHandler`: the type parameter of each stage that has a thread, in their order.
+///
+/// A name that is taken, by a stage of nearly the same name or by a type that is made for the user, gets the stage's number.
+pub(crate) fn handlers(model: &Model) -> Vec<Ident> {
+    let mut taken: BTreeSet<String> = generated(model).into_iter().map(|item| item.name).collect();
+    let threads = model.stages.iter().enumerate().filter(|(_, stage)| stage.kind == StageKind::Thread);
+    let names = threads.map(|(index, stage)| {
+        let name = format!("{}Handler", camel_case(&unraw(&stage.name)));
+        let free = !name.starts_with(|first: char| first.is_numeric()) && taken.insert(name.clone());
+        if free { name } else { format!("Handler{index}") }
+    });
+    names.map(|name| Ident::new(&name, Span::call_site())).collect()
 }
 
 /// A generated item and what it belongs to.

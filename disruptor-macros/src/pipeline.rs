@@ -1,17 +1,18 @@
 //! The way from tokens to a checked plan, in one place.
 
 use crate::check;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, nowhere};
+use crate::entrance::Entrance;
 use crate::model::Model;
 use crate::parse::parse;
 use crate::plan::Plan;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 
 /// One invocation, understood.
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
-    /// The path of the runtime crate: one token, `$crate` as the front door saw it.
-    pub(crate) runtime: TokenStream,
+    /// `None` if this was not entered by the front door.
+    pub(crate) entrance: Option<Entrance>,
     /// `None` if not even the frame of a pipeline could be made out.
     pub(crate) model: Option<Model>,
     /// `None` if there are errors.
@@ -20,19 +21,24 @@ pub(crate) struct Pipeline {
 }
 
 impl Pipeline {
-    /// Reads and checks the runtime's path and what the user wrote behind it.
+    /// Reads and checks what the front door hands over, and what the user wrote behind it.
     pub(crate) fn new(input: TokenStream) -> Self {
         let mut input = input.into_iter();
-        let runtime = input.next().map_or_else(TokenStream::new, TokenTree::into);
         let mut errors = Diagnostics::default();
+        let Some(entrance) = Entrance::take(&mut input) else {
+            let message = "this macro is for `disruptor!` alone";
+            errors.push(Diagnostic::new(Place::Header, nowhere(), message, "write `disruptor::disruptor! { … }`"));
+            return Self { entrance: None, model: None, plan: None, errors };
+        };
+        let entrance = Some(entrance);
         let Some(source) = parse(input.collect(), &mut errors) else {
-            return Self { runtime, model: None, plan: None, errors };
+            return Self { entrance, model: None, plan: None, errors };
         };
         let model = Model::new(&source);
         let graph = model.graph();
         check::check(&source, &model, &graph, &mut errors);
         let plan = if errors.is_empty() { Plan::new(&model, &graph) } else { None };
-        Self { runtime, model: Some(model), plan, errors }
+        Self { entrance, model: Some(model), plan, errors }
     }
 }
 

@@ -5,7 +5,6 @@
 use crate::ast::{AccessKind, Field, Layout, StageKind};
 use crate::graph::Graph;
 use crate::model::{Model, Stage};
-use crate::tokens::unraw;
 
 /// A whole pipeline. Stages are told by their index in [`Model::stages`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,13 +146,13 @@ fn access_plan(model: &Model, graph: &Graph, index: usize) -> Option<AccessPlan>
     let whole = concurrent.iter().any(|access| matches!(access, AccessKind::Read(_)));
     let shares = |field: &Field| {
         let lists = |access: &&AccessKind| match access {
-            AccessKind::Fields(others) => others.iter().any(|other| unraw(&other.name) == unraw(&field.name)),
+            AccessKind::Fields(others) => others.iter().any(|other| other.name.text() == field.name.text()),
             _ => false,
         };
         whole || concurrent.iter().any(lists)
     };
     let field_plan =
-        |field: &Field| FieldPlan { name: unraw(&field.name), mutable: field.mutable, shared: shares(field) };
+        |field: &Field| FieldPlan { name: field.name.text(), mutable: field.mutable, shared: shares(field) };
     Some(match &model.stages.get(index)?.access.as_ref()?.kind {
         AccessKind::Read(_) => AccessPlan::Read { shared: whole },
         AccessKind::Write(_) => AccessPlan::Write,

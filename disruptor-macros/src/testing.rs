@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Reads and checks an invocation as the front door hands it over.
 pub(crate) fn invoke(invocation: &str) -> Pipeline {
-    Pipeline::new(format!("runtime {invocation}").parse().expect("lexes"))
+    Pipeline::new(format!("runtime unsafe {invocation}").parse().expect("lexes"))
 }
 
 /// A pipeline `P` over `E` with the given statements beside `event` and `capacity`.

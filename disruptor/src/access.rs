@@ -3,8 +3,6 @@
 // The contract of `access` speaks of the lifetime.
 #![allow(clippy::elidable_lifetime_names)]
 
-use std::marker::PhantomData;
-
 /// From a slot to a handler's first argument.
 ///
 /// # Safety
@@ -20,31 +18,13 @@ pub unsafe trait Access<E: 'static> {
     /// Whether nothing else may touch any part of the event meanwhile.
     const EXCLUSIVE: bool;
 
+    /// Makes no reference to more of the event than what the access is to.
+    ///
     /// # Safety
     ///
     /// `event` points to an initialized event. For `'a`, nobody accesses what this access may write, and nobody
     /// writes what it may read.
-    unsafe fn access<'a>(event: EventPtr<'a, E>) -> Self::Item<'a>;
-}
-
-/// Points to an event that its holder has some access to for `'a`.
-pub struct EventPtr<'a, E> {
-    event: *mut E,
-    _access: PhantomData<&'a mut E>,
-}
-
-impl<E> EventPtr<'_, E> {
-    #[inline(always)]
-    pub(crate) fn new(event: *mut E) -> Self {
-        Self { event, _access: PhantomData }
-    }
-
-    /// The pointer. No reference to the whole event is made on the way.
-    #[inline(always)]
-    #[must_use]
-    pub fn get(&self) -> *mut E {
-        self.event
-    }
+    unsafe fn access<'a>(event: *mut E) -> Self::Item<'a>;
 }
 
 /// `&Event`
@@ -56,9 +36,9 @@ unsafe impl<E: 'static> Access<E> for Read {
     const EXCLUSIVE: bool = false;
 
     #[inline(always)]
-    unsafe fn access<'a>(event: EventPtr<'a, E>) -> &'a E {
+    unsafe fn access<'a>(event: *mut E) -> &'a E {
         // SAFETY: initialized, and not written for 'a, says the caller.
-        unsafe { &*event.get() }
+        unsafe { &*event }
     }
 }
 
@@ -71,9 +51,9 @@ unsafe impl<E: 'static> Access<E> for Write {
     const EXCLUSIVE: bool = true;
 
     #[inline(always)]
-    unsafe fn access<'a>(event: EventPtr<'a, E>) -> &'a mut E {
+    unsafe fn access<'a>(event: *mut E) -> &'a mut E {
         // SAFETY: initialized, and nobody else's for 'a, says the caller.
-        unsafe { &mut *event.get() }
+        unsafe { &mut *event }
     }
 }
 
@@ -87,9 +67,13 @@ unsafe impl<E: 'static> Access<E> for Take {
     const EXCLUSIVE: bool = true;
 
     #[inline(always)]
-    unsafe fn access<'a>(event: EventPtr<'a, E>) -> E {
+    // The bound says nothing new; without it, the lifetime would not be one of the trait's kind.
+    unsafe fn access<'a>(event: *mut E) -> E
+    where
+        E: 'a,
+    {
         // SAFETY: initialized, says the caller, who also sees to it that nobody looks at it again.
-        unsafe { event.get().read() }
+        unsafe { event.read() }
     }
 }
 
@@ -101,3 +85,41 @@ unsafe impl<E: 'static> Access<E> for Take {
 pub trait Takes<E: 'static>: for<'a> Access<E, Item<'a> = E> {}
 
 impl<E: 'static> Takes<E> for Take {}
+
+/// A field's type that is exactly the declared one. No coercion comes between: nothing is dereferenced, nothing loses its size.
+#[diagnostic::on_unimplemented(
+    message = "the field is a `{Self}`, but is declared as a `{Declared}`",
+    label = "the field's type is `{Self}`",
+    note = "write the field's own type, not one that it could be turned into: `&{Self}` or `&mut {Self}`"
+)]
+pub trait Is<Declared: ?Sized>: Sized {
+    /// The same reference.
+    fn as_declared(&self) -> &Declared;
+
+    /// The same reference.
+    fn as_declared_mut(&mut self) -> &mut Declared;
+}
+
+impl<T> Is<T> for T {
+    #[inline(always)]
+    fn as_declared(&self) -> &T {
+        self
+    }
+
+    #[inline(always)]
+    fn as_declared_mut(&mut self) -> &mut T {
+        self
+    }
+}
+
+/// A field to read, as declared.
+#[inline(always)]
+pub fn field<Declared: ?Sized, Actual: Is<Declared>>(field: &Actual) -> &Declared {
+    field.as_declared()
+}
+
+/// A field to write, as declared.
+#[inline(always)]
+pub fn field_mut<Declared: ?Sized, Actual: Is<Declared>>(field: &mut Actual) -> &mut Declared {
+    field.as_declared_mut()
+}

@@ -192,12 +192,6 @@ pub fn thread_name<Name: ThreadName>(name: Name) -> String {
     name.into_name()
 }
 
-/// The option `core` of a stage: a field, whose type is all that the compiler speaks of where another one is given.
-pub struct OnCore {
-    /// Its number.
-    pub core: usize,
-}
-
 #[cfg(test)]
 mod tests {
     use super::{check_bound, check_capacity, not_a_power_of_two, thread_name};

@@ -131,7 +131,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// ACCESS  = &Event                              reads the whole event
 ///         | &mut Event                          exclusive access to the whole event
 ///         | Event                               takes the event out of the ring, by value
-///         | { field: &T, field: &mut T, … }     these fields only, by name; T is the field's type
+///         | { field: &T, field: &mut T, … }     these fields only, by name (of a tuple struct, by number); T is the field's type
 /// ```
 ///
 /// A stage without `after` follows the producer. Two stages run at the same time unless one of them comes after the other,
@@ -193,7 +193,8 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///   - `CAPACITY` and [`TOPOLOGY`](Topology).
 /// - `OrdersProducer`, a [`Producer`].
 /// - `OrdersPollers`, a struct with a [`Poller`] for each `poll` stage, and for each a name of its type, such as `OrdersSinkPoller`.
-/// - For each stage with a list of fields, a struct of references, such as `OrdersRisk`.
+/// - For each stage with a list of fields, a struct of references, such as `OrdersRisk`. It has a field of the same name for each
+///   (for the field `0` of a tuple struct, `_0`).
 ///
 /// All are as visible as the pipeline. Its rustdoc page shows the graph.
 ///
@@ -225,7 +226,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 #[macro_export]
 macro_rules! disruptor {
     ($($pipeline:tt)*) => {
-        $crate::__private::expand! { $crate $($pipeline)* }
+        $crate::__private::expand! { $crate unsafe $($pipeline)* }
     };
 }
 
@@ -237,11 +238,10 @@ struct Readme;
 /// What generated code names. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::access::{Access, EventPtr, Read, Take, Takes, Write};
+    pub use crate::access::{Access, Is, Read, Take, Takes, Write, field, field_mut};
     pub use crate::checks::{
-        DefaultStrategy, FirstEvent, OnCore, ThreadName, Waits, check_bound, check_capacity,
-        events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
-        stages_read_the_field_in_parallel, thread_name,
+        DefaultStrategy, FirstEvent, ThreadName, Waits, check_bound, check_capacity, events_move_between_threads,
+        fields_move_between_threads, stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
@@ -250,5 +250,7 @@ pub mod __private {
         ByValue, DenseRing, DenseSlots, ElasticRing, Events, Groups, Growth, InPlace, Ring, Sendable, StampedRing,
         StampedSlots, Writable,
     };
+    pub use ::core;
     pub use disruptor_macros::expand;
+    pub use std::string::String;
 }

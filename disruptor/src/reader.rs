@@ -1,7 +1,7 @@
 //! How a stage goes through the events, whether a thread of the pipeline or a poller runs it.
 
 use crate::Sequence;
-use crate::access::{Access, EventPtr};
+use crate::access::Access;
 use crate::barrier::Barrier;
 use crate::control::Control;
 use crate::core::Core;
@@ -242,7 +242,7 @@ where
         // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage runs
         // beside this one that touches what it may write, or writes what it may read: the graph was checked for it. The
         // producer comes back to the slot only after the leaves have released it, this stage or one downstream.
-        let item = unsafe { A::access(EventPtr::new(event)) };
+        let item = unsafe { A::access(event) };
         handler(item, sequence, end_of_batch);
     };
     if A::EXCLUSIVE {

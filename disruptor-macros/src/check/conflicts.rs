@@ -5,7 +5,7 @@ use crate::ast::{AccessKind, Field};
 use crate::diagnostics::enumerate;
 use crate::graph::Graph;
 use crate::model::Stage;
-use crate::tokens::{Spot, unraw};
+use crate::tokens::Spot;
 use std::collections::BTreeMap;
 
 /// What of a stage stands in a conflict: all of its access, or one of its fields.
@@ -61,7 +61,7 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
             let mut shared = Vec::new();
             for (mine, one) in left.iter().enumerate() {
                 for (theirs, other) in right.iter().enumerate() {
-                    if unraw(&one.name) == unraw(&other.name) && (one.mutable || other.mutable) {
+                    if one.name.text() == other.name.text() && (one.mutable || other.mutable) {
                         shared.push((Part::Field(mine), Part::Field(theirs)));
                     }
                 }

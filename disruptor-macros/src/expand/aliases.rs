@@ -1,19 +1,22 @@
-//! The user's own types and the capacity, each written out once.
+//! The user's own types and the capacity, each written out once, beside the pipeline: there it means what it means at the invocation, and
+//! everything else names the alias.
+//!
+//! The aliases are private, so that rustdoc shows what they stand for.
 
-use super::context::{Context, StageContext, at, on};
-use crate::ast::{AccessKind, Layout, Ty, TypeAndInit};
+use super::context::{Context, StageContext, distinct, on};
+use crate::ast::{AccessKind, Layout, Ty};
 use crate::names;
 use crate::plan::Ownership;
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, quote};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    let (event, capacity, ring, waits) = (event(cx), capacity(cx), ring(cx), waits(cx));
-    quote!(#event #capacity #ring #waits)
+    let (event, fields, capacity, ring, waits) = (event(cx), fields(cx), capacity(cx), ring(cx), waits(cx));
+    quote!(#event #fields #capacity #ring #waits)
 }
 
 fn event(cx: &Context<'_>) -> TokenStream {
-    let (cfgs, vis, alias) = (cx.cfgs(), &cx.model.visibility, &cx.event);
+    let (cfgs, alias) = (cx.cfgs(), &cx.event);
     // Where it is missing, what some stage asks for is as good.
     let asked = cx.model.stages.iter().find_map(|stage| match stage.access.as_ref().map(|access| &access.kind) {
         Some(AccessKind::Read(ty) | AccessKind::Write(ty) | AccessKind::Take(ty)) => Some(ty),
@@ -33,14 +36,13 @@ fn event(cx: &Context<'_>) -> TokenStream {
     };
     quote! {
         #cfgs
-        #[doc(hidden)]
-        #vis type #alias = #ty;
+        type #alias = #ty;
     }
 }
 
 /// The types of the ring and of what its slots hold.
 fn ring(cx: &Context<'_>) -> TokenStream {
-    let (rt, cfgs, vis, event, capacity) = (cx.rt, cx.cfgs(), &cx.model.visibility, &cx.event, &cx.capacity);
+    let (private, core, cfgs, event, capacity) = (&cx.private, &cx.core, cx.cfgs(), &cx.event, &cx.capacity);
     let (ring, ownership) = (cx.ring(), cx.ownership());
     let elastic = cx.growth().is_some();
     let (layout, groups) = match cx.model.layout {
@@ -48,9 +50,8 @@ fn ring(cx: &Context<'_>) -> TokenStream {
             let groups = cx.groups();
             let constant = quote! {
                 #cfgs
-                #[doc(hidden)]
                 #[allow(non_upper_case_globals)]
-                #vis const #groups: #rt::__private::Groups = #rt::__private::Groups::of::<#event>(#capacity);
+                const #groups: #private::Groups = #private::Groups::of::<#event>(#capacity);
             };
             let lengths = quote!({ #groups.length }, { #groups.padding });
             let ring = if elastic {
@@ -67,11 +68,10 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         let (name, value) = (cx.bound(), &growth.bound);
         let constant = quote! {
             #cfgs
-            #[doc(hidden)]
             #[allow(non_upper_case_globals)]
-            #vis const #name: ::core::primitive::usize = #value;
+            const #name: #core::primitive::usize = #value;
         };
-        (quote!(ElasticRing<#event, #rt::__private::#layout, { #capacity }, { #name }>), constant)
+        (quote!(ElasticRing<#event, #private::#layout, { #capacity }, { #name }>), constant)
     } else {
         (layout, TokenStream::new())
     };
@@ -82,81 +82,73 @@ fn ring(cx: &Context<'_>) -> TokenStream {
     };
     let slots = match cx.plan {
         None if cx.stages().any(|stage| stage.access_is_broken(cx.model)) => cx.unknown().into_token_stream(),
-        _ if by_value => quote!(#rt::__private::ByValue),
-        _ => quote!(#rt::__private::InPlace),
+        _ if by_value => quote!(#private::ByValue),
+        _ => quote!(#private::InPlace),
     };
     quote! {
         #groups
         #bound
         #cfgs
-        #[doc(hidden)]
-        #vis type #ring = #rt::__private::#layout;
+        type #ring = #private::#layout;
         #cfgs
-        #[doc(hidden)]
-        #vis type #ownership = #slots;
+        type #ownership = #slots;
     }
 }
 
 fn waits(cx: &Context<'_>) -> TokenStream {
-    let rt = cx.rt;
-    let pipeline = if let Some(wait) = &cx.model.wait {
-        strategy(cx, &cx.wait(), wait)
-    } else {
-        let default = quote!(#rt::BlockingWaitStrategy);
-        strategy(cx, &cx.wait(), &TypeAndInit { ty: Ty { tokens: default }, init: None })
-    };
+    let pipeline = strategy(cx, &cx.wait(), &cx.pipeline_wait().ty);
     let stages = cx.stages().filter_map(|stage| {
         let wait = stage.stage.wait.as_ref()?;
-        Some(strategy(cx, &cx.wait_of(stage.index), wait))
+        Some(strategy(cx, &cx.wait_of(stage.index), &wait.ty))
     });
     quote!(#pipeline #(#stages)*)
 }
 
-/// A wait strategy's alias, and a function of the same name in the namespace of values that makes one.
-fn strategy(cx: &Context<'_>, alias: &Ident, wait: &TypeAndInit) -> TokenStream {
-    let (rt, cfgs, vis) = (cx.rt, cx.cfgs(), &cx.model.visibility);
-    let ty = &wait.ty.tokens;
-    let mut result = alias.clone();
-    result.set_span(at(&wait.ty));
-    let make = if let Some(init) = &wait.init {
-        init.clone()
-    } else {
-        quote_spanned!(at(&wait.ty)=> <#result as #rt::__private::DefaultStrategy>::new())
-    };
-    let blocks = cx.plan.map(|_| blocks(cx, alias, &wait.ty));
+fn strategy(cx: &Context<'_>, alias: &Ident, ty: &Ty) -> TokenStream {
+    let (cfgs, tokens) = (cx.cfgs(), &ty.tokens);
+    let blocks = cx.plan.map(|_| blocks(cx, alias, ty));
     quote! {
         #cfgs
-        #[doc(hidden)]
-        #vis type #alias = #ty;
+        type #alias = #tokens;
         #blocks
-        #cfgs
-        #[allow(non_snake_case)]
-        fn #alias() -> #result {
-            #make
-        }
     }
 }
 
 /// The only place that asks whether a type is a wait strategy: if it is not, all that needs this constant is wrong with it, and
 /// nothing is told twice.
 fn blocks(cx: &Context<'_>, alias: &Ident, ty: &Ty) -> TokenStream {
-    let (rt, cfgs, blocks) = (cx.rt, cx.cfgs(), Context::blocks(alias));
+    let (rt, core, cfgs, blocks) = (cx.rt, &cx.core, cx.cfgs(), Context::blocks(alias));
     let mut strategy = alias.clone();
     strategy.set_span(on(ty));
     quote! {
         #cfgs
         #[allow(non_upper_case_globals)]
-        const #blocks: ::core::primitive::bool = <#strategy as #rt::WaitStrategy>::BLOCKS;
+        const #blocks: #core::primitive::bool = <#strategy as #rt::WaitStrategy>::BLOCKS;
     }
 }
 
 fn capacity(cx: &Context<'_>) -> TokenStream {
-    let (cfgs, vis, name) = (cx.cfgs(), &cx.model.visibility, &cx.capacity);
+    let (core, cfgs, name) = (&cx.core, cx.cfgs(), &cx.capacity);
     let value = if let Some(capacity) = cx.plan.and(cx.model.capacity.as_ref()) { capacity.clone() } else { quote!(1) };
     quote! {
         #cfgs
-        #[doc(hidden)]
         #[allow(non_upper_case_globals)]
-        #vis const #name: ::core::primitive::usize = #value;
+        const #name: #core::primitive::usize = #value;
     }
+}
+
+/// The types of listed fields, each of them once.
+fn fields(cx: &Context<'_>) -> TokenStream {
+    let cfgs = cx.cfgs();
+    let aliases = cx.lists().flat_map(|(stage, fields)| {
+        distinct(fields).map(move |field| (cx.field_type(&stage, field), &field.ty.tokens)).collect::<Vec<_>>()
+    });
+    let aliases = aliases.map(|(alias, ty)| {
+        quote! {
+            #cfgs
+            #[allow(non_camel_case_types)]
+            type #alias = #ty;
+        }
+    });
+    aliases.collect()
 }

@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    let (rt, pipeline, capacity) = (cx.rt, cx.pipeline(), &cx.capacity);
+    let (rt, core, pipeline, capacity) = (cx.rt, &cx.core, cx.pipeline(), &cx.capacity);
     let name = unraw(&cx.model.name);
     let drawing = cx.plan.map(|plan| draw(cx.model, plan)).unwrap_or_default();
     let stages = cx.stages().map(|stage| stage_info(cx, &stage));
@@ -23,15 +23,15 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         .collect();
     let instance = if instance.is_empty() { TokenStream::new() } else { quote!(<#(#instance),*>) };
     quote! {
-        static __TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing);
+        static TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing);
 
         #[automatically_derived]
         impl #pipeline #instance {
             /// The number of slots in the ring.
-            pub const CAPACITY: ::core::primitive::usize = #capacity;
+            pub const CAPACITY: #core::primitive::usize = #capacity;
 
             /// The graph: stages, edges and access.
-            pub const TOPOLOGY: &'static #rt::Topology = &__TOPOLOGY;
+            pub const TOPOLOGY: &'static #rt::Topology = &TOPOLOGY;
         }
     }
 }
@@ -49,7 +49,7 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         Some(AccessKind::Take(_)) => quote!(Take),
         Some(AccessKind::Fields(fields)) => {
             let fields = fields.iter().map(|field| {
-                let (name, mutable) = (unraw(&field.name), field.mutable);
+                let (name, mutable) = (field.name.text(), field.mutable);
                 quote!(#rt::FieldAccess::new(#name, #mutable))
             });
             quote!(Fields(&[#(#fields),*]))

@@ -1,15 +1,24 @@
 //! What all parts of the expansion need to know, and the names that they agree on.
 
-use crate::ast::{AccessKind, Growth, StageKind, Ty};
+use crate::ast::{AccessKind, Field, Growth, StageKind, Ty, TypeAndInit};
+use crate::entrance::Entrance;
 use crate::model::{Model, Stage};
 use crate::names;
 use crate::plan::{Ownership, Plan, Reader, StagePlan};
 use crate::tokens::unraw;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
+use std::fmt::Display;
 
 pub(super) struct Context<'a> {
+    /// The path of the runtime crate.
     pub(super) rt: &'a TokenStream,
+    /// The path of what the runtime has for generated code alone.
+    pub(super) private: TokenStream,
+    /// The path of `core`. By way of the runtime, because `::core` means whatever the user's crate calls so.
+    pub(super) core: TokenStream,
+    /// The keyword `unsafe` as the front door wrote it, see [`Entrance`].
+    pub(super) vouches: &'a Ident,
     pub(super) model: &'a Model,
     /// `None` for a skeleton.
     pub(super) plan: Option<&'a Plan>,
@@ -17,6 +26,8 @@ pub(super) struct Context<'a> {
     pub(super) event: Ident,
     /// The constant that holds the capacity.
     pub(super) capacity: Ident,
+    /// The type parameters of the stages that have a thread.
+    pub(super) handlers: Vec<Ident>,
 }
 
 /// A stage of the model with its number and its plan.
@@ -27,14 +38,18 @@ pub(super) struct StageContext<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(rt: &'a TokenStream, model: &'a Model, plan: Option<&'a Plan>) -> Self {
-        let name = unraw(&model.name);
+    pub(super) fn new(entrance: &'a Entrance, model: &'a Model, plan: Option<&'a Plan>) -> Self {
+        let rt = &entrance.runtime;
         Self {
             rt,
+            private: quote!(#rt::__private),
+            core: quote!(#rt::__private::core),
+            vouches: &entrance.vouches,
             model,
             plan,
-            event: format_ident!("__{name}Event", span = Span::call_site()),
-            capacity: format_ident!("__{name}Capacity", span = Span::call_site()),
+            event: hidden(model, "Event"),
+            capacity: hidden(model, "CAPACITY"),
+            handlers: names::handlers(model),
         }
     }
 
@@ -55,6 +70,14 @@ impl<'a> Context<'a> {
     /// The stages that have a poller.
     pub(super) fn polls(&self) -> impl Iterator<Item = StageContext<'a>> + use<'a> {
         self.stages().filter(|stage| stage.stage.kind == StageKind::Poll)
+    }
+
+    /// The stages with a list of fields.
+    pub(super) fn lists(&self) -> impl Iterator<Item = (StageContext<'a>, &'a [Field])> + use<'a> {
+        self.stages().filter_map(|stage| match stage.kind() {
+            Some(AccessKind::Fields(fields)) => Some((stage, fields.as_slice())),
+            _ => None,
+        })
     }
 
     /// Whether the pipeline or one of its stages has an attribute with this path.
@@ -82,7 +105,7 @@ impl<'a> Context<'a> {
     /// The type of a poll stage's poller.
     pub(super) fn poller(&self, stage: &StageContext<'_>) -> Ident {
         if stage.stage.collides {
-            return format_ident!("__{}Poller{}", unraw(&self.model.name), stage.index, span = Span::call_site());
+            return hidden(self.model, format_args!("Poller·{}", stage.index));
         }
         generated(&names::poller(&self.model.name, &stage.stage.name))
     }
@@ -90,29 +113,34 @@ impl<'a> Context<'a> {
     /// The type of what a stage with a field list is given.
     pub(super) fn view(&self, stage: &StageContext<'_>) -> Ident {
         if stage.stage.collides {
-            return format_ident!("__{}View{}", unraw(&self.model.name), stage.index, span = Span::call_site());
+            return hidden(self.model, format_args!("View·{}", stage.index));
         }
         generated(&names::view(&self.model.name, &stage.stage.name))
     }
 
     /// The alias of the pipeline's wait strategy.
     pub(super) fn wait(&self) -> Ident {
-        format_ident!("__{}Wait", unraw(&self.model.name), span = Span::call_site())
+        hidden(self.model, "Wait")
+    }
+
+    /// The pipeline's wait strategy as declared, or the default one.
+    pub(super) fn pipeline_wait(&self) -> TypeAndInit {
+        let rt = self.rt;
+        let default = || TypeAndInit { ty: Ty { tokens: quote!(#rt::BlockingWaitStrategy) }, init: None };
+        self.model.wait.clone().unwrap_or_else(default)
     }
 
     /// The alias of a stage's wait strategy.
     pub(super) fn wait_of(&self, index: usize) -> Ident {
         match self.model.stages.get(index) {
-            Some(Stage { wait: Some(_), .. }) => {
-                format_ident!("__{}Wait{}", unraw(&self.model.name), index, span = Span::call_site())
-            }
+            Some(Stage { wait: Some(_), name, .. }) => hidden(self.model, format_args!("Wait·{}", unraw(name))),
             _ => self.wait(),
         }
     }
 
     /// The alias of the ring's type.
     pub(super) fn ring(&self) -> Ident {
-        format_ident!("__{}Ring", unraw(&self.model.name), span = Span::call_site())
+        hidden(self.model, "Ring")
     }
 
     /// Whether events stay in the ring.
@@ -127,22 +155,67 @@ impl<'a> Context<'a> {
 
     /// The constant that holds the bound of an elastic ring.
     pub(super) fn bound(&self) -> Ident {
-        format_ident!("__{}Bound", unraw(&self.model.name), span = Span::call_site())
+        hidden(self.model, "BOUND")
     }
 
     /// The constant that tells how events share stamps.
     pub(super) fn groups(&self) -> Ident {
-        format_ident!("__{}Groups", unraw(&self.model.name), span = Span::call_site())
+        hidden(self.model, "GROUPS")
     }
 
     /// The alias of the type that tells what slots hold.
     pub(super) fn ownership(&self) -> Ident {
-        format_ident!("__{}Slots", unraw(&self.model.name), span = Span::call_site())
+        hidden(self.model, "Slots")
     }
 
     /// In a skeleton, the alias of a type that is an error: what has it is never wrong in any other way.
     pub(super) fn unknown(&self) -> Ident {
-        format_ident!("__{}Unknown", unraw(&self.model.name), span = Span::call_site())
+        hidden(self.model, "Unknown")
+    }
+
+    /// The alias of a listed field's type.
+    pub(super) fn field_type(&self, stage: &StageContext<'_>, field: &Field) -> Ident {
+        let (stage, field) = (unraw(&stage.stage.name), field.name.text());
+        hidden(self.model, format_args!("Field·{stage}·{field}"))
+    }
+
+    /// The function that makes the first value of a slot.
+    pub(super) fn first(&self) -> Ident {
+        hidden(self.model, "first")
+    }
+
+    /// The function that tells for how long nothing has to move before the ring grows.
+    pub(super) fn stall(&self) -> Ident {
+        hidden(self.model, "stall")
+    }
+
+    /// The function that tells on which core a stage runs.
+    pub(super) fn core_of(&self, stage: &StageContext<'_>) -> Ident {
+        hidden(self.model, format_args!("core·{}", unraw(&stage.stage.name)))
+    }
+
+    /// The function that tells what a stage's thread is called.
+    pub(super) fn name_of(&self, stage: &StageContext<'_>) -> Ident {
+        hidden(self.model, format_args!("name·{}", unraw(&stage.stage.name)))
+    }
+
+    /// The path of what the runtime has for generated code, in a place of the user's: errors about it stand there.
+    pub(super) fn private_at(&self, place: Span) -> TokenStream {
+        let relocate = |mut token: TokenTree| {
+            token.set_span(token.span().located_at(place));
+            token
+        };
+        self.private.clone().into_iter().map(relocate).collect()
+    }
+
+    /// A block in which the front door vouches for what is done.
+    ///
+    /// All of it has the place of the keyword, so that the lint `unsafe_code` sees who wrote that.
+    pub(super) fn unsafe_block(&self, body: TokenStream) -> TokenStream {
+        let vouches = self.vouches;
+        let mut block = Group::new(Delimiter::Brace, body);
+        block.set_span(vouches.span());
+        quote!(#vouches #block)
     }
 
     /// The attributes that decide whether the pipeline is there at all: every item repeats them.
@@ -160,19 +233,19 @@ impl<'a> Context<'a> {
 
     /// The constant that tells whether a wait strategy can be asleep, by the strategy's alias.
     pub(super) fn blocks(alias: &Ident) -> Ident {
-        format_ident!("{alias}Blocks")
+        dotted(format_ident!("{alias}·BLOCKS", span = Span::call_site()))
     }
 
     /// The type that tells whether any of those who wait for a writer can be asleep.
     pub(super) fn wakes(&self, waiting: impl Iterator<Item = Ident>) -> TokenStream {
-        let rt = self.rt;
+        let private = &self.private;
         let mut blocks: Vec<Ident> = waiting.map(|wait| Self::blocks(&wait)).collect();
         let mut seen = std::collections::BTreeSet::new();
         blocks.retain(|blocks| seen.insert(blocks.to_string()));
         if self.plan.is_none() {
-            return quote!(#rt::__private::WakesIf<true>);
+            return quote!(#private::WakesIf<true>);
         }
-        quote!(#rt::__private::WakesIf<{ #(#blocks)||* }>)
+        quote!(#private::WakesIf<{ #(#blocks)||* }>)
     }
 
     /// For the producer: its readers are the stages that no `after` holds back.
@@ -183,9 +256,9 @@ impl<'a> Context<'a> {
 
     /// For a stage. A poller always looks for sleepers: the pipeline's `join` may be one.
     pub(super) fn stage_wakes(&self, stage: &StageContext<'_>) -> TokenStream {
-        let rt = self.rt;
+        let private = &self.private;
         if stage.stage.kind == StageKind::Poll {
-            return quote!(#rt::__private::WakesIf<true>);
+            return quote!(#private::WakesIf<true>);
         }
         let readers = stage.plan.map_or(&[][..], |plan| &plan.readers);
         self.wakes(readers.iter().map(|reader| match reader {
@@ -196,23 +269,23 @@ impl<'a> Context<'a> {
 
     /// The type that tells a stage's place in the graph.
     pub(super) fn position(&self, stage: &StageContext<'_>) -> TokenStream {
-        let (rt, index) = (self.rt, Literal::usize_unsuffixed(stage.index));
+        let (private, index) = (&self.private, Literal::usize_unsuffixed(stage.index));
         let last = self.plan.is_some_and(|plan| plan.gates.len() == 1);
         match stage.plan.is_none_or(StagePlan::is_leaf) {
-            true if last => quote!(#rt::__private::Last<#index>),
-            true => quote!(#rt::__private::Leaf<#index>),
-            false => quote!(#rt::__private::Inner<#index>),
+            true if last => quote!(#private::Last<#index>),
+            true => quote!(#private::Leaf<#index>),
+            false => quote!(#private::Inner<#index>),
         }
     }
 
     /// The type that makes a handler's argument.
     pub(super) fn access(&self, stage: &StageContext<'_>) -> TokenStream {
-        let rt = self.rt;
+        let private = &self.private;
         match stage.kind() {
-            Some(AccessKind::Read(_)) => quote!(#rt::__private::Read),
-            Some(AccessKind::Write(_)) => quote!(#rt::__private::Write),
+            Some(AccessKind::Read(_)) => quote!(#private::Read),
+            Some(AccessKind::Write(_)) => quote!(#private::Write),
             None => self.unknown().into_token_stream(),
-            Some(AccessKind::Take(_)) => quote!(#rt::__private::Take),
+            Some(AccessKind::Take(_)) => quote!(#private::Take),
             Some(AccessKind::Fields(_)) => {
                 let view = self.view(stage);
                 quote!(#view<'static>)
@@ -222,7 +295,7 @@ impl<'a> Context<'a> {
 
     /// A handler's arguments, for `FnMut(…)` and `fn(…)`.
     pub(super) fn arguments(&self, stage: &StageContext<'_>) -> TokenStream {
-        let Self { rt, event, .. } = self;
+        let Self { rt, core, event, .. } = self;
         let access = match stage.kind() {
             Some(AccessKind::Read(_)) => quote!(&#event),
             Some(AccessKind::Write(_)) => quote!(&mut #event),
@@ -233,7 +306,7 @@ impl<'a> Context<'a> {
                 quote!(#view<'_>)
             }
         };
-        quote!(#access, #rt::Sequence, ::core::primitive::bool)
+        quote!(#access, #rt::Sequence, #core::primitive::bool)
     }
 }
 
@@ -263,15 +336,34 @@ impl<'a> StageContext<'a> {
         generated(&self.stage.name)
     }
 
-    /// The type parameter of the handler.
-    pub(super) fn parameter(&self) -> Ident {
-        format_ident!("__{}_handler", unraw(&self.stage.name), span = Span::call_site())
-    }
-
     /// The stages waited for, as numbers in an array.
     pub(super) fn upstream(&self) -> TokenStream {
         numbers(self.plan.map_or(&[], |plan| &plan.upstream))
     }
+}
+
+/// A name for something that the user does not name: no identifier that anybody writes has a dot in it.
+fn hidden(model: &Model, what: impl Display) -> Ident {
+    dotted(format_ident!("{}·{}", unraw(&model.name), what.to_string(), span = Span::call_site()))
+}
+
+/// A local name: written as it is, it would have to be none of the user's constants.
+pub(super) fn local(name: &str) -> Ident {
+    dotted(format_ident!("{name}·", span = Span::call_site()))
+}
+
+/// The compiler's lints on characters look at the place where it first sees a name, and forgive the macro. So it is to see the name
+/// before that gets a place of the user's.
+fn dotted(name: Ident) -> Ident {
+    drop(TokenStream::from(TokenTree::from(name.clone())));
+    name
+}
+
+/// A field that is listed twice counts once.
+pub(super) fn distinct(fields: &[Field]) -> impl Iterator<Item = &Field> {
+    let earlier =
+        |index: usize, field: &Field| fields.iter().take(index).any(|other| other.name.text() == field.name.text());
+    fields.iter().enumerate().filter(move |(index, field)| !earlier(*index, field)).map(|(_, field)| field)
 }
 
 /// Numbers in an array.

@@ -1,6 +1,6 @@
 //! The pipeline itself: a struct whose fields are the handlers.
 
-use super::context::{Context, StageContext};
+use super::context::Context;
 use super::docs;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,14 +11,14 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let docs = docs::pipeline(cx);
     let parameters = parameters(cx);
     let bounds = bounds(cx);
-    let fields = cx.threads().map(|stage| {
+    let fields = cx.threads().zip(&cx.handlers).map(|(stage, handler)| {
         let attributes = stage.attributes();
         let docs = docs::stage(cx, &stage);
-        let (field, parameter) = (stage.field(), stage.parameter());
+        let field = stage.field();
         quote! {
             #(#attributes)*
             #docs
-            #vis #field: #parameter,
+            #vis #field: #handler,
         }
     });
     quote! {
@@ -34,17 +34,16 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// `<__journal_handler, __apply_handler>`, or nothing.
+/// `<JournalHandler, ApplyHandler>`, or nothing.
 pub(super) fn parameters(cx: &Context<'_>) -> TokenStream {
-    let parameters: Vec<_> = cx.threads().map(|stage| stage.parameter()).collect();
-    if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) }
+    let handlers = &cx.handlers;
+    if handlers.is_empty() { TokenStream::new() } else { quote!(<#(#handlers),*>) }
 }
 
 /// The struct's own bounds, from which rustc infers the arguments of closures.
 pub(super) fn bounds(cx: &Context<'_>) -> TokenStream {
-    let bound = |stage: StageContext<'_>| {
-        let (parameter, arguments) = (stage.parameter(), cx.arguments(&stage));
-        quote!(#parameter: ::core::ops::FnMut(#arguments),)
-    };
-    cx.threads().map(bound).collect()
+    let core = &cx.core;
+    let arguments = cx.threads().map(|stage| cx.arguments(&stage));
+    let handlers = &cx.handlers;
+    quote!(#(#handlers: #core::ops::FnMut(#arguments),)*)
 }

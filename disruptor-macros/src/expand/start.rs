@@ -1,11 +1,9 @@
 //! `run` and `spawn`, and what both do: start the threads, make the ends.
 
-use super::context::{Context, StageContext, at, numbers};
+use super::context::{Context, StageContext, local, numbers};
 use super::handlers;
-use crate::ast::Stall;
-use crate::tokens::Spot;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let private = if cx.plan.is_some() { private(cx) } else { TokenStream::new() };
@@ -35,25 +33,26 @@ fn ends(cx: &Context<'_>, lifetime: &TokenStream) -> TokenStream {
 }
 
 fn run(cx: &Context<'_>) -> TokenStream {
-    let rt = cx.rt;
+    let (rt, private, core) = (cx.rt, &cx.private, &cx.core);
     let arguments = ends(cx, &quote!('_));
-    let handlers: Vec<_> = cx.threads().map(|stage| stage.parameter()).collect();
-    let body = if cx.has_pollers() {
+    let handlers = &cx.handlers;
+    let (body, ends, link, threads) = (local("body"), local("ends"), local("link"), local("threads"));
+    let call = if cx.has_pollers() {
         quote! {
             {
-                let __ends = __ends(&__link);
-                __body(__ends.0, __ends.1)
+                let #ends = ends(&#link);
+                #body(#ends.0, #ends.1)
             }
         }
     } else {
-        quote!(__body(__ends(&__link)))
+        quote!(#body(ends(&#link)))
     };
-    let body = if cx.plan.is_some() {
+    let inside = if cx.plan.is_some() {
         quote! {
-            __private::Pipeline::run(__pipeline(), |__threads| __start(self, __threads), |__link| #body)
+            #private::Pipeline::run(pipeline(), |#threads| start(self, #threads), |#link| #call)
         }
     } else {
-        quote!(::core::unreachable!())
+        quote!(#core::unreachable!())
     };
     quote! {
         /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
@@ -69,28 +68,29 @@ fn run(cx: &Context<'_>) -> TokenStream {
         /// # Panics
         ///
         /// A panic of `body` goes on to the caller, after everything published was processed.
-        pub fn run<__R, __B>(self, __body: __B) -> ::core::result::Result<__R, #rt::PipelineError>
+        pub fn run<Output, Body>(self, #body: Body) -> #core::result::Result<Output, #rt::PipelineError>
         where
-            __B: ::core::ops::FnOnce(#arguments) -> ::core::result::Result<__R, #rt::PipelineError>,
-            #(#handlers: ::core::marker::Send,)*
+            Body: #core::ops::FnOnce(#arguments) -> #core::result::Result<Output, #rt::PipelineError>,
+            #(#handlers: #core::marker::Send,)*
         {
-            #body
+            #inside
         }
     }
 }
 
 fn spawn(cx: &Context<'_>) -> TokenStream {
-    let rt = cx.rt;
-    let ends = ends(cx, &quote!('static));
-    let handlers: Vec<_> = cx.threads().map(|stage| stage.parameter()).collect();
+    let (rt, private, core) = (cx.rt, &cx.private, &cx.core);
+    let result = ends(cx, &quote!('static));
+    let handlers = &cx.handlers;
+    let (ends, link, running, threads) = (local("ends"), local("link"), local("running"), local("threads"));
     let spawned = quote! {
-        __private::Pipeline::spawn(__pipeline(), |__threads| __start(self, __threads), |__link| __ends(&__link))
+        #private::Pipeline::spawn(pipeline(), |#threads| start(self, #threads), |#link| ends(&#link))
     };
-    let body = if cx.plan.is_none() {
-        quote!(::core::unreachable!())
+    let inside = if cx.plan.is_none() {
+        quote!(#core::unreachable!())
     } else if cx.has_pollers() {
         quote! {
-            ::core::result::Result::map(#spawned, |(__ends, __running)| (__ends.0, __ends.1, __running))
+            #core::result::Result::map(#spawned, |(#ends, #running)| (#ends.0, #ends.1, #running))
         }
     } else {
         spawned
@@ -101,11 +101,11 @@ fn spawn(cx: &Context<'_>) -> TokenStream {
         /// # Errors
         ///
         /// What kept a thread from starting; nothing is left running then.
-        pub fn spawn(self) -> ::core::result::Result<(#ends, #rt::Running), #rt::PipelineError>
+        pub fn spawn(self) -> #core::result::Result<(#result, #rt::Running), #rt::PipelineError>
         where
-            #(#handlers: ::core::marker::Send + 'static,)*
+            #(#handlers: #core::marker::Send + 'static,)*
         {
-            #body
+            #inside
         }
     }
 }
@@ -117,144 +117,100 @@ fn private(cx: &Context<'_>) -> TokenStream {
 }
 
 fn pipeline(cx: &Context<'_>) -> TokenStream {
-    let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
-    let in_place = cx.is_in_place();
-    let mut first = TokenStream::new();
-    let new = match &cx.model.event {
-        Some(declared) if in_place => {
-            let result = cx.event_at(at(&declared.ty));
-            let value = if let Some(init) = &declared.init {
-                init.clone()
-            } else {
-                quote_spanned!(at(&declared.ty)=> <#result as __private::FirstEvent>::first())
-            };
-            first = quote! {
-                // The event may be a box.
-                #[allow(clippy::unnecessary_box_returns)]
-                fn __first() -> #result {
-                    #value
-                }
-            };
-            quote!(in_place(&__TOPOLOGY, __first))
-        }
-        _ => quote!(by_value(&__TOPOLOGY)),
+    let (private, event, ring, ownership) = (&cx.private, &cx.event, cx.ring(), cx.ownership());
+    let new = if cx.is_in_place() {
+        let first = cx.first();
+        quote!(in_place(&TOPOLOGY, #first))
+    } else {
+        quote!(by_value(&TOPOLOGY))
     };
-    let stall = cx.growth().map(|growth| stall(&growth.after));
+    let trusted = cx.unsafe_block(quote!(#private::Pipeline::#new));
     quote! {
-        #first
-        #stall
-
-        fn __pipeline() -> __private::Pipeline<#event, #ring, #ownership> {
-            // SAFETY: the macro checked the graph; the assertions and witnesses above ask the compiler for the rest. `__start` and
-            // `__ends` attach each stage once, and are called once each.
-            unsafe { __private::Pipeline::#new }
-        }
-    }
-}
-
-/// For how long nothing has to move before the ring grows.
-fn stall(after: &Stall) -> TokenStream {
-    match after {
-        Stall::Literal { number, unit, .. } => {
-            let unit = Ident::new(unit, Span::call_site());
-            quote! {
-                fn __stall() -> ::core::time::Duration {
-                    ::core::time::Duration::#unit(#number)
-                }
-            }
-        }
-        Stall::Expression(expression) => {
-            // What it returns stands where the expression does, so that one of another type is told there alone.
-            let duration = quote_spanned!(Spot::from(expression).start=> ::core::time::Duration);
-            quote! {
-                fn __stall() -> #duration {
-                    #expression
-                }
-            }
+        fn pipeline() -> #private::Pipeline<#event, #ring, #ownership> {
+            // SAFETY: the macro checked the graph; the demands and projections above ask the compiler for the rest. `start` and
+            // `ends` attach each stage once, and are called once each.
+            #trusted
         }
     }
 }
 
 fn start(cx: &Context<'_>) -> TokenStream {
+    let (private, core) = (&cx.private, &cx.core);
     let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
     let name = cx.pipeline();
     let (parameters, bounds) = (handlers::parameters(cx), handlers::bounds(cx));
-    let handlers: Vec<Ident> = cx.threads().map(|stage| stage.parameter()).collect();
-    let stages = cx.threads().map(|stage| start_stage(cx, &stage));
+    let handlers = &cx.handlers;
+    let (stages, threads) = (local("stages"), local("threads"));
+    let starts = cx.threads().map(|stage| start_stage(cx, &stage));
     quote! {
-        fn __start<'__h, #(#handlers),*>(
-            __stages: #name #parameters,
-            __threads: &mut __private::Threads<'__h, #event, #ring, #ownership>,
+        fn start<'handlers, #(#handlers),*>(
+            #stages: #name #parameters,
+            #threads: &mut #private::Threads<'handlers, #event, #ring, #ownership>,
         )
         where
             #bounds
-            #(#handlers: ::core::marker::Send + '__h,)*
+            #(#handlers: #core::marker::Send + 'handlers,)*
         {
-            #(#stages)*
+            #(#starts)*
         }
     }
 }
 
 fn start_stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
+    let (private, core) = (&cx.private, &cx.core);
     let (access, position, wakes) = (cx.access(stage), cx.position(stage), cx.stage_wakes(stage));
     let (upstream, wait, field) = (stage.upstream(), cx.wait_of(stage.index), stage.field());
     let blocks = Context::blocks(&wait);
-    let name = option(stage.stage.thread_name.as_ref().map(|name| {
-        let span = Spot::from(name).start;
-        quote_spanned!(span=> __private::thread_name(#name))
-    }));
-    let core = option(stage.stage.core.as_ref().map(|core| quote!(__private::OnCore { core: #core })));
+    let option = |given: bool, function| {
+        let some = given.then(|| quote!(#core::option::Option::Some(#function())));
+        some.unwrap_or_else(|| quote!(#core::option::Option::None))
+    };
+    let name = option(stage.stage.thread_name.is_some(), cx.name_of(stage));
+    let pin = option(stage.stage.core.is_some(), cx.core_of(stage));
+    let (stages, threads) = (local("stages"), local("threads"));
     quote! {
-        __private::Threads::stage::<#access, #position, #wakes, _, _, _, #blocks>(
-            __threads,
+        #private::Threads::stage::<#access, #position, #wakes, _, _, _, #blocks>(
+            #threads,
             #upstream,
             #wait(),
-            __private::ThreadOptions { name: #name, core: #core },
-            __stages.#field,
+            #private::ThreadOptions { name: #name, core: #pin },
+            #stages.#field,
         );
     }
 }
 
 fn make_ends(cx: &Context<'_>) -> TokenStream {
-    let (event, ring, ownership) = (&cx.event, cx.ring(), cx.ownership());
-    let result = ends(cx, &quote!('__p));
+    let (private, event, ring, ownership) = (&cx.private, &cx.event, cx.ring(), cx.ownership());
+    let result = ends(cx, &quote!('pipeline));
     let gates = numbers(cx.plan.map_or(&[], |plan| &plan.gates));
     let wait = cx.wait();
     let blocks = Context::blocks(&wait);
+    let link = local("link");
     let producer = if cx.growth().is_none() {
-        quote!(__private::Link::producer::<_, _, _, #blocks>(__link, #gates, #wait()))
+        quote!(#private::Link::producer::<_, _, _, #blocks>(#link, #gates, #wait()))
     } else {
-        let growth = if cx.is_in_place() { quote!(in_place(__stall(), __first)) } else { quote!(by_value(__stall())) };
+        let (first, stall) = (cx.first(), cx.stall());
+        let growth = if cx.is_in_place() { quote!(in_place(#stall(), #first)) } else { quote!(by_value(#stall())) };
         quote! {
-            __private::Link::elastic_producer::<_, _, _, #blocks>(__link, #gates, #wait(), __private::Growth::#growth)
+            #private::Link::elastic_producer::<_, _, _, #blocks>(#link, #gates, #wait(), #private::Growth::#growth)
         }
     };
     let (result, made) = if cx.has_pollers() {
         let pollers = cx.pollers();
         let fields = cx.polls().map(|stage| {
             let (field, upstream, wait) = (stage.field(), stage.upstream(), cx.wait_of(stage.index));
-            {
-                let blocks = Context::blocks(&wait);
-                quote!(#field: __private::Link::poller::<_, _, _, _, _, #blocks>(__link, #upstream, #wait()),)
-            }
+            let blocks = Context::blocks(&wait);
+            quote!(#field: #private::Link::poller::<_, _, _, _, _, #blocks>(#link, #upstream, #wait()),)
         });
         (quote!((#result)), quote!((#producer, #pollers { #(#fields)* })))
     } else {
         (result, producer)
     };
     quote! {
-        fn __ends<'__p>(
-            __link: &__private::Link<'__p, __private::Core<#event, #ring, #ownership>>,
+        fn ends<'pipeline>(
+            #link: &#private::Link<'pipeline, #private::Core<#event, #ring, #ownership>>,
         ) -> #result {
             #made
         }
-    }
-}
-
-fn option(value: Option<TokenStream>) -> TokenStream {
-    if let Some(value) = value {
-        quote!(::core::option::Option::Some(#value))
-    } else {
-        quote!(::core::option::Option::None)
     }
 }

@@ -63,9 +63,19 @@ const ELASTIC_BY_VALUE: &str = "
     }
 ";
 
+const TUPLE: &str = "
+    pub pipeline Pairs {
+        event: Pair;
+        capacity: 8;
+
+        stage key: { 0: &mut u64 } { wait: Patient };
+        poll label: { 0: &u64, 1: &mut String } after key;
+    }
+";
+
 /// Compares an expansion with the one that is kept. `BLESS=1 cargo test` keeps the new one.
 fn compare(name: &str, invocation: &str) {
-    let input: TokenStream = format!("disruptor {invocation}").parse().expect("lexes");
+    let input: TokenStream = format!("disruptor unsafe {invocation}").parse().expect("lexes");
     let file = syn::parse2(crate::expand_tokens(input)).expect("items come out");
     let actual = prettyplease::unparse(&file);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expansions").join(name).with_extension("rs");
@@ -87,6 +97,11 @@ fn diamond_with_fields() {
 }
 
 #[test]
+fn tuple_struct() {
+    compare("tuple", TUPLE);
+}
+
+#[test]
 fn by_value_with_a_poller() {
     compare("by_value", BY_VALUE);
 }
@@ -101,11 +116,92 @@ fn elastic_by_value() {
     compare("elastic_by_value", ELASTIC_BY_VALUE);
 }
 
+/// Whether what the user wrote is among these tokens, at any depth: [`marked`] has seen to it that it is known.
+fn has_marked(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_marked(&group.stream()),
+        TokenTree::Ident(name) => name.to_string().starts_with("user_"),
+        _ => false,
+    })
+}
+
+/// An invocation in which every name but those of the pipeline, its stages and its fields is marked as the user's.
+fn marked(tokens: TokenStream, kept: &[&str]) -> TokenStream {
+    let mark = |token| match token {
+        TokenTree::Group(group) => {
+            let mut inner = proc_macro2::Group::new(group.delimiter(), marked(group.stream(), kept));
+            inner.set_span(group.span());
+            inner.into()
+        }
+        TokenTree::Ident(name) if !kept.contains(&name.to_string().as_str()) => {
+            proc_macro2::Ident::new(&format!("user_{name}"), name.span()).into()
+        }
+        other => other,
+    };
+    tokens.into_iter().map(mark).collect()
+}
+
+/// What the user wrote as a type or an expression must not come where generated names are in scope.
+#[test]
+fn user_tokens_stay_outside_the_block() {
+    const KEPT: [&str; 38] = [
+        "disruptor",
+        "unsafe",
+        "pub",
+        "crate",
+        "doc",
+        "pipeline",
+        "event",
+        "capacity",
+        "wait",
+        "slots",
+        "dense",
+        "grow",
+        "after",
+        "up",
+        "to",
+        "stage",
+        "poll",
+        "mut",
+        "core",
+        "name",
+        "Packets",
+        "decode",
+        "count",
+        "Orders",
+        "price",
+        "journal",
+        "notional",
+        "risk",
+        "ok",
+        "settle",
+        "Lines",
+        "taken",
+        "Ticks",
+        "sum",
+        "stamped",
+        "Pairs",
+        "key",
+        "label",
+    ];
+    for invocation in [CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE] {
+        let input = marked(format!("disruptor unsafe {invocation}").parse().expect("lexes"), &KEPT);
+        let expanded: Vec<_> = crate::expand_tokens(input).into_iter().collect();
+        // The last item: `const _: () = { … };`
+        let block = expanded.iter().rev().find_map(|token| match token {
+            TokenTree::Group(group) => Some(group.stream()),
+            _ => None,
+        });
+        assert!(!has_marked(&block.expect("there is a block")), "in the block of {invocation}");
+        assert!(has_marked(&expanded.into_iter().collect()), "nothing was marked in {invocation}");
+    }
+}
+
 /// A stage may claim the lines of what it has handled only if nobody else is left who might look.
 #[test]
 fn only_the_last_of_all_is_the_last_one() {
     let positions = |stages: &str| {
-        let input = format!("disruptor pipeline P {{ event: u64; capacity: 8; {stages} }}");
+        let input = format!("disruptor unsafe pipeline P {{ event: u64; capacity: 8; {stages} }}");
         let expanded = crate::expand_tokens(input.parse().expect("lexes")).to_string().replace(' ', "");
         ["Inner", "Leaf", "Last"].map(|position| expanded.matches(&format!("__private::{position}<")).count())
     };
@@ -140,7 +236,7 @@ fn expand(input: &TokenStream) {
         for span in [spot.start, spot.end] {
             let inside = places.contains(&(span.start(), span.end()));
             // With nothing to be seen behind the runtime's path, there is nothing to point at.
-            assert!(inside || visible < 2, "an error outside of `{input}`");
+            assert!(inside || visible < 3, "an error outside of `{input}`");
         }
     }
     // What the user writes as an expression or a type is handed on unread, so only a pipeline whose parts are sound comes
@@ -158,8 +254,8 @@ fn expand_text(text: &str) {
 #[test]
 fn a_fragment_of_nothing_has_a_place() {
     for statement in ["event", "capacity", "wait", "slots", "grow", "stage a", "poll a"] {
-        expand_text(&format!("runtime pipeline P {{ {statement}: $() }}"));
-        expand_text(&format!("runtime pipeline P {{ event: E; capacity: 8; {statement}: $(); stage b: &E; }}"));
+        expand_text(&format!("runtime unsafe pipeline P {{ {statement}: $() }}"));
+        expand_text(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; {statement}: $(); stage b: &E; }}"));
     }
 }
 
@@ -168,18 +264,18 @@ proptest! {
 
     #[test]
     fn noise(text in soup()) {
-        expand_text(&format!("runtime {text}"));
-        expand_text(&format!("runtime pipeline P {{ {text} }}"));
-        expand_text(&format!("runtime pipeline P {{ event: E; capacity: 8; stage a: {text}; stage b: {{ {text} }} {{ {text} }}; }}"));
+        expand_text(&format!("runtime unsafe {text}"));
+        expand_text(&format!("runtime unsafe pipeline P {{ {text} }}"));
+        expand_text(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; stage a: {text}; stage b: {{ {text} }} {{ {text} }}; }}"));
     }
 
     #[test]
-    fn almost_right(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE]), mutations in mutations()) {
+    fn almost_right(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE]), mutations in mutations()) {
         let mut tokens = pipeline.parse::<TokenStream>().expect("lexes").into_iter().collect::<Vec<_>>();
         for mutation in mutations {
             mutation.apply(&mut tokens);
         }
-        let runtime: TokenStream = "runtime".parse().expect("lexes");
+        let runtime: TokenStream = "runtime unsafe".parse().expect("lexes");
         expand(&runtime.into_iter().chain(tokens).collect());
     }
 }

@@ -1,36 +1,25 @@
 //! What a stage with a field list is given: a struct of references, and the way from a slot to it.
 
-use super::context::{Context, StageContext, at, generated, on};
+use super::context::{Context, StageContext, distinct, generated, local, on};
 use super::docs;
-use crate::ast::{AccessKind, Field};
-use proc_macro2::{Span, TokenStream};
+use crate::ast::Field;
+use crate::plan::AccessPlan;
+use crate::tokens::unraw;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 /// The structs.
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    lists(cx).map(|(stage, fields)| view(cx, &stage, fields)).collect()
-}
-
-fn lists<'a>(cx: &Context<'a>) -> impl Iterator<Item = (StageContext<'a>, &'a [Field])> + use<'a> {
-    cx.stages().filter_map(|stage| match stage.kind() {
-        Some(AccessKind::Fields(fields)) => Some((stage, fields.as_slice())),
-        _ => None,
-    })
-}
-
-/// A field that is listed twice counts once.
-fn distinct(fields: &[Field]) -> impl Iterator<Item = &Field> {
-    let earlier = |index: usize, field: &Field| fields.iter().take(index).any(|other| other.name == field.name);
-    fields.iter().enumerate().filter(move |(index, field)| !earlier(*index, field)).map(|(_, field)| field)
+    cx.lists().map(|(stage, fields)| view(cx, &stage, fields)).collect()
 }
 
 fn view(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenStream {
-    let (cfgs, vis, name) = (cx.cfgs(), &cx.model.visibility, cx.view(stage));
+    let (core, cfgs, vis, name) = (&cx.core, cx.cfgs(), &cx.model.visibility, cx.view(stage));
     let docs = docs::view(cx, stage);
-    let empty = fields.is_empty().then(|| quote!(__event: ::core::marker::PhantomData<&'event ()>));
+    let empty = fields.is_empty().then(|| quote!(_event: #core::marker::PhantomData<&'event ()>));
     let fields = distinct(fields).map(|field| {
         let docs = docs::field(field);
-        let (name, ty) = (generated(&field.name), &field.ty.tokens);
+        let (name, ty) = (generated(&field.name.in_view()), cx.field_type(stage, field));
         let mutable = field.mutable.then(|| quote!(mut));
         quote! {
             #docs
@@ -47,70 +36,91 @@ fn view(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenSt
     }
 }
 
-/// The projections from a slot, with the witnesses that make them sound.
+/// The projections from a slot.
 pub(super) fn accesses(cx: &Context<'_>) -> TokenStream {
     if cx.plan.is_none() {
         return TokenStream::new();
     }
-    lists(cx).map(|(stage, fields)| access(cx, &stage, fields)).collect()
+    cx.lists().map(|(stage, fields)| access(cx, &stage, fields)).collect()
 }
 
+/// One pattern does it, and so proves what the projection relies on. It names fields of the event itself: a pattern does not
+/// dereference. A reference to a packed field is an error, and so is a pattern with `..` for a union. That each field has exactly the
+/// declared type is what `field` asks for: nothing is coerced on the way.
 fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenStream {
-    let (event, view) = (&cx.event, cx.view(stage));
-    let projections = fields.iter().map(|field| {
-        let name = generated(&field.name);
-        let place = Span::call_site().located_at(name.span());
-        // Named and placed as the witness does it, so that a mistake is told once.
-        let of_event = &field.name;
-        let field_of = quote_spanned!(place=> &raw mut (*__event).#of_event);
-        let cast = quote_spanned!(at(&field.ty)=> cast);
-        let mutable = field.mutable.then(|| quote!(mut));
-        quote!(#name: &#mutable *(#field_of).#cast(),)
+    let (private, core, event, view, vouches) = (&cx.private, &cx.core, &cx.event, cx.view(stage), cx.vouches);
+    let demands = fields.iter().enumerate().map(|(index, field)| demands(cx, stage, index, field));
+    let bindings = fields.iter().map(|field| {
+        // The user's own name: of one that the macro made, the compiler would not say which field may have been meant.
+        let (name, binding) = (&field.name, binding(field));
+        let place = Span::call_site().located_at(field.name.span());
+        let mutable = field.mutable.then(|| quote_spanned!(place=> mut));
+        quote_spanned!(place=> #name: ref #mutable #binding)
     });
-    let witnesses = fields.iter().enumerate().map(|(index, field)| witness(cx, stage, index, field));
-    quote! {
-        #(#witnesses)*
-
-        // SAFETY: nothing but the listed fields is touched, each as listed. The witnesses above show that each is a field of
-        // the event itself (not of something it dereferences to, nor of a union), of exactly this type, and aligned.
-        unsafe impl __private::Access<#event> for #view<'_> {
+    let references = fields.iter().map(|field| {
+        let (name, binding) = (generated(&field.name.in_view()), binding(field));
+        // Where the type may be told to be another one: at the declared type.
+        let place = on(&field.ty);
+        let private = cx.private_at(place);
+        let mut ty = cx.field_type(stage, field);
+        ty.set_span(place);
+        let project = if field.mutable { "field_mut" } else { "field" };
+        let project = Ident::new(project, place);
+        let reference = quote_spanned!(place=> #private::#project::<#ty, _>(#binding));
+        quote!(#name: #reference,)
+    });
+    let slot = local("event");
+    let struct_ = cx.event_at(fields.first().map_or_else(Span::call_site, |field| field.name.span()));
+    let mut pattern = Group::new(Delimiter::Brace, quote!(#(#bindings,)* ..));
+    pattern.set_span(struct_.span());
+    // No reference to the whole event is made.
+    let projection = cx.unsafe_block(quote! {
+        let #struct_ #pattern = *#slot;
+        #view { #(#references)* }
+    });
+    let mut items = Group::new(
+        Delimiter::Brace,
+        quote! {
             type Item<'event> = #view<'event>;
-            const EXCLUSIVE: ::core::primitive::bool = false;
+            const EXCLUSIVE: #core::primitive::bool = false;
 
             #[inline(always)]
-            unsafe fn access<'event>(__event: __private::EventPtr<'event, #event>) -> #view<'event> {
-                let __event = __private::EventPtr::get(&__event);
-                // SAFETY: the caller owns these fields for 'event, as far as they are listed. No reference to the whole
-                // event is made.
-                unsafe { #view { #(#projections)* } }
+            #vouches fn access<'event>(#slot: *mut #event) -> #view<'event> {
+                // SAFETY: the caller owns these fields for 'event, as far as they are listed.
+                #projection
             }
-        }
+        },
+    );
+    items.set_span(vouches.span());
+    quote! {
+        #(#demands)*
+
+        // SAFETY: nothing but the listed fields is touched, each as listed, as the pattern shows.
+        #vouches impl #private::Access<#event> for #view<'_> #items
     }
 }
 
-/// Const, so no `Deref` of the user's is called; safe, so no union is read; a reference, so nothing is packed; a raw
-/// pointer returned, so nothing is coerced but to an unsized type. Such a type the projection's `cast` refuses.
-fn witness(cx: &Context<'_>, stage: &StageContext<'_>, index: usize, field: &Field) -> TokenStream {
-    let event = &cx.event;
-    // The user's own name: of one that the macro made, the compiler would not say which field may have been meant.
-    let (name, ty) = (&field.name, &field.ty.tokens);
+/// The local name of a reference to a field, in the field's place.
+fn binding(field: &Field) -> Ident {
+    let mut binding = local(&unraw(&field.name.in_view()));
+    binding.set_span(field.name.span());
+    binding
+}
+
+/// What a field's type must be able to do.
+fn demands(cx: &Context<'_>, stage: &StageContext<'_>, index: usize, field: &Field) -> TokenStream {
     let shared = stage.plan.is_some_and(|plan| match &plan.access {
-        crate::plan::AccessPlan::Fields(fields) => fields.get(index).is_some_and(|field| field.shared),
+        AccessPlan::Fields(fields) => fields.get(index).is_some_and(|field| field.shared),
         _ => false,
     });
-    let result = quote_spanned!(at(&field.ty)=> *mut __Field);
-    let borrow = quote_spanned!(Span::call_site().located_at(name.span())=> &mut (*__event).#name);
-    let moves = quote_spanned!(on(&field.ty)=> __private::fields_move_between_threads::<__Field>());
-    let in_parallel =
-        shared.then(|| quote_spanned!(on(&field.ty)=> __private::stages_read_the_field_in_parallel::<__Field>();));
+    let span = on(&field.ty);
+    let private = cx.private_at(span);
+    let mut ty = cx.field_type(stage, field);
+    ty.set_span(span);
+    let moves = quote_spanned!(span=> #private::fields_move_between_threads::<#ty>());
+    let in_parallel = shared.then(|| quote_spanned!(span=> #private::stages_read_the_field_in_parallel::<#ty>();));
     quote! {
-        const _: () = {
-            type __Field = #ty;
-            const fn __witness(__event: &mut #event) -> #result {
-                #borrow
-            }
-            #moves;
-            #in_parallel
-        };
+        #moves;
+        #in_parallel
     }
 }

@@ -1,10 +1,10 @@
 //! What a stage may touch: `&Event`, `&mut Event`, `Event` or a list of fields.
 
 use super::{Broken, Context, SOME_TYPE, found_for_name, no_type};
-use crate::ast::{Access, AccessKind, Field, Ty};
+use crate::ast::{Access, AccessKind, Field, FieldName, Ty};
 use crate::cursor::{Cursor, delimiters};
 use crate::tokens::{Spot, pretty};
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Type;
 
@@ -104,7 +104,7 @@ fn fields(list: Group, context: &mut Context<'_>) -> Result<Access, Broken> {
 }
 
 fn field(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken> {
-    let Some(name) = cursor.name() else {
+    let Some(name) = field_name(cursor) else {
         let message = format!("expected a field's name, found {}", found_for_name(cursor));
         return Err(context.error(cursor.spot(), message, "write `field: &T` or `field: &mut T`"));
     };
@@ -140,7 +140,23 @@ fn field(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken
     }
 }
 
-fn field_tokens(name: &Ident, ty: &Type) -> TokenStream {
+/// A name, or the number of a tuple struct's field.
+fn field_name(cursor: &mut Cursor) -> Option<FieldName> {
+    if let Some(name) = cursor.name() {
+        return Some(FieldName::Named(name));
+    }
+    match cursor.peek() {
+        Some(TokenTree::Literal(index))
+            if index.to_string().parse::<usize>().is_ok_and(|number| number.to_string() == index.to_string()) =>
+        {
+            cursor.next();
+            Some(FieldName::Index(index))
+        }
+        _ => None,
+    }
+}
+
+fn field_tokens(name: &FieldName, ty: &Type) -> TokenStream {
     let mut tokens = name.to_token_stream();
     ty.to_tokens(&mut tokens);
     tokens

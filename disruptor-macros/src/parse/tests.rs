@@ -210,7 +210,8 @@ fn field_lists() {
         ),
         ("{ x: &'a u64 }", "'a: an access has no lifetime, but this one has `'a` | write `x: &u64`"),
         ("{ x: &u64 y: &u64 }", "y: expected `,` after this field, found `y` | separate the fields by `,`"),
-        ("{ 5: &u64 }", "5: expected a field's name, found `5` | write `field: &T` or `field: &mut T`"),
+        ("{ 5u8: &u64 }", "5u8: expected a field's name, found `5u8` | write `field: &T` or `field: &mut T`"),
+        ("{ 01: &u64 }", "01: expected a field's name, found `01` | write `field: &T` or `field: &mut T`"),
         (
             "{ type: &u64 }",
             "type: expected a field's name, found the keyword `type` (`r#type` is a name) | write `field: &T` or `field: &mut T`",

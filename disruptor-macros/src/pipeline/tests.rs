@@ -7,19 +7,23 @@ use proptest::prelude::*;
 
 #[test]
 fn the_runtime_s_path_is_handed_on() {
-    let pipeline = Pipeline::new("runtime pipeline P { event: E; capacity: 8; stage a: &E; }".parse().unwrap());
-    assert_eq!(pipeline.runtime.to_string(), "runtime");
+    let pipeline = Pipeline::new("runtime unsafe pipeline P { event: E; capacity: 8; stage a: &E; }".parse().unwrap());
+    let entrance = pipeline.entrance.unwrap();
+    assert_eq!(
+        (entrance.runtime.to_string(), entrance.vouches.to_string()),
+        ("runtime".to_owned(), "unsafe".to_owned())
+    );
     assert!(pipeline.errors.to_compile_errors().is_empty());
 }
 
 #[test]
 fn nothing_at_all() {
     let pipeline = Pipeline::new(TokenStream::new());
-    assert!(pipeline.runtime.is_empty() && pipeline.model.is_none() && !pipeline.errors.is_empty());
+    assert!(pipeline.entrance.is_none() && pipeline.model.is_none() && !pipeline.errors.is_empty());
 }
 
 fn invoke(statements: &str) -> Pipeline {
-    Pipeline::new(with_fragments(&format!("runtime $() $(pub) pipeline $(P) {{ {statements} }}")))
+    Pipeline::new(with_fragments(&format!("runtime unsafe $() $(pub) pipeline $(P) {{ {statements} }}")))
 }
 
 #[test]
@@ -168,9 +172,9 @@ proptest! {
     #[test]
     fn noise(text in soup()) {
         read(&text);
-        read(&format!("runtime pipeline P {{ {text} }}"));
-        read(&format!("runtime pipeline P {{ event: E; capacity: 8; {text} stage z: &E after a; }}"));
-        read(&format!("runtime pipeline P {{ event: E; capacity: 8; stage a: {text}; stage b: {{ {text} }}; }}"));
-        read(&format!("runtime pipeline P {{ event: E; capacity: 8; stage a: &E {{ {text} }}; }}"));
+        read(&format!("runtime unsafe pipeline P {{ {text} }}"));
+        read(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; {text} stage z: &E after a; }}"));
+        read(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; stage a: {text}; stage b: {{ {text} }}; }}"));
+        read(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; stage a: &E {{ {text} }}; }}"));
     }
 }

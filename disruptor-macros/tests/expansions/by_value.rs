@@ -1,19 +1,14 @@
-#[doc(hidden)]
-type __LinesEvent = String;
-#[doc(hidden)]
+type Lines·Event = String;
 #[allow(non_upper_case_globals)]
-const __LinesCapacity: ::core::primitive::usize = 8;
-#[doc(hidden)]
-type __LinesRing = disruptor::__private::DenseRing<__LinesEvent, { __LinesCapacity }>;
-#[doc(hidden)]
-type __LinesSlots = disruptor::__private::ByValue;
-#[doc(hidden)]
-type __LinesWait = disruptor::BlockingWaitStrategy;
+const Lines·CAPACITY: disruptor::__private::core::primitive::usize = 8;
+type Lines·Ring = disruptor::__private::DenseRing<Lines·Event, { Lines·CAPACITY }>;
+type Lines·Slots = disruptor::__private::ByValue;
+type Lines·Wait = disruptor::BlockingWaitStrategy;
 #[allow(non_upper_case_globals)]
-const __LinesWaitBlocks: ::core::primitive::bool = <__LinesWait as disruptor::WaitStrategy>::BLOCKS;
+const Lines·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Lines·Wait as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
-fn __LinesWait() -> __LinesWait {
-    <__LinesWait as disruptor::__private::DefaultStrategy>::new()
+fn Lines·Wait() -> Lines·Wait {
+    <Lines·Wait as disruptor::__private::DefaultStrategy>::new()
 }
 /// The pipeline `Lines`.
 ///
@@ -26,35 +21,35 @@ fn __LinesWait() -> __LinesWait {
 /// ○ taken (poll)  String
 /// ```
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
-struct Lines<__count_handler>
+struct Lines<CountHandler>
 where
-    __count_handler: ::core::ops::FnMut(
-        &__LinesEvent,
+    CountHandler: disruptor::__private::core::ops::FnMut(
+        &Lines·Event,
         disruptor::Sequence,
-        ::core::primitive::bool,
+        disruptor::__private::core::primitive::bool,
     ),
 {
     /// The handler of stage `count`: gets `&String` after the producer, on a thread of its own.
-    count: __count_handler,
+    count: CountHandler,
 }
 /// Publishes the events of [`Lines`].
 type LinesProducer<'pipeline> = disruptor::Producer<
     'pipeline,
-    __LinesEvent,
-    __LinesRing,
-    __LinesSlots,
-    __LinesWait,
-    disruptor::__private::WakesIf<{ __LinesWaitBlocks }>,
+    Lines·Event,
+    Lines·Ring,
+    Lines·Slots,
+    Lines·Wait,
+    disruptor::__private::WakesIf<{ Lines·Wait·BLOCKS }>,
     1,
 >;
 /// Runs stage `taken` of [`Lines`].
 type LinesTakenPoller<'pipeline> = disruptor::Poller<
     'pipeline,
-    __LinesEvent,
-    __LinesRing,
-    __LinesSlots,
+    Lines·Event,
+    Lines·Ring,
+    Lines·Slots,
     disruptor::__private::Take,
-    __LinesWait,
+    Lines·Wait,
     disruptor::__private::Last<1>,
     disruptor::__private::WakesIf<true>,
     1,
@@ -66,75 +61,83 @@ struct LinesPollers<'pipeline> {
     taken: LinesTakenPoller<'pipeline>,
 }
 const _: () = {
-    use disruptor::__private;
-    const _: () = __private::check_capacity(__LinesCapacity);
-    __private::events_move_between_threads::<__LinesEvent>();
-    fn __pipeline() -> __private::Pipeline<__LinesEvent, __LinesRing, __LinesSlots> {
-        unsafe { __private::Pipeline::by_value(&__TOPOLOGY) }
+    const _: () = disruptor::__private::check_capacity(Lines·CAPACITY);
+    disruptor::__private::events_move_between_threads::<Lines·Event>();
+    fn pipeline() -> disruptor::__private::Pipeline<
+        Lines·Event,
+        Lines·Ring,
+        Lines·Slots,
+    > {
+        unsafe { disruptor::__private::Pipeline::by_value(&TOPOLOGY) }
     }
-    fn __start<'__h, __count_handler>(
-        __stages: Lines<__count_handler>,
-        __threads: &mut __private::Threads<'__h, __LinesEvent, __LinesRing, __LinesSlots>,
+    fn start<'handlers, CountHandler>(
+        stages·: Lines<CountHandler>,
+        threads·: &mut disruptor::__private::Threads<
+            'handlers,
+            Lines·Event,
+            Lines·Ring,
+            Lines·Slots,
+        >,
     )
     where
-        __count_handler: ::core::ops::FnMut(
-            &__LinesEvent,
+        CountHandler: disruptor::__private::core::ops::FnMut(
+            &Lines·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __count_handler: ::core::marker::Send + '__h,
+        CountHandler: disruptor::__private::core::marker::Send + 'handlers,
     {
-        __private::Threads::stage::<
+        disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
             disruptor::__private::Inner<0>,
-            disruptor::__private::WakesIf<{ __LinesWaitBlocks }>,
+            disruptor::__private::WakesIf<{ Lines·Wait·BLOCKS }>,
             _,
             _,
             _,
-            __LinesWaitBlocks,
+            Lines·Wait·BLOCKS,
         >(
-            __threads,
+            threads·,
             [],
-            __LinesWait(),
-            __private::ThreadOptions {
-                name: ::core::option::Option::None,
-                core: ::core::option::Option::None,
+            Lines·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
             },
-            __stages.count,
+            stages·.count,
         );
     }
-    fn __ends<'__p>(
-        __link: &__private::Link<
-            '__p,
-            __private::Core<__LinesEvent, __LinesRing, __LinesSlots>,
+    fn ends<'pipeline>(
+        link·: &disruptor::__private::Link<
+            'pipeline,
+            disruptor::__private::Core<Lines·Event, Lines·Ring, Lines·Slots>,
         >,
-    ) -> (LinesProducer<'__p>, LinesPollers<'__p>) {
+    ) -> (LinesProducer<'pipeline>, LinesPollers<'pipeline>) {
         (
-            __private::Link::producer::<
+            disruptor::__private::Link::producer::<
                 _,
                 _,
                 _,
-                __LinesWaitBlocks,
-            >(__link, [1], __LinesWait()),
+                Lines·Wait·BLOCKS,
+            >(link·, [1], Lines·Wait()),
             LinesPollers {
-                taken: __private::Link::poller::<
+                taken: disruptor::__private::Link::poller::<
                     _,
                     _,
                     _,
                     _,
                     _,
-                    __LinesWaitBlocks,
-                >(__link, [0], __LinesWait()),
+                    Lines·Wait·BLOCKS,
+                >(link·, [0], Lines·Wait()),
             },
         )
     }
     #[automatically_derived]
-    impl<__count_handler> Lines<__count_handler>
+    impl<CountHandler> Lines<CountHandler>
     where
-        __count_handler: ::core::ops::FnMut(
-            &__LinesEvent,
+        CountHandler: disruptor::__private::core::ops::FnMut(
+            &Lines·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
     {
         /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
@@ -150,23 +153,26 @@ const _: () = {
         /// # Panics
         ///
         /// A panic of `body` goes on to the caller, after everything published was processed.
-        pub fn run<__R, __B>(
+        pub fn run<Output, Body>(
             self,
-            __body: __B,
-        ) -> ::core::result::Result<__R, disruptor::PipelineError>
+            body·: Body,
+        ) -> disruptor::__private::core::result::Result<Output, disruptor::PipelineError>
         where
-            __B: ::core::ops::FnOnce(
+            Body: disruptor::__private::core::ops::FnOnce(
                 LinesProducer<'_>,
                 LinesPollers<'_>,
-            ) -> ::core::result::Result<__R, disruptor::PipelineError>,
-            __count_handler: ::core::marker::Send,
+            ) -> disruptor::__private::core::result::Result<
+                    Output,
+                    disruptor::PipelineError,
+                >,
+            CountHandler: disruptor::__private::core::marker::Send,
         {
-            __private::Pipeline::run(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| {
-                    let __ends = __ends(&__link);
-                    __body(__ends.0, __ends.1)
+            disruptor::__private::Pipeline::run(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| {
+                    let ends· = ends(&link·);
+                    body·(ends·.0, ends·.1)
                 },
             )
         }
@@ -177,26 +183,26 @@ const _: () = {
         /// What kept a thread from starting; nothing is left running then.
         pub fn spawn(
             self,
-        ) -> ::core::result::Result<
+        ) -> disruptor::__private::core::result::Result<
             (LinesProducer<'static>, LinesPollers<'static>, disruptor::Running),
             disruptor::PipelineError,
         >
         where
-            __count_handler: ::core::marker::Send + 'static,
+            CountHandler: disruptor::__private::core::marker::Send + 'static,
         {
-            ::core::result::Result::map(
-                __private::Pipeline::spawn(
-                    __pipeline(),
-                    |__threads| __start(self, __threads),
-                    |__link| __ends(&__link),
+            disruptor::__private::core::result::Result::map(
+                disruptor::__private::Pipeline::spawn(
+                    pipeline(),
+                    |threads·| start(self, threads·),
+                    |link·| ends(&link·),
                 ),
-                |(__ends, __running)| (__ends.0, __ends.1, __running),
+                |(ends·, running·)| (ends·.0, ends·.1, running·),
             )
         }
     }
-    static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Lines",
-        __LinesCapacity,
+        Lines·CAPACITY,
         &[
             disruptor::StageInfo::new(
                 "count",
@@ -218,10 +224,16 @@ const _: () = {
         "producer\n│\n● count         &String\n○ taken (poll)  String",
     );
     #[automatically_derived]
-    impl Lines<fn(&__LinesEvent, disruptor::Sequence, ::core::primitive::bool)> {
+    impl Lines<
+        fn(
+            &Lines·Event,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+    > {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __LinesCapacity;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = Lines·CAPACITY;
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }
 };

@@ -1,38 +1,44 @@
-#[doc(hidden)]
-pub type __PacketsEvent = Packet;
-#[doc(hidden)]
+type Packets·Event = Packet;
 #[allow(non_upper_case_globals)]
-pub const __PacketsCapacity: ::core::primitive::usize = limits::SLOTS;
-#[doc(hidden)]
+const Packets·CAPACITY: disruptor::__private::core::primitive::usize = limits::SLOTS;
 #[allow(non_upper_case_globals)]
-pub const __PacketsGroups: disruptor::__private::Groups = disruptor::__private::Groups::of::<
-    __PacketsEvent,
->(__PacketsCapacity);
-#[doc(hidden)]
-pub type __PacketsRing = disruptor::__private::StampedRing<
-    __PacketsEvent,
-    { __PacketsCapacity },
-    { __PacketsGroups.length },
-    { __PacketsGroups.padding },
-    { __PacketsGroups.count },
+const Packets·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Packets·Event,
+>(Packets·CAPACITY);
+type Packets·Ring = disruptor::__private::StampedRing<
+    Packets·Event,
+    { Packets·CAPACITY },
+    { Packets·GROUPS.length },
+    { Packets·GROUPS.padding },
+    { Packets·GROUPS.count },
 >;
-#[doc(hidden)]
-pub type __PacketsSlots = disruptor::__private::InPlace;
-#[doc(hidden)]
-pub type __PacketsWait = YieldWaitStrategy;
+type Packets·Slots = disruptor::__private::InPlace;
+type Packets·Wait = YieldWaitStrategy;
 #[allow(non_upper_case_globals)]
-const __PacketsWaitBlocks: ::core::primitive::bool = <__PacketsWait as disruptor::WaitStrategy>::BLOCKS;
+const Packets·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Packets·Wait as disruptor::WaitStrategy>::BLOCKS;
+type Packets·Wait·count = Patient;
+#[allow(non_upper_case_globals)]
+const Packets·Wait·count·BLOCKS: disruptor::__private::core::primitive::bool = <Packets·Wait·count as disruptor::WaitStrategy>::BLOCKS;
+#[allow(clippy::unnecessary_box_returns)]
 #[allow(non_snake_case)]
-fn __PacketsWait() -> __PacketsWait {
-    <__PacketsWait as disruptor::__private::DefaultStrategy>::new()
+fn Packets·first() -> Packets·Event {
+    Packet::empty()
 }
-#[doc(hidden)]
-pub type __PacketsWait1 = Patient;
-#[allow(non_upper_case_globals)]
-const __PacketsWait1Blocks: ::core::primitive::bool = <__PacketsWait1 as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
-fn __PacketsWait1() -> __PacketsWait1 {
+fn Packets·Wait() -> Packets·Wait {
+    <Packets·Wait as disruptor::__private::DefaultStrategy>::new()
+}
+#[allow(non_snake_case)]
+fn Packets·Wait·count() -> Packets·Wait·count {
     Patient::new(3)
+}
+#[allow(non_snake_case)]
+fn Packets·core·decode() -> disruptor::__private::core::primitive::usize {
+    1
+}
+#[allow(non_snake_case)]
+fn Packets·name·decode() -> disruptor::__private::String {
+    disruptor::__private::thread_name("decode")
 }
 /// Decode, then count.
 ///
@@ -45,136 +51,135 @@ fn __PacketsWait1() -> __PacketsWait1 {
 /// ● count   &Packet
 /// ```
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
-pub struct Packets<__decode_handler, __count_handler>
+pub struct Packets<DecodeHandler, CountHandler>
 where
-    __decode_handler: ::core::ops::FnMut(
-        &mut __PacketsEvent,
+    DecodeHandler: disruptor::__private::core::ops::FnMut(
+        &mut Packets·Event,
         disruptor::Sequence,
-        ::core::primitive::bool,
+        disruptor::__private::core::primitive::bool,
     ),
-    __count_handler: ::core::ops::FnMut(
-        &__PacketsEvent,
+    CountHandler: disruptor::__private::core::ops::FnMut(
+        &Packets·Event,
         disruptor::Sequence,
-        ::core::primitive::bool,
+        disruptor::__private::core::primitive::bool,
     ),
 {
     /// The handler of stage `decode`: gets `&mut Packet` after the producer, on a thread of its own.
-    pub decode: __decode_handler,
+    pub decode: DecodeHandler,
     /// Counts bytes.
     ///
     /// The handler of stage `count`: gets `&Packet` after `decode`, on a thread of its own.
-    pub count: __count_handler,
+    pub count: CountHandler,
 }
 /// Publishes the events of [`Packets`].
 pub type PacketsProducer<'pipeline> = disruptor::Producer<
     'pipeline,
-    __PacketsEvent,
-    __PacketsRing,
-    __PacketsSlots,
-    __PacketsWait,
-    disruptor::__private::WakesIf<{ __PacketsWaitBlocks }>,
+    Packets·Event,
+    Packets·Ring,
+    Packets·Slots,
+    Packets·Wait,
+    disruptor::__private::WakesIf<{ Packets·Wait·BLOCKS }>,
     1,
 >;
 const _: () = {
-    use disruptor::__private;
-    const _: () = __private::check_capacity(__PacketsCapacity);
-    __private::events_move_between_threads::<__PacketsEvent>();
-    #[allow(clippy::unnecessary_box_returns)]
-    fn __first() -> __PacketsEvent {
-        Packet::empty()
-    }
-    fn __pipeline() -> __private::Pipeline<
-        __PacketsEvent,
-        __PacketsRing,
-        __PacketsSlots,
+    const _: () = disruptor::__private::check_capacity(Packets·CAPACITY);
+    disruptor::__private::events_move_between_threads::<Packets·Event>();
+    fn pipeline() -> disruptor::__private::Pipeline<
+        Packets·Event,
+        Packets·Ring,
+        Packets·Slots,
     > {
-        unsafe { __private::Pipeline::in_place(&__TOPOLOGY, __first) }
+        unsafe { disruptor::__private::Pipeline::in_place(&TOPOLOGY, Packets·first) }
     }
-    fn __start<'__h, __decode_handler, __count_handler>(
-        __stages: Packets<__decode_handler, __count_handler>,
-        __threads: &mut __private::Threads<
-            '__h,
-            __PacketsEvent,
-            __PacketsRing,
-            __PacketsSlots,
+    fn start<'handlers, DecodeHandler, CountHandler>(
+        stages·: Packets<DecodeHandler, CountHandler>,
+        threads·: &mut disruptor::__private::Threads<
+            'handlers,
+            Packets·Event,
+            Packets·Ring,
+            Packets·Slots,
         >,
     )
     where
-        __decode_handler: ::core::ops::FnMut(
-            &mut __PacketsEvent,
+        DecodeHandler: disruptor::__private::core::ops::FnMut(
+            &mut Packets·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __count_handler: ::core::ops::FnMut(
-            &__PacketsEvent,
+        CountHandler: disruptor::__private::core::ops::FnMut(
+            &Packets·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __decode_handler: ::core::marker::Send + '__h,
-        __count_handler: ::core::marker::Send + '__h,
+        DecodeHandler: disruptor::__private::core::marker::Send + 'handlers,
+        CountHandler: disruptor::__private::core::marker::Send + 'handlers,
     {
-        __private::Threads::stage::<
+        disruptor::__private::Threads::stage::<
             disruptor::__private::Write,
             disruptor::__private::Inner<0>,
-            disruptor::__private::WakesIf<{ __PacketsWait1Blocks }>,
+            disruptor::__private::WakesIf<{ Packets·Wait·count·BLOCKS }>,
             _,
             _,
             _,
-            __PacketsWaitBlocks,
+            Packets·Wait·BLOCKS,
         >(
-            __threads,
+            threads·,
             [],
-            __PacketsWait(),
-            __private::ThreadOptions {
-                name: ::core::option::Option::Some(__private::thread_name("decode")),
-                core: ::core::option::Option::Some(__private::OnCore { core: 1 }),
+            Packets·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::Some(
+                    Packets·name·decode(),
+                ),
+                core: disruptor::__private::core::option::Option::Some(
+                    Packets·core·decode(),
+                ),
             },
-            __stages.decode,
+            stages·.decode,
         );
-        __private::Threads::stage::<
+        disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
             disruptor::__private::Last<1>,
-            disruptor::__private::WakesIf<{ __PacketsWaitBlocks }>,
+            disruptor::__private::WakesIf<{ Packets·Wait·BLOCKS }>,
             _,
             _,
             _,
-            __PacketsWait1Blocks,
+            Packets·Wait·count·BLOCKS,
         >(
-            __threads,
+            threads·,
             [0],
-            __PacketsWait1(),
-            __private::ThreadOptions {
-                name: ::core::option::Option::None,
-                core: ::core::option::Option::None,
+            Packets·Wait·count(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
             },
-            __stages.count,
+            stages·.count,
         );
     }
-    fn __ends<'__p>(
-        __link: &__private::Link<
-            '__p,
-            __private::Core<__PacketsEvent, __PacketsRing, __PacketsSlots>,
+    fn ends<'pipeline>(
+        link·: &disruptor::__private::Link<
+            'pipeline,
+            disruptor::__private::Core<Packets·Event, Packets·Ring, Packets·Slots>,
         >,
-    ) -> PacketsProducer<'__p> {
-        __private::Link::producer::<
+    ) -> PacketsProducer<'pipeline> {
+        disruptor::__private::Link::producer::<
             _,
             _,
             _,
-            __PacketsWaitBlocks,
-        >(__link, [1], __PacketsWait())
+            Packets·Wait·BLOCKS,
+        >(link·, [1], Packets·Wait())
     }
     #[automatically_derived]
-    impl<__decode_handler, __count_handler> Packets<__decode_handler, __count_handler>
+    impl<DecodeHandler, CountHandler> Packets<DecodeHandler, CountHandler>
     where
-        __decode_handler: ::core::ops::FnMut(
-            &mut __PacketsEvent,
+        DecodeHandler: disruptor::__private::core::ops::FnMut(
+            &mut Packets·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __count_handler: ::core::ops::FnMut(
-            &__PacketsEvent,
+        CountHandler: disruptor::__private::core::ops::FnMut(
+            &Packets·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
     {
         /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
@@ -190,21 +195,24 @@ const _: () = {
         /// # Panics
         ///
         /// A panic of `body` goes on to the caller, after everything published was processed.
-        pub fn run<__R, __B>(
+        pub fn run<Output, Body>(
             self,
-            __body: __B,
-        ) -> ::core::result::Result<__R, disruptor::PipelineError>
+            body·: Body,
+        ) -> disruptor::__private::core::result::Result<Output, disruptor::PipelineError>
         where
-            __B: ::core::ops::FnOnce(
+            Body: disruptor::__private::core::ops::FnOnce(
                 PacketsProducer<'_>,
-            ) -> ::core::result::Result<__R, disruptor::PipelineError>,
-            __decode_handler: ::core::marker::Send,
-            __count_handler: ::core::marker::Send,
+            ) -> disruptor::__private::core::result::Result<
+                    Output,
+                    disruptor::PipelineError,
+                >,
+            DecodeHandler: disruptor::__private::core::marker::Send,
+            CountHandler: disruptor::__private::core::marker::Send,
         {
-            __private::Pipeline::run(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| __body(__ends(&__link)),
+            disruptor::__private::Pipeline::run(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| body·(ends(&link·)),
             )
         }
         /// Starts the stages and leaves them running, until the producer is dropped and everything published is processed.
@@ -214,24 +222,24 @@ const _: () = {
         /// What kept a thread from starting; nothing is left running then.
         pub fn spawn(
             self,
-        ) -> ::core::result::Result<
+        ) -> disruptor::__private::core::result::Result<
             (PacketsProducer<'static>, disruptor::Running),
             disruptor::PipelineError,
         >
         where
-            __decode_handler: ::core::marker::Send + 'static,
-            __count_handler: ::core::marker::Send + 'static,
+            DecodeHandler: disruptor::__private::core::marker::Send + 'static,
+            CountHandler: disruptor::__private::core::marker::Send + 'static,
         {
-            __private::Pipeline::spawn(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| __ends(&__link),
+            disruptor::__private::Pipeline::spawn(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| ends(&link·),
             )
         }
     }
-    static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Packets",
-        __PacketsCapacity,
+        Packets·CAPACITY,
         &[
             disruptor::StageInfo::new(
                 "decode",
@@ -254,12 +262,20 @@ const _: () = {
     );
     #[automatically_derived]
     impl Packets<
-        fn(&mut __PacketsEvent, disruptor::Sequence, ::core::primitive::bool),
-        fn(&__PacketsEvent, disruptor::Sequence, ::core::primitive::bool),
+        fn(
+            &mut Packets·Event,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+        fn(
+            &Packets·Event,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __PacketsCapacity;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = Packets·CAPACITY;
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }
 };

@@ -1,30 +1,35 @@
-#[doc(hidden)]
-pub(crate) type __OrdersEvent = Order;
-#[doc(hidden)]
+type Orders·Event = Order;
+#[allow(non_camel_case_types)]
+type Orders·Field·journal·notional = u64;
+#[allow(non_camel_case_types)]
+type Orders·Field·risk·notional = u64;
+#[allow(non_camel_case_types)]
+type Orders·Field·risk·ok = bool;
 #[allow(non_upper_case_globals)]
-pub(crate) const __OrdersCapacity: ::core::primitive::usize = 1024;
-#[doc(hidden)]
+const Orders·CAPACITY: disruptor::__private::core::primitive::usize = 1024;
 #[allow(non_upper_case_globals)]
-pub(crate) const __OrdersGroups: disruptor::__private::Groups = disruptor::__private::Groups::of::<
-    __OrdersEvent,
->(__OrdersCapacity);
-#[doc(hidden)]
-pub(crate) type __OrdersRing = disruptor::__private::StampedRing<
-    __OrdersEvent,
-    { __OrdersCapacity },
-    { __OrdersGroups.length },
-    { __OrdersGroups.padding },
-    { __OrdersGroups.count },
+const Orders·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Orders·Event,
+>(Orders·CAPACITY);
+type Orders·Ring = disruptor::__private::StampedRing<
+    Orders·Event,
+    { Orders·CAPACITY },
+    { Orders·GROUPS.length },
+    { Orders·GROUPS.padding },
+    { Orders·GROUPS.count },
 >;
-#[doc(hidden)]
-pub(crate) type __OrdersSlots = disruptor::__private::InPlace;
-#[doc(hidden)]
-pub(crate) type __OrdersWait = disruptor::BlockingWaitStrategy;
+type Orders·Slots = disruptor::__private::InPlace;
+type Orders·Wait = disruptor::BlockingWaitStrategy;
 #[allow(non_upper_case_globals)]
-const __OrdersWaitBlocks: ::core::primitive::bool = <__OrdersWait as disruptor::WaitStrategy>::BLOCKS;
+const Orders·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Orders·Wait as disruptor::WaitStrategy>::BLOCKS;
+#[allow(clippy::unnecessary_box_returns)]
 #[allow(non_snake_case)]
-fn __OrdersWait() -> __OrdersWait {
-    <__OrdersWait as disruptor::__private::DefaultStrategy>::new()
+fn Orders·first() -> Orders·Event {
+    <Orders·Event as disruptor::__private::FirstEvent>::first()
+}
+#[allow(non_snake_case)]
+fn Orders·Wait() -> Orders·Wait {
+    <Orders·Wait as disruptor::__private::DefaultStrategy>::new()
 }
 /// The pipeline `Orders`.
 ///
@@ -43,289 +48,265 @@ fn __OrdersWait() -> __OrdersWait {
 /// settle after price: implied by journal
 /// ```
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
-pub(crate) struct Orders<
-    __price_handler,
-    __journal_handler,
-    __risk_handler,
-    __settle_handler,
->
+pub(crate) struct Orders<PriceHandler, JournalHandler, RiskHandler, SettleHandler>
 where
-    __price_handler: ::core::ops::FnMut(
-        &mut __OrdersEvent,
+    PriceHandler: disruptor::__private::core::ops::FnMut(
+        &mut Orders·Event,
         disruptor::Sequence,
-        ::core::primitive::bool,
+        disruptor::__private::core::primitive::bool,
     ),
-    __journal_handler: ::core::ops::FnMut(
+    JournalHandler: disruptor::__private::core::ops::FnMut(
         OrdersJournal<'_>,
         disruptor::Sequence,
-        ::core::primitive::bool,
+        disruptor::__private::core::primitive::bool,
     ),
-    __risk_handler: ::core::ops::FnMut(
+    RiskHandler: disruptor::__private::core::ops::FnMut(
         OrdersRisk<'_>,
         disruptor::Sequence,
-        ::core::primitive::bool,
+        disruptor::__private::core::primitive::bool,
     ),
-    __settle_handler: ::core::ops::FnMut(
-        &__OrdersEvent,
+    SettleHandler: disruptor::__private::core::ops::FnMut(
+        &Orders·Event,
         disruptor::Sequence,
-        ::core::primitive::bool,
+        disruptor::__private::core::primitive::bool,
     ),
 {
     /// The handler of stage `price`: gets `&mut Order` after the producer, on a thread of its own.
-    pub(crate) price: __price_handler,
+    pub(crate) price: PriceHandler,
     /// The handler of stage `journal`: gets `{ notional: &u64 }` after `price`, on a thread of its own.
-    pub(crate) journal: __journal_handler,
+    pub(crate) journal: JournalHandler,
     /// The handler of stage `risk`: gets `{ notional: &u64, ok: &mut bool }` after `price`, on a thread of its own.
-    pub(crate) risk: __risk_handler,
+    pub(crate) risk: RiskHandler,
     /// The handler of stage `settle`: gets `&Order` after `journal`, `risk`, on a thread of its own.
-    pub(crate) settle: __settle_handler,
+    pub(crate) settle: SettleHandler,
 }
 /// What stage `journal` is given of an event.
 pub(crate) struct OrdersJournal<'event> {
     /// May be read by this stage.
-    pub(crate) notional: &'event u64,
+    pub(crate) notional: &'event Orders·Field·journal·notional,
 }
 /// What stage `risk` is given of an event.
 pub(crate) struct OrdersRisk<'event> {
     /// May be read by this stage.
-    pub(crate) notional: &'event u64,
+    pub(crate) notional: &'event Orders·Field·risk·notional,
     /// May be written by this stage.
-    pub(crate) ok: &'event mut bool,
+    pub(crate) ok: &'event mut Orders·Field·risk·ok,
 }
 /// Publishes the events of [`Orders`].
 pub(crate) type OrdersProducer<'pipeline> = disruptor::Producer<
     'pipeline,
-    __OrdersEvent,
-    __OrdersRing,
-    __OrdersSlots,
-    __OrdersWait,
-    disruptor::__private::WakesIf<{ __OrdersWaitBlocks }>,
+    Orders·Event,
+    Orders·Ring,
+    Orders·Slots,
+    Orders·Wait,
+    disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
     1,
 >;
 const _: () = {
-    use disruptor::__private;
-    const _: () = __private::check_capacity(__OrdersCapacity);
-    __private::events_move_between_threads::<__OrdersEvent>();
-    const _: () = {
-        type __Field = u64;
-        const fn __witness(__event: &mut __OrdersEvent) -> *mut __Field {
-            &mut (*__event).notional
-        }
-        __private::fields_move_between_threads::<__Field>();
-        __private::stages_read_the_field_in_parallel::<__Field>();
-    };
-    unsafe impl __private::Access<__OrdersEvent> for OrdersJournal<'_> {
+    const _: () = disruptor::__private::check_capacity(Orders·CAPACITY);
+    disruptor::__private::events_move_between_threads::<Orders·Event>();
+    disruptor::__private::fields_move_between_threads::<
+        Orders·Field·journal·notional,
+    >();
+    disruptor::__private::stages_read_the_field_in_parallel::<
+        Orders·Field·journal·notional,
+    >();
+    unsafe impl disruptor::__private::Access<Orders·Event> for OrdersJournal<'_> {
         type Item<'event> = OrdersJournal<'event>;
-        const EXCLUSIVE: ::core::primitive::bool = false;
+        const EXCLUSIVE: disruptor::__private::core::primitive::bool = false;
         #[inline(always)]
-        unsafe fn access<'event>(
-            __event: __private::EventPtr<'event, __OrdersEvent>,
-        ) -> OrdersJournal<'event> {
-            let __event = __private::EventPtr::get(&__event);
+        unsafe fn access<'event>(event·: *mut Orders·Event) -> OrdersJournal<'event> {
             unsafe {
+                let Orders·Event { notional: ref notional·, .. } = *event·;
                 OrdersJournal {
-                    notional: &*(&raw mut (*__event).notional).cast(),
+                    notional: disruptor::__private::field::<
+                        Orders·Field·journal·notional,
+                        _,
+                    >(notional·),
                 }
             }
         }
     }
-    const _: () = {
-        type __Field = u64;
-        const fn __witness(__event: &mut __OrdersEvent) -> *mut __Field {
-            &mut (*__event).notional
-        }
-        __private::fields_move_between_threads::<__Field>();
-        __private::stages_read_the_field_in_parallel::<__Field>();
-    };
-    const _: () = {
-        type __Field = bool;
-        const fn __witness(__event: &mut __OrdersEvent) -> *mut __Field {
-            &mut (*__event).ok
-        }
-        __private::fields_move_between_threads::<__Field>();
-    };
-    unsafe impl __private::Access<__OrdersEvent> for OrdersRisk<'_> {
+    disruptor::__private::fields_move_between_threads::<Orders·Field·risk·notional>();
+    disruptor::__private::stages_read_the_field_in_parallel::<
+        Orders·Field·risk·notional,
+    >();
+    disruptor::__private::fields_move_between_threads::<Orders·Field·risk·ok>();
+    unsafe impl disruptor::__private::Access<Orders·Event> for OrdersRisk<'_> {
         type Item<'event> = OrdersRisk<'event>;
-        const EXCLUSIVE: ::core::primitive::bool = false;
+        const EXCLUSIVE: disruptor::__private::core::primitive::bool = false;
         #[inline(always)]
-        unsafe fn access<'event>(
-            __event: __private::EventPtr<'event, __OrdersEvent>,
-        ) -> OrdersRisk<'event> {
-            let __event = __private::EventPtr::get(&__event);
+        unsafe fn access<'event>(event·: *mut Orders·Event) -> OrdersRisk<'event> {
             unsafe {
+                let Orders·Event { notional: ref notional·, ok: ref mut ok·, .. } = *event·;
                 OrdersRisk {
-                    notional: &*(&raw mut (*__event).notional).cast(),
-                    ok: &mut *(&raw mut (*__event).ok).cast(),
+                    notional: disruptor::__private::field::<
+                        Orders·Field·risk·notional,
+                        _,
+                    >(notional·),
+                    ok: disruptor::__private::field_mut::<
+                        Orders·Field·risk·ok,
+                        _,
+                    >(ok·),
                 }
             }
         }
     }
-    #[allow(clippy::unnecessary_box_returns)]
-    fn __first() -> __OrdersEvent {
-        <__OrdersEvent as __private::FirstEvent>::first()
+    fn pipeline() -> disruptor::__private::Pipeline<
+        Orders·Event,
+        Orders·Ring,
+        Orders·Slots,
+    > {
+        unsafe { disruptor::__private::Pipeline::in_place(&TOPOLOGY, Orders·first) }
     }
-    fn __pipeline() -> __private::Pipeline<__OrdersEvent, __OrdersRing, __OrdersSlots> {
-        unsafe { __private::Pipeline::in_place(&__TOPOLOGY, __first) }
-    }
-    fn __start<
-        '__h,
-        __price_handler,
-        __journal_handler,
-        __risk_handler,
-        __settle_handler,
-    >(
-        __stages: Orders<
-            __price_handler,
-            __journal_handler,
-            __risk_handler,
-            __settle_handler,
-        >,
-        __threads: &mut __private::Threads<
-            '__h,
-            __OrdersEvent,
-            __OrdersRing,
-            __OrdersSlots,
+    fn start<'handlers, PriceHandler, JournalHandler, RiskHandler, SettleHandler>(
+        stages·: Orders<PriceHandler, JournalHandler, RiskHandler, SettleHandler>,
+        threads·: &mut disruptor::__private::Threads<
+            'handlers,
+            Orders·Event,
+            Orders·Ring,
+            Orders·Slots,
         >,
     )
     where
-        __price_handler: ::core::ops::FnMut(
-            &mut __OrdersEvent,
+        PriceHandler: disruptor::__private::core::ops::FnMut(
+            &mut Orders·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __journal_handler: ::core::ops::FnMut(
+        JournalHandler: disruptor::__private::core::ops::FnMut(
             OrdersJournal<'_>,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __risk_handler: ::core::ops::FnMut(
+        RiskHandler: disruptor::__private::core::ops::FnMut(
             OrdersRisk<'_>,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __settle_handler: ::core::ops::FnMut(
-            &__OrdersEvent,
+        SettleHandler: disruptor::__private::core::ops::FnMut(
+            &Orders·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __price_handler: ::core::marker::Send + '__h,
-        __journal_handler: ::core::marker::Send + '__h,
-        __risk_handler: ::core::marker::Send + '__h,
-        __settle_handler: ::core::marker::Send + '__h,
+        PriceHandler: disruptor::__private::core::marker::Send + 'handlers,
+        JournalHandler: disruptor::__private::core::marker::Send + 'handlers,
+        RiskHandler: disruptor::__private::core::marker::Send + 'handlers,
+        SettleHandler: disruptor::__private::core::marker::Send + 'handlers,
     {
-        __private::Threads::stage::<
+        disruptor::__private::Threads::stage::<
             disruptor::__private::Write,
             disruptor::__private::Inner<0>,
-            disruptor::__private::WakesIf<{ __OrdersWaitBlocks }>,
+            disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
             _,
             _,
-            __OrdersWaitBlocks,
+            Orders·Wait·BLOCKS,
         >(
-            __threads,
+            threads·,
             [],
-            __OrdersWait(),
-            __private::ThreadOptions {
-                name: ::core::option::Option::None,
-                core: ::core::option::Option::None,
+            Orders·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
             },
-            __stages.price,
+            stages·.price,
         );
-        __private::Threads::stage::<
+        disruptor::__private::Threads::stage::<
             OrdersJournal<'static>,
             disruptor::__private::Inner<1>,
-            disruptor::__private::WakesIf<{ __OrdersWaitBlocks }>,
+            disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
             _,
             _,
-            __OrdersWaitBlocks,
+            Orders·Wait·BLOCKS,
         >(
-            __threads,
+            threads·,
             [0],
-            __OrdersWait(),
-            __private::ThreadOptions {
-                name: ::core::option::Option::None,
-                core: ::core::option::Option::None,
+            Orders·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
             },
-            __stages.journal,
+            stages·.journal,
         );
-        __private::Threads::stage::<
+        disruptor::__private::Threads::stage::<
             OrdersRisk<'static>,
             disruptor::__private::Inner<2>,
-            disruptor::__private::WakesIf<{ __OrdersWaitBlocks }>,
+            disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
             _,
             _,
-            __OrdersWaitBlocks,
+            Orders·Wait·BLOCKS,
         >(
-            __threads,
+            threads·,
             [0],
-            __OrdersWait(),
-            __private::ThreadOptions {
-                name: ::core::option::Option::None,
-                core: ::core::option::Option::None,
+            Orders·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
             },
-            __stages.risk,
+            stages·.risk,
         );
-        __private::Threads::stage::<
+        disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
             disruptor::__private::Last<3>,
-            disruptor::__private::WakesIf<{ __OrdersWaitBlocks }>,
+            disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
             _,
             _,
-            __OrdersWaitBlocks,
+            Orders·Wait·BLOCKS,
         >(
-            __threads,
+            threads·,
             [1, 2],
-            __OrdersWait(),
-            __private::ThreadOptions {
-                name: ::core::option::Option::None,
-                core: ::core::option::Option::None,
+            Orders·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
             },
-            __stages.settle,
+            stages·.settle,
         );
     }
-    fn __ends<'__p>(
-        __link: &__private::Link<
-            '__p,
-            __private::Core<__OrdersEvent, __OrdersRing, __OrdersSlots>,
+    fn ends<'pipeline>(
+        link·: &disruptor::__private::Link<
+            'pipeline,
+            disruptor::__private::Core<Orders·Event, Orders·Ring, Orders·Slots>,
         >,
-    ) -> OrdersProducer<'__p> {
-        __private::Link::producer::<
+    ) -> OrdersProducer<'pipeline> {
+        disruptor::__private::Link::producer::<
             _,
             _,
             _,
-            __OrdersWaitBlocks,
-        >(__link, [3], __OrdersWait())
+            Orders·Wait·BLOCKS,
+        >(link·, [3], Orders·Wait())
     }
     #[automatically_derived]
     impl<
-        __price_handler,
-        __journal_handler,
-        __risk_handler,
-        __settle_handler,
-    > Orders<__price_handler, __journal_handler, __risk_handler, __settle_handler>
+        PriceHandler,
+        JournalHandler,
+        RiskHandler,
+        SettleHandler,
+    > Orders<PriceHandler, JournalHandler, RiskHandler, SettleHandler>
     where
-        __price_handler: ::core::ops::FnMut(
-            &mut __OrdersEvent,
+        PriceHandler: disruptor::__private::core::ops::FnMut(
+            &mut Orders·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __journal_handler: ::core::ops::FnMut(
+        JournalHandler: disruptor::__private::core::ops::FnMut(
             OrdersJournal<'_>,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __risk_handler: ::core::ops::FnMut(
+        RiskHandler: disruptor::__private::core::ops::FnMut(
             OrdersRisk<'_>,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __settle_handler: ::core::ops::FnMut(
-            &__OrdersEvent,
+        SettleHandler: disruptor::__private::core::ops::FnMut(
+            &Orders·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
     {
         /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
@@ -341,23 +322,26 @@ const _: () = {
         /// # Panics
         ///
         /// A panic of `body` goes on to the caller, after everything published was processed.
-        pub fn run<__R, __B>(
+        pub fn run<Output, Body>(
             self,
-            __body: __B,
-        ) -> ::core::result::Result<__R, disruptor::PipelineError>
+            body·: Body,
+        ) -> disruptor::__private::core::result::Result<Output, disruptor::PipelineError>
         where
-            __B: ::core::ops::FnOnce(
+            Body: disruptor::__private::core::ops::FnOnce(
                 OrdersProducer<'_>,
-            ) -> ::core::result::Result<__R, disruptor::PipelineError>,
-            __price_handler: ::core::marker::Send,
-            __journal_handler: ::core::marker::Send,
-            __risk_handler: ::core::marker::Send,
-            __settle_handler: ::core::marker::Send,
+            ) -> disruptor::__private::core::result::Result<
+                    Output,
+                    disruptor::PipelineError,
+                >,
+            PriceHandler: disruptor::__private::core::marker::Send,
+            JournalHandler: disruptor::__private::core::marker::Send,
+            RiskHandler: disruptor::__private::core::marker::Send,
+            SettleHandler: disruptor::__private::core::marker::Send,
         {
-            __private::Pipeline::run(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| __body(__ends(&__link)),
+            disruptor::__private::Pipeline::run(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| body·(ends(&link·)),
             )
         }
         /// Starts the stages and leaves them running, until the producer is dropped and everything published is processed.
@@ -367,26 +351,26 @@ const _: () = {
         /// What kept a thread from starting; nothing is left running then.
         pub fn spawn(
             self,
-        ) -> ::core::result::Result<
+        ) -> disruptor::__private::core::result::Result<
             (OrdersProducer<'static>, disruptor::Running),
             disruptor::PipelineError,
         >
         where
-            __price_handler: ::core::marker::Send + 'static,
-            __journal_handler: ::core::marker::Send + 'static,
-            __risk_handler: ::core::marker::Send + 'static,
-            __settle_handler: ::core::marker::Send + 'static,
+            PriceHandler: disruptor::__private::core::marker::Send + 'static,
+            JournalHandler: disruptor::__private::core::marker::Send + 'static,
+            RiskHandler: disruptor::__private::core::marker::Send + 'static,
+            SettleHandler: disruptor::__private::core::marker::Send + 'static,
         {
-            __private::Pipeline::spawn(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| __ends(&__link),
+            disruptor::__private::Pipeline::spawn(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| ends(&link·),
             )
         }
     }
-    static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Orders",
-        __OrdersCapacity,
+        Orders·CAPACITY,
         &[
             disruptor::StageInfo::new(
                 "price",
@@ -432,14 +416,30 @@ const _: () = {
     );
     #[automatically_derived]
     impl Orders<
-        fn(&mut __OrdersEvent, disruptor::Sequence, ::core::primitive::bool),
-        fn(OrdersJournal<'_>, disruptor::Sequence, ::core::primitive::bool),
-        fn(OrdersRisk<'_>, disruptor::Sequence, ::core::primitive::bool),
-        fn(&__OrdersEvent, disruptor::Sequence, ::core::primitive::bool),
+        fn(
+            &mut Orders·Event,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+        fn(
+            OrdersJournal<'_>,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+        fn(
+            OrdersRisk<'_>,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+        fn(
+            &Orders·Event,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __OrdersCapacity;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = Orders·CAPACITY;
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }
 };

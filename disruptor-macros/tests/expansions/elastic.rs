@@ -1,36 +1,38 @@
-#[doc(hidden)]
-type __TicksEvent = u64;
-#[doc(hidden)]
+type Ticks·Event = u64;
 #[allow(non_upper_case_globals)]
-const __TicksCapacity: ::core::primitive::usize = 8;
-#[doc(hidden)]
+const Ticks·CAPACITY: disruptor::__private::core::primitive::usize = 8;
 #[allow(non_upper_case_globals)]
-const __TicksGroups: disruptor::__private::Groups = disruptor::__private::Groups::of::<
-    __TicksEvent,
->(__TicksCapacity);
-#[doc(hidden)]
+const Ticks·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Ticks·Event,
+>(Ticks·CAPACITY);
 #[allow(non_upper_case_globals)]
-const __TicksBound: ::core::primitive::usize = limits::MOST;
-#[doc(hidden)]
-type __TicksRing = disruptor::__private::ElasticRing<
-    __TicksEvent,
+const Ticks·BOUND: disruptor::__private::core::primitive::usize = limits::MOST;
+type Ticks·Ring = disruptor::__private::ElasticRing<
+    Ticks·Event,
     disruptor::__private::StampedSlots<
-        __TicksEvent,
-        { __TicksGroups.length },
-        { __TicksGroups.padding },
+        Ticks·Event,
+        { Ticks·GROUPS.length },
+        { Ticks·GROUPS.padding },
     >,
-    { __TicksCapacity },
-    { __TicksBound },
+    { Ticks·CAPACITY },
+    { Ticks·BOUND },
 >;
-#[doc(hidden)]
-type __TicksSlots = disruptor::__private::InPlace;
-#[doc(hidden)]
-type __TicksWait = disruptor::BlockingWaitStrategy;
+type Ticks·Slots = disruptor::__private::InPlace;
+type Ticks·Wait = disruptor::BlockingWaitStrategy;
 #[allow(non_upper_case_globals)]
-const __TicksWaitBlocks: ::core::primitive::bool = <__TicksWait as disruptor::WaitStrategy>::BLOCKS;
+const Ticks·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Ticks·Wait as disruptor::WaitStrategy>::BLOCKS;
+#[allow(clippy::unnecessary_box_returns)]
 #[allow(non_snake_case)]
-fn __TicksWait() -> __TicksWait {
-    <__TicksWait as disruptor::__private::DefaultStrategy>::new()
+fn Ticks·first() -> Ticks·Event {
+    <Ticks·Event as disruptor::__private::FirstEvent>::first()
+}
+#[allow(non_snake_case)]
+fn Ticks·stall() -> disruptor::__private::core::time::Duration {
+    disruptor::__private::core::time::Duration::from_millis(500u64)
+}
+#[allow(non_snake_case)]
+fn Ticks·Wait() -> Ticks·Wait {
+    <Ticks·Wait as disruptor::__private::DefaultStrategy>::new()
 }
 /// The pipeline `Ticks`.
 ///
@@ -44,93 +46,99 @@ fn __TicksWait() -> __TicksWait {
 ///
 /// The ring has `8` slots. When it has been full for `500ms` and no stage has moved, it grows, up to `limits::MOST`.
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
-struct Ticks<__sum_handler>
+struct Ticks<SumHandler>
 where
-    __sum_handler: ::core::ops::FnMut(
-        &__TicksEvent,
+    SumHandler: disruptor::__private::core::ops::FnMut(
+        &Ticks·Event,
         disruptor::Sequence,
-        ::core::primitive::bool,
+        disruptor::__private::core::primitive::bool,
     ),
 {
     /// The handler of stage `sum`: gets `&u64` after the producer, on a thread of its own.
-    sum: __sum_handler,
+    sum: SumHandler,
 }
 /// Publishes the events of [`Ticks`].
 type TicksProducer<'pipeline> = disruptor::Producer<
     'pipeline,
-    __TicksEvent,
-    __TicksRing,
-    __TicksSlots,
-    __TicksWait,
-    disruptor::__private::WakesIf<{ __TicksWaitBlocks }>,
+    Ticks·Event,
+    Ticks·Ring,
+    Ticks·Slots,
+    Ticks·Wait,
+    disruptor::__private::WakesIf<{ Ticks·Wait·BLOCKS }>,
     1,
 >;
 const _: () = {
-    use disruptor::__private;
-    const _: () = __private::check_capacity(__TicksCapacity);
-    const _: () = __private::check_bound(__TicksCapacity, __TicksBound);
-    __private::events_move_between_threads::<__TicksEvent>();
-    #[allow(clippy::unnecessary_box_returns)]
-    fn __first() -> __TicksEvent {
-        <__TicksEvent as __private::FirstEvent>::first()
+    const _: () = disruptor::__private::check_capacity(Ticks·CAPACITY);
+    const _: () = disruptor::__private::check_bound(Ticks·CAPACITY, Ticks·BOUND);
+    disruptor::__private::events_move_between_threads::<Ticks·Event>();
+    fn pipeline() -> disruptor::__private::Pipeline<
+        Ticks·Event,
+        Ticks·Ring,
+        Ticks·Slots,
+    > {
+        unsafe { disruptor::__private::Pipeline::in_place(&TOPOLOGY, Ticks·first) }
     }
-    fn __stall() -> ::core::time::Duration {
-        ::core::time::Duration::from_millis(500u64)
-    }
-    fn __pipeline() -> __private::Pipeline<__TicksEvent, __TicksRing, __TicksSlots> {
-        unsafe { __private::Pipeline::in_place(&__TOPOLOGY, __first) }
-    }
-    fn __start<'__h, __sum_handler>(
-        __stages: Ticks<__sum_handler>,
-        __threads: &mut __private::Threads<'__h, __TicksEvent, __TicksRing, __TicksSlots>,
+    fn start<'handlers, SumHandler>(
+        stages·: Ticks<SumHandler>,
+        threads·: &mut disruptor::__private::Threads<
+            'handlers,
+            Ticks·Event,
+            Ticks·Ring,
+            Ticks·Slots,
+        >,
     )
     where
-        __sum_handler: ::core::ops::FnMut(
-            &__TicksEvent,
+        SumHandler: disruptor::__private::core::ops::FnMut(
+            &Ticks·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
-        __sum_handler: ::core::marker::Send + '__h,
+        SumHandler: disruptor::__private::core::marker::Send + 'handlers,
     {
-        __private::Threads::stage::<
+        disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
             disruptor::__private::Last<0>,
-            disruptor::__private::WakesIf<{ __TicksWaitBlocks }>,
+            disruptor::__private::WakesIf<{ Ticks·Wait·BLOCKS }>,
             _,
             _,
             _,
-            __TicksWaitBlocks,
+            Ticks·Wait·BLOCKS,
         >(
-            __threads,
+            threads·,
             [],
-            __TicksWait(),
-            __private::ThreadOptions {
-                name: ::core::option::Option::None,
-                core: ::core::option::Option::None,
+            Ticks·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
             },
-            __stages.sum,
+            stages·.sum,
         );
     }
-    fn __ends<'__p>(
-        __link: &__private::Link<
-            '__p,
-            __private::Core<__TicksEvent, __TicksRing, __TicksSlots>,
+    fn ends<'pipeline>(
+        link·: &disruptor::__private::Link<
+            'pipeline,
+            disruptor::__private::Core<Ticks·Event, Ticks·Ring, Ticks·Slots>,
         >,
-    ) -> TicksProducer<'__p> {
-        __private::Link::elastic_producer::<
+    ) -> TicksProducer<'pipeline> {
+        disruptor::__private::Link::elastic_producer::<
             _,
             _,
             _,
-            __TicksWaitBlocks,
-        >(__link, [0], __TicksWait(), __private::Growth::in_place(__stall(), __first))
+            Ticks·Wait·BLOCKS,
+        >(
+            link·,
+            [0],
+            Ticks·Wait(),
+            disruptor::__private::Growth::in_place(Ticks·stall(), Ticks·first),
+        )
     }
     #[automatically_derived]
-    impl<__sum_handler> Ticks<__sum_handler>
+    impl<SumHandler> Ticks<SumHandler>
     where
-        __sum_handler: ::core::ops::FnMut(
-            &__TicksEvent,
+        SumHandler: disruptor::__private::core::ops::FnMut(
+            &Ticks·Event,
             disruptor::Sequence,
-            ::core::primitive::bool,
+            disruptor::__private::core::primitive::bool,
         ),
     {
         /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
@@ -146,20 +154,23 @@ const _: () = {
         /// # Panics
         ///
         /// A panic of `body` goes on to the caller, after everything published was processed.
-        pub fn run<__R, __B>(
+        pub fn run<Output, Body>(
             self,
-            __body: __B,
-        ) -> ::core::result::Result<__R, disruptor::PipelineError>
+            body·: Body,
+        ) -> disruptor::__private::core::result::Result<Output, disruptor::PipelineError>
         where
-            __B: ::core::ops::FnOnce(
+            Body: disruptor::__private::core::ops::FnOnce(
                 TicksProducer<'_>,
-            ) -> ::core::result::Result<__R, disruptor::PipelineError>,
-            __sum_handler: ::core::marker::Send,
+            ) -> disruptor::__private::core::result::Result<
+                    Output,
+                    disruptor::PipelineError,
+                >,
+            SumHandler: disruptor::__private::core::marker::Send,
         {
-            __private::Pipeline::run(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| __body(__ends(&__link)),
+            disruptor::__private::Pipeline::run(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| body·(ends(&link·)),
             )
         }
         /// Starts the stages and leaves them running, until the producer is dropped and everything published is processed.
@@ -169,23 +180,23 @@ const _: () = {
         /// What kept a thread from starting; nothing is left running then.
         pub fn spawn(
             self,
-        ) -> ::core::result::Result<
+        ) -> disruptor::__private::core::result::Result<
             (TicksProducer<'static>, disruptor::Running),
             disruptor::PipelineError,
         >
         where
-            __sum_handler: ::core::marker::Send + 'static,
+            SumHandler: disruptor::__private::core::marker::Send + 'static,
         {
-            __private::Pipeline::spawn(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| __ends(&__link),
+            disruptor::__private::Pipeline::spawn(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| ends(&link·),
             )
         }
     }
-    static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Ticks",
-        __TicksCapacity,
+        Ticks·CAPACITY,
         &[
             disruptor::StageInfo::new(
                 "sum",
@@ -199,10 +210,16 @@ const _: () = {
         "producer\n│\n● sum  &u64",
     );
     #[automatically_derived]
-    impl Ticks<fn(&__TicksEvent, disruptor::Sequence, ::core::primitive::bool)> {
+    impl Ticks<
+        fn(
+            &Ticks·Event,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+    > {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __TicksCapacity;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = Ticks·CAPACITY;
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }
 };

@@ -1,27 +1,25 @@
-#[doc(hidden)]
-type __LinesEvent = String;
-#[doc(hidden)]
+type Lines·Event = String;
 #[allow(non_upper_case_globals)]
-const __LinesCapacity: ::core::primitive::usize = 8;
-#[doc(hidden)]
+const Lines·CAPACITY: disruptor::__private::core::primitive::usize = 8;
 #[allow(non_upper_case_globals)]
-const __LinesBound: ::core::primitive::usize = 64;
-#[doc(hidden)]
-type __LinesRing = disruptor::__private::ElasticRing<
-    __LinesEvent,
-    disruptor::__private::DenseSlots<__LinesEvent>,
-    { __LinesCapacity },
-    { __LinesBound },
+const Lines·BOUND: disruptor::__private::core::primitive::usize = 64;
+type Lines·Ring = disruptor::__private::ElasticRing<
+    Lines·Event,
+    disruptor::__private::DenseSlots<Lines·Event>,
+    { Lines·CAPACITY },
+    { Lines·BOUND },
 >;
-#[doc(hidden)]
-type __LinesSlots = disruptor::__private::ByValue;
-#[doc(hidden)]
-type __LinesWait = disruptor::BlockingWaitStrategy;
+type Lines·Slots = disruptor::__private::ByValue;
+type Lines·Wait = disruptor::BlockingWaitStrategy;
 #[allow(non_upper_case_globals)]
-const __LinesWaitBlocks: ::core::primitive::bool = <__LinesWait as disruptor::WaitStrategy>::BLOCKS;
+const Lines·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Lines·Wait as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
-fn __LinesWait() -> __LinesWait {
-    <__LinesWait as disruptor::__private::DefaultStrategy>::new()
+fn Lines·stall() -> disruptor::__private::core::time::Duration {
+    limits::STALL
+}
+#[allow(non_snake_case)]
+fn Lines·Wait() -> Lines·Wait {
+    <Lines·Wait as disruptor::__private::DefaultStrategy>::new()
 }
 /// The pipeline `Lines`.
 ///
@@ -39,21 +37,21 @@ struct Lines {}
 /// Publishes the events of [`Lines`].
 type LinesProducer<'pipeline> = disruptor::Producer<
     'pipeline,
-    __LinesEvent,
-    __LinesRing,
-    __LinesSlots,
-    __LinesWait,
-    disruptor::__private::WakesIf<{ __LinesWaitBlocks }>,
+    Lines·Event,
+    Lines·Ring,
+    Lines·Slots,
+    Lines·Wait,
+    disruptor::__private::WakesIf<{ Lines·Wait·BLOCKS }>,
     1,
 >;
 /// Runs stage `taken` of [`Lines`].
 type LinesTakenPoller<'pipeline> = disruptor::Poller<
     'pipeline,
-    __LinesEvent,
-    __LinesRing,
-    __LinesSlots,
+    Lines·Event,
+    Lines·Ring,
+    Lines·Slots,
     disruptor::__private::Take,
-    __LinesWait,
+    Lines·Wait,
     disruptor::__private::Last<0>,
     disruptor::__private::WakesIf<true>,
     0,
@@ -65,42 +63,52 @@ struct LinesPollers<'pipeline> {
     taken: LinesTakenPoller<'pipeline>,
 }
 const _: () = {
-    use disruptor::__private;
-    const _: () = __private::check_capacity(__LinesCapacity);
-    const _: () = __private::check_bound(__LinesCapacity, __LinesBound);
-    __private::events_move_between_threads::<__LinesEvent>();
-    fn __stall() -> ::core::time::Duration {
-        limits::STALL
+    const _: () = disruptor::__private::check_capacity(Lines·CAPACITY);
+    const _: () = disruptor::__private::check_bound(Lines·CAPACITY, Lines·BOUND);
+    disruptor::__private::events_move_between_threads::<Lines·Event>();
+    fn pipeline() -> disruptor::__private::Pipeline<
+        Lines·Event,
+        Lines·Ring,
+        Lines·Slots,
+    > {
+        unsafe { disruptor::__private::Pipeline::by_value(&TOPOLOGY) }
     }
-    fn __pipeline() -> __private::Pipeline<__LinesEvent, __LinesRing, __LinesSlots> {
-        unsafe { __private::Pipeline::by_value(&__TOPOLOGY) }
-    }
-    fn __start<'__h>(
-        __stages: Lines,
-        __threads: &mut __private::Threads<'__h, __LinesEvent, __LinesRing, __LinesSlots>,
-    ) {}
-    fn __ends<'__p>(
-        __link: &__private::Link<
-            '__p,
-            __private::Core<__LinesEvent, __LinesRing, __LinesSlots>,
+    fn start<'handlers>(
+        stages·: Lines,
+        threads·: &mut disruptor::__private::Threads<
+            'handlers,
+            Lines·Event,
+            Lines·Ring,
+            Lines·Slots,
         >,
-    ) -> (LinesProducer<'__p>, LinesPollers<'__p>) {
+    ) {}
+    fn ends<'pipeline>(
+        link·: &disruptor::__private::Link<
+            'pipeline,
+            disruptor::__private::Core<Lines·Event, Lines·Ring, Lines·Slots>,
+        >,
+    ) -> (LinesProducer<'pipeline>, LinesPollers<'pipeline>) {
         (
-            __private::Link::elastic_producer::<
+            disruptor::__private::Link::elastic_producer::<
                 _,
                 _,
                 _,
-                __LinesWaitBlocks,
-            >(__link, [0], __LinesWait(), __private::Growth::by_value(__stall())),
+                Lines·Wait·BLOCKS,
+            >(
+                link·,
+                [0],
+                Lines·Wait(),
+                disruptor::__private::Growth::by_value(Lines·stall()),
+            ),
             LinesPollers {
-                taken: __private::Link::poller::<
+                taken: disruptor::__private::Link::poller::<
                     _,
                     _,
                     _,
                     _,
                     _,
-                    __LinesWaitBlocks,
-                >(__link, [], __LinesWait()),
+                    Lines·Wait·BLOCKS,
+                >(link·, [], Lines·Wait()),
             },
         )
     }
@@ -119,22 +127,25 @@ const _: () = {
         /// # Panics
         ///
         /// A panic of `body` goes on to the caller, after everything published was processed.
-        pub fn run<__R, __B>(
+        pub fn run<Output, Body>(
             self,
-            __body: __B,
-        ) -> ::core::result::Result<__R, disruptor::PipelineError>
+            body·: Body,
+        ) -> disruptor::__private::core::result::Result<Output, disruptor::PipelineError>
         where
-            __B: ::core::ops::FnOnce(
+            Body: disruptor::__private::core::ops::FnOnce(
                 LinesProducer<'_>,
                 LinesPollers<'_>,
-            ) -> ::core::result::Result<__R, disruptor::PipelineError>,
+            ) -> disruptor::__private::core::result::Result<
+                    Output,
+                    disruptor::PipelineError,
+                >,
         {
-            __private::Pipeline::run(
-                __pipeline(),
-                |__threads| __start(self, __threads),
-                |__link| {
-                    let __ends = __ends(&__link);
-                    __body(__ends.0, __ends.1)
+            disruptor::__private::Pipeline::run(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| {
+                    let ends· = ends(&link·);
+                    body·(ends·.0, ends·.1)
                 },
             )
         }
@@ -145,23 +156,23 @@ const _: () = {
         /// What kept a thread from starting; nothing is left running then.
         pub fn spawn(
             self,
-        ) -> ::core::result::Result<
+        ) -> disruptor::__private::core::result::Result<
             (LinesProducer<'static>, LinesPollers<'static>, disruptor::Running),
             disruptor::PipelineError,
         > {
-            ::core::result::Result::map(
-                __private::Pipeline::spawn(
-                    __pipeline(),
-                    |__threads| __start(self, __threads),
-                    |__link| __ends(&__link),
+            disruptor::__private::core::result::Result::map(
+                disruptor::__private::Pipeline::spawn(
+                    pipeline(),
+                    |threads·| start(self, threads·),
+                    |link·| ends(&link·),
                 ),
-                |(__ends, __running)| (__ends.0, __ends.1, __running),
+                |(ends·, running·)| (ends·.0, ends·.1, running·),
             )
         }
     }
-    static __TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
         "Lines",
-        __LinesCapacity,
+        Lines·CAPACITY,
         &[
             disruptor::StageInfo::new(
                 "taken",
@@ -177,8 +188,8 @@ const _: () = {
     #[automatically_derived]
     impl Lines {
         /// The number of slots in the ring.
-        pub const CAPACITY: ::core::primitive::usize = __LinesCapacity;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = Lines·CAPACITY;
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &__TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }
 };

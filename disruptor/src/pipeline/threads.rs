@@ -2,7 +2,7 @@
 
 use super::startup::Startup;
 use crate::access::Access;
-use crate::checks::{OnCore, Waits};
+use crate::checks::Waits;
 use crate::core::Core;
 use crate::plan::{Position, Wakes};
 use crate::ring::{Events, Ring};
@@ -17,7 +17,7 @@ pub struct ThreadOptions {
     /// The thread's name; by default the stage's.
     pub name: Option<String>,
     /// The core to pin the thread to.
-    pub core: Option<OnCore>,
+    pub core: Option<usize>,
 }
 
 /// The threads of a pipeline that is starting. Handlers live for `'h`; dropped, it halts and joins them.
@@ -54,7 +54,6 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
         }
         let stage = self.core.control().stage_name(P::INDEX);
         let ThreadOptions { name, core: pin } = options;
-        let pin = pin.map(|OnCore { core }| core);
         let name = name.unwrap_or_else(|| stage.to_owned());
         if name.contains('\0') {
             // The standard library would panic.

@@ -16,7 +16,7 @@ disruptor! {
         stage d: { price } after c;
         stage e: { price &u64 } after d;
         stage f: { price: & } after e;
-        stage g: { 0: &u64 } after f;
+        stage g: { 0x1: &u64 } after f;
         stage h: { price: &u64 qty: &u64 } after g;
         stage i: { price: &'static u64 } after h;
     }

@@ -1,0 +1,319 @@
+type Pairs·Event = Pair;
+#[allow(non_camel_case_types)]
+type Pairs·Field·key·0 = u64;
+#[allow(non_camel_case_types)]
+type Pairs·Field·label·0 = u64;
+#[allow(non_camel_case_types)]
+type Pairs·Field·label·1 = String;
+#[allow(non_upper_case_globals)]
+const Pairs·CAPACITY: disruptor::__private::core::primitive::usize = 8;
+#[allow(non_upper_case_globals)]
+const Pairs·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Pairs·Event,
+>(Pairs·CAPACITY);
+type Pairs·Ring = disruptor::__private::StampedRing<
+    Pairs·Event,
+    { Pairs·CAPACITY },
+    { Pairs·GROUPS.length },
+    { Pairs·GROUPS.padding },
+    { Pairs·GROUPS.count },
+>;
+type Pairs·Slots = disruptor::__private::InPlace;
+type Pairs·Wait = disruptor::BlockingWaitStrategy;
+#[allow(non_upper_case_globals)]
+const Pairs·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Pairs·Wait as disruptor::WaitStrategy>::BLOCKS;
+type Pairs·Wait·key = Patient;
+#[allow(non_upper_case_globals)]
+const Pairs·Wait·key·BLOCKS: disruptor::__private::core::primitive::bool = <Pairs·Wait·key as disruptor::WaitStrategy>::BLOCKS;
+#[allow(clippy::unnecessary_box_returns)]
+#[allow(non_snake_case)]
+fn Pairs·first() -> Pairs·Event {
+    <Pairs·Event as disruptor::__private::FirstEvent>::first()
+}
+#[allow(non_snake_case)]
+fn Pairs·Wait() -> Pairs·Wait {
+    <Pairs·Wait as disruptor::__private::DefaultStrategy>::new()
+}
+#[allow(non_snake_case)]
+fn Pairs·Wait·key() -> Pairs·Wait·key {
+    <Pairs·Wait·key as disruptor::__private::DefaultStrategy>::new()
+}
+/// The pipeline `Pairs`.
+///
+/// # Graph
+///
+/// ```text
+/// producer
+/// │
+/// ● key           { 0: &mut u64 }
+/// ○ label (poll)  { 0: &u64, 1: &mut String }
+/// ```
+#[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
+pub struct Pairs<KeyHandler>
+where
+    KeyHandler: disruptor::__private::core::ops::FnMut(
+        PairsKey<'_>,
+        disruptor::Sequence,
+        disruptor::__private::core::primitive::bool,
+    ),
+{
+    /// The handler of stage `key`: gets `{ 0: &mut u64 }` after the producer, on a thread of its own.
+    pub key: KeyHandler,
+}
+/// What stage `key` is given of an event.
+pub struct PairsKey<'event> {
+    /// May be written by this stage.
+    pub _0: &'event mut Pairs·Field·key·0,
+}
+/// What stage `label` is given of an event.
+pub struct PairsLabel<'event> {
+    /// May be read by this stage.
+    pub _0: &'event Pairs·Field·label·0,
+    /// May be written by this stage.
+    pub _1: &'event mut Pairs·Field·label·1,
+}
+/// Publishes the events of [`Pairs`].
+pub type PairsProducer<'pipeline> = disruptor::Producer<
+    'pipeline,
+    Pairs·Event,
+    Pairs·Ring,
+    Pairs·Slots,
+    Pairs·Wait,
+    disruptor::__private::WakesIf<{ Pairs·Wait·key·BLOCKS }>,
+    1,
+>;
+/// Runs stage `label` of [`Pairs`].
+pub type PairsLabelPoller<'pipeline> = disruptor::Poller<
+    'pipeline,
+    Pairs·Event,
+    Pairs·Ring,
+    Pairs·Slots,
+    PairsLabel<'static>,
+    Pairs·Wait,
+    disruptor::__private::Last<1>,
+    disruptor::__private::WakesIf<true>,
+    1,
+>;
+/// The pollers of [`Pairs`].
+#[must_use = "a poller that is dropped halts the pipeline as soon as there are events that it has not seen"]
+pub struct PairsPollers<'pipeline> {
+    /// The poller of stage `label`: gets `{ 0: &u64, 1: &mut String }` after `key`, where it is polled.
+    pub label: PairsLabelPoller<'pipeline>,
+}
+const _: () = {
+    const _: () = disruptor::__private::check_capacity(Pairs·CAPACITY);
+    disruptor::__private::events_move_between_threads::<Pairs·Event>();
+    disruptor::__private::fields_move_between_threads::<Pairs·Field·key·0>();
+    unsafe impl disruptor::__private::Access<Pairs·Event> for PairsKey<'_> {
+        type Item<'event> = PairsKey<'event>;
+        const EXCLUSIVE: disruptor::__private::core::primitive::bool = false;
+        #[inline(always)]
+        unsafe fn access<'event>(event·: *mut Pairs·Event) -> PairsKey<'event> {
+            unsafe {
+                let Pairs·Event { 0: ref mut _0·, .. } = *event·;
+                PairsKey {
+                    _0: disruptor::__private::field_mut::<Pairs·Field·key·0, _>(_0·),
+                }
+            }
+        }
+    }
+    disruptor::__private::fields_move_between_threads::<Pairs·Field·label·0>();
+    disruptor::__private::fields_move_between_threads::<Pairs·Field·label·1>();
+    unsafe impl disruptor::__private::Access<Pairs·Event> for PairsLabel<'_> {
+        type Item<'event> = PairsLabel<'event>;
+        const EXCLUSIVE: disruptor::__private::core::primitive::bool = false;
+        #[inline(always)]
+        unsafe fn access<'event>(event·: *mut Pairs·Event) -> PairsLabel<'event> {
+            unsafe {
+                let Pairs·Event { 0: ref _0·, 1: ref mut _1·, .. } = *event·;
+                PairsLabel {
+                    _0: disruptor::__private::field::<Pairs·Field·label·0, _>(_0·),
+                    _1: disruptor::__private::field_mut::<
+                        Pairs·Field·label·1,
+                        _,
+                    >(_1·),
+                }
+            }
+        }
+    }
+    fn pipeline() -> disruptor::__private::Pipeline<
+        Pairs·Event,
+        Pairs·Ring,
+        Pairs·Slots,
+    > {
+        unsafe { disruptor::__private::Pipeline::in_place(&TOPOLOGY, Pairs·first) }
+    }
+    fn start<'handlers, KeyHandler>(
+        stages·: Pairs<KeyHandler>,
+        threads·: &mut disruptor::__private::Threads<
+            'handlers,
+            Pairs·Event,
+            Pairs·Ring,
+            Pairs·Slots,
+        >,
+    )
+    where
+        KeyHandler: disruptor::__private::core::ops::FnMut(
+            PairsKey<'_>,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+        KeyHandler: disruptor::__private::core::marker::Send + 'handlers,
+    {
+        disruptor::__private::Threads::stage::<
+            PairsKey<'static>,
+            disruptor::__private::Inner<0>,
+            disruptor::__private::WakesIf<{ Pairs·Wait·BLOCKS }>,
+            _,
+            _,
+            _,
+            Pairs·Wait·key·BLOCKS,
+        >(
+            threads·,
+            [],
+            Pairs·Wait·key(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
+            },
+            stages·.key,
+        );
+    }
+    fn ends<'pipeline>(
+        link·: &disruptor::__private::Link<
+            'pipeline,
+            disruptor::__private::Core<Pairs·Event, Pairs·Ring, Pairs·Slots>,
+        >,
+    ) -> (PairsProducer<'pipeline>, PairsPollers<'pipeline>) {
+        (
+            disruptor::__private::Link::producer::<
+                _,
+                _,
+                _,
+                Pairs·Wait·BLOCKS,
+            >(link·, [1], Pairs·Wait()),
+            PairsPollers {
+                label: disruptor::__private::Link::poller::<
+                    _,
+                    _,
+                    _,
+                    _,
+                    _,
+                    Pairs·Wait·BLOCKS,
+                >(link·, [0], Pairs·Wait()),
+            },
+        )
+    }
+    #[automatically_derived]
+    impl<KeyHandler> Pairs<KeyHandler>
+    where
+        KeyHandler: disruptor::__private::core::ops::FnMut(
+            PairsKey<'_>,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+    {
+        /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
+        ///
+        /// The stream ends when the producer is dropped, at the latest when `body` returns. Handlers and `body` may
+        /// borrow from the caller.
+        ///
+        /// # Errors
+        ///
+        /// What kept a thread from starting; a stage's panic; a halt, or a poller that `body` let go of with events that it had not
+        /// seen, whichever came first; or what `body` returns: the first of these that applies.
+        ///
+        /// # Panics
+        ///
+        /// A panic of `body` goes on to the caller, after everything published was processed.
+        pub fn run<Output, Body>(
+            self,
+            body·: Body,
+        ) -> disruptor::__private::core::result::Result<Output, disruptor::PipelineError>
+        where
+            Body: disruptor::__private::core::ops::FnOnce(
+                PairsProducer<'_>,
+                PairsPollers<'_>,
+            ) -> disruptor::__private::core::result::Result<
+                    Output,
+                    disruptor::PipelineError,
+                >,
+            KeyHandler: disruptor::__private::core::marker::Send,
+        {
+            disruptor::__private::Pipeline::run(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| {
+                    let ends· = ends(&link·);
+                    body·(ends·.0, ends·.1)
+                },
+            )
+        }
+        /// Starts the stages and leaves them running, until the producer is dropped and everything published is processed.
+        ///
+        /// # Errors
+        ///
+        /// What kept a thread from starting; nothing is left running then.
+        pub fn spawn(
+            self,
+        ) -> disruptor::__private::core::result::Result<
+            (PairsProducer<'static>, PairsPollers<'static>, disruptor::Running),
+            disruptor::PipelineError,
+        >
+        where
+            KeyHandler: disruptor::__private::core::marker::Send + 'static,
+        {
+            disruptor::__private::core::result::Result::map(
+                disruptor::__private::Pipeline::spawn(
+                    pipeline(),
+                    |threads·| start(self, threads·),
+                    |link·| ends(&link·),
+                ),
+                |(ends·, running·)| (ends·.0, ends·.1, running·),
+            )
+        }
+    }
+    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+        "Pairs",
+        Pairs·CAPACITY,
+        &[
+            disruptor::StageInfo::new(
+                "key",
+                disruptor::StageKind::Thread,
+                disruptor::StageAccess::Fields(
+                    &[disruptor::FieldAccess::new("0", true)],
+                ),
+                &[],
+                &[],
+                false,
+            ),
+            disruptor::StageInfo::new(
+                "label",
+                disruptor::StageKind::Poll,
+                disruptor::StageAccess::Fields(
+                    &[
+                        disruptor::FieldAccess::new("0", false),
+                        disruptor::FieldAccess::new("1", true),
+                    ],
+                ),
+                &[0],
+                &[0],
+                true,
+            ),
+        ],
+        "producer\n│\n● key           { 0: &mut u64 }\n○ label (poll)  { 0: &u64, 1: &mut String }",
+    );
+    #[automatically_derived]
+    impl Pairs<
+        fn(
+            PairsKey<'_>,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+    > {
+        /// The number of slots in the ring.
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = Pairs·CAPACITY;
+        /// The graph: stages, edges and access.
+        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+    }
+};
