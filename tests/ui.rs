@@ -43,8 +43,8 @@ fn names_of_expansions() -> PathBuf {
     names.retain(|name| {
         !name.contains('·') && !own.contains(&name.as_str()) && syn::parse_str::<syn::Ident>(name).is_ok()
     });
-    let items: String =
-        names.iter().map(|name| format!("struct {name};\nmacro_rules! {name} {{ () => {{ }} }}\n")).collect();
+    let item = |name: &String| format!("struct {name};\nmacro_rules! {name} {{ () => {{ }} }}");
+    let items = names.iter().map(item).collect::<Vec<_>>().join("\n");
     let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("names_of_expansions.rs");
     let rest = include_str!("ui/names_of_expansions.rs");
     std::fs::write(&program, format!("{rest}\n{items}")).expect("can be written");
