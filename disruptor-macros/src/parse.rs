@@ -73,7 +73,9 @@ fn header(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<(Header, Gro
     let Some(body) = cursor.group(Delimiter::Brace) else {
         let message = format!("expected `{{` after `pipeline {name}`, found {}", cursor.found());
         let help = if cursor.at_punct('<') {
-            format!("a pipeline has no parameters: write `pipeline {name} {{ … }}`")
+            format!(
+                "a pipeline has no parameters, nor those of a function around it: write `pipeline {name} {{ … }}`, one for each type"
+            )
         } else {
             format!("write the statements in braces: `pipeline {name} {{ … }}`")
         };

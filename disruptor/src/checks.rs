@@ -99,6 +99,11 @@ pub const fn fields_move_between_threads<Field: ?Sized + Send>() {}
 /// Two stages without an order between them read the same field.
 pub const fn stages_read_the_field_in_parallel<Field: ?Sized + Sync>() {}
 
+/// A handler, with all that it captures, is `Send`. Named as the sentence that its error is to be read as.
+pub trait MovesToTheThreadOfItsStage: Send {}
+
+impl<Handler: Send> MovesToTheThreadOfItsStage for Handler {}
+
 /// A wait strategy whose `BLOCKS` is this.
 ///
 /// Every strategy is one. Generated code states the value: where a type is no strategy, the value is wrong already, which has

@@ -240,8 +240,9 @@ struct Readme;
 pub mod __private {
     pub use crate::access::{Access, Is, Read, Take, Takes, Write, field, field_mut};
     pub use crate::checks::{
-        DefaultStrategy, FirstEvent, ThreadName, Waits, check_bound, check_capacity, events_move_between_threads,
-        fields_move_between_threads, stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
+        DefaultStrategy, FirstEvent, MovesToTheThreadOfItsStage, ThreadName, Waits, check_bound, check_capacity,
+        events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
+        stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};

@@ -201,11 +201,7 @@ impl<'a> Context<'a> {
 
     /// The path of what the runtime has for generated code, in a place of the user's: errors about it stand there.
     pub(super) fn private_at(&self, place: Span) -> TokenStream {
-        let relocate = |mut token: TokenTree| {
-            token.set_span(token.span().located_at(place));
-            token
-        };
-        self.private.clone().into_iter().map(relocate).collect()
+        placed(&self.private, place)
     }
 
     /// A block in which the front door vouches for what is done.
@@ -342,9 +338,11 @@ impl<'a> StageContext<'a> {
     }
 }
 
-/// A name for something that the user does not name: no identifier that anybody writes has a dot in it.
+/// A name for something that the user does not name: no identifier that anybody writes has a dot in it. It stands where the pipeline's name
+/// does, since that is where the compiler shows it.
 fn hidden(model: &Model, what: impl Display) -> Ident {
-    dotted(format_ident!("{}·{}", unraw(&model.name), what.to_string(), span = Span::call_site()))
+    let place = Span::call_site().located_at(model.name.span());
+    dotted(format_ident!("{}·{}", unraw(&model.name), what.to_string(), span = place))
 }
 
 /// A local name: written as it is, it would have to be none of the user's constants.
@@ -364,6 +362,18 @@ pub(super) fn distinct(fields: &[Field]) -> impl Iterator<Item = &Field> {
     let earlier =
         |index: usize, field: &Field| fields.iter().take(index).any(|other| other.name.text() == field.name.text());
     fields.iter().enumerate().filter(move |(index, field)| !earlier(*index, field)).map(|(_, field)| field)
+}
+
+/// The same tokens in another place, where errors about them stand.
+pub(super) fn placed(tokens: &TokenStream, place: Span) -> TokenStream {
+    let place = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), placed(&group.stream(), place)).into();
+        }
+        token.set_span(token.span().located_at(place));
+        token
+    };
+    tokens.clone().into_iter().map(place).collect()
 }
 
 /// Numbers in an array.

@@ -3,7 +3,7 @@
 //! There it sees what it would see at the invocation, and nothing that the macro makes up but harmless names with a dot in them. A `return`
 //! or `?` leaves the function.
 
-use super::context::{Context, StageContext, at};
+use super::context::{Context, StageContext, at, placed};
 use crate::ast::{Stall, TypeAndInit};
 use crate::tokens::Spot;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -105,11 +105,5 @@ fn options(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
 
 /// A result's type, in the place of the expression: if that is of another type, the error has one place.
 fn returns(value: &TokenStream, ty: &TokenStream) -> TokenStream {
-    let span = Spot::from(value).start;
-    let place = |token: proc_macro2::TokenTree| {
-        let mut token = token;
-        token.set_span(token.span().located_at(span));
-        token
-    };
-    ty.clone().into_iter().map(place).collect()
+    placed(ty, Spot::from(value).start)
 }

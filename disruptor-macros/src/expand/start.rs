@@ -2,8 +2,8 @@
 
 use super::context::{Context, StageContext, local, numbers};
 use super::handlers;
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let private = if cx.plan.is_some() { private(cx) } else { TokenStream::new() };
@@ -35,7 +35,7 @@ fn ends(cx: &Context<'_>, lifetime: &TokenStream) -> TokenStream {
 fn run(cx: &Context<'_>) -> TokenStream {
     let (rt, private, core) = (cx.rt, &cx.private, &cx.core);
     let arguments = ends(cx, &quote!('_));
-    let handlers = &cx.handlers;
+    let sends = sends(cx);
     let (body, ends, link, threads) = (local("body"), local("ends"), local("link"), local("threads"));
     let call = if cx.has_pollers() {
         quote! {
@@ -71,17 +71,26 @@ fn run(cx: &Context<'_>) -> TokenStream {
         pub fn run<Output, Body>(self, #body: Body) -> #core::result::Result<Output, #rt::PipelineError>
         where
             Body: #core::ops::FnOnce(#arguments) -> #core::result::Result<Output, #rt::PipelineError>,
-            #(#handlers: #core::marker::Send,)*
+            #(#sends)*
         {
             #inside
         }
     }
 }
 
+/// That each handler can move to its thread, said at the name of its stage.
+fn sends(cx: &Context<'_>) -> Vec<TokenStream> {
+    let send = |(stage, handler): (StageContext<'_>, &Ident)| {
+        let private = cx.private_at(stage.field().span());
+        quote_spanned!(stage.field().span()=> #handler: #private::MovesToTheThreadOfItsStage,)
+    };
+    cx.threads().zip(&cx.handlers).map(send).collect()
+}
+
 fn spawn(cx: &Context<'_>) -> TokenStream {
     let (rt, private, core) = (cx.rt, &cx.private, &cx.core);
     let result = ends(cx, &quote!('static));
-    let handlers = &cx.handlers;
+    let (sends, handlers) = (sends(cx), &cx.handlers);
     let (ends, link, running, threads) = (local("ends"), local("link"), local("running"), local("threads"));
     let spawned = quote! {
         #private::Pipeline::spawn(pipeline(), |#threads| start(self, #threads), |#link| ends(&#link))
@@ -103,7 +112,8 @@ fn spawn(cx: &Context<'_>) -> TokenStream {
         /// What kept a thread from starting; nothing is left running then.
         pub fn spawn(self) -> #core::result::Result<(#result, #rt::Running), #rt::PipelineError>
         where
-            #(#handlers: #core::marker::Send + 'static,)*
+            #(#sends)*
+            #(#handlers: 'static,)*
         {
             #inside
         }

@@ -165,7 +165,7 @@ const _: () = {
                     Output,
                     disruptor::PipelineError,
                 >,
-            CountHandler: disruptor::__private::core::marker::Send,
+            CountHandler: disruptor::__private::MovesToTheThreadOfItsStage,
         {
             disruptor::__private::Pipeline::run(
                 pipeline(),
@@ -188,7 +188,8 @@ const _: () = {
             disruptor::PipelineError,
         >
         where
-            CountHandler: disruptor::__private::core::marker::Send + 'static,
+            CountHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            CountHandler: 'static,
         {
             disruptor::__private::core::result::Result::map(
                 disruptor::__private::Pipeline::spawn(

@@ -206,8 +206,8 @@ const _: () = {
                     Output,
                     disruptor::PipelineError,
                 >,
-            DecodeHandler: disruptor::__private::core::marker::Send,
-            CountHandler: disruptor::__private::core::marker::Send,
+            DecodeHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            CountHandler: disruptor::__private::MovesToTheThreadOfItsStage,
         {
             disruptor::__private::Pipeline::run(
                 pipeline(),
@@ -227,8 +227,10 @@ const _: () = {
             disruptor::PipelineError,
         >
         where
-            DecodeHandler: disruptor::__private::core::marker::Send + 'static,
-            CountHandler: disruptor::__private::core::marker::Send + 'static,
+            DecodeHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            CountHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            DecodeHandler: 'static,
+            CountHandler: 'static,
         {
             disruptor::__private::Pipeline::spawn(
                 pipeline(),

@@ -333,10 +333,10 @@ const _: () = {
                     Output,
                     disruptor::PipelineError,
                 >,
-            PriceHandler: disruptor::__private::core::marker::Send,
-            JournalHandler: disruptor::__private::core::marker::Send,
-            RiskHandler: disruptor::__private::core::marker::Send,
-            SettleHandler: disruptor::__private::core::marker::Send,
+            PriceHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            JournalHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            RiskHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            SettleHandler: disruptor::__private::MovesToTheThreadOfItsStage,
         {
             disruptor::__private::Pipeline::run(
                 pipeline(),
@@ -356,10 +356,14 @@ const _: () = {
             disruptor::PipelineError,
         >
         where
-            PriceHandler: disruptor::__private::core::marker::Send + 'static,
-            JournalHandler: disruptor::__private::core::marker::Send + 'static,
-            RiskHandler: disruptor::__private::core::marker::Send + 'static,
-            SettleHandler: disruptor::__private::core::marker::Send + 'static,
+            PriceHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            JournalHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            RiskHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            SettleHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            PriceHandler: 'static,
+            JournalHandler: 'static,
+            RiskHandler: 'static,
+            SettleHandler: 'static,
         {
             disruptor::__private::Pipeline::spawn(
                 pipeline(),

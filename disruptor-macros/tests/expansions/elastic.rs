@@ -165,7 +165,7 @@ const _: () = {
                     Output,
                     disruptor::PipelineError,
                 >,
-            SumHandler: disruptor::__private::core::marker::Send,
+            SumHandler: disruptor::__private::MovesToTheThreadOfItsStage,
         {
             disruptor::__private::Pipeline::run(
                 pipeline(),
@@ -185,7 +185,8 @@ const _: () = {
             disruptor::PipelineError,
         >
         where
-            SumHandler: disruptor::__private::core::marker::Send + 'static,
+            SumHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            SumHandler: 'static,
         {
             disruptor::__private::Pipeline::spawn(
                 pipeline(),

@@ -238,7 +238,7 @@ const _: () = {
                     Output,
                     disruptor::PipelineError,
                 >,
-            KeyHandler: disruptor::__private::core::marker::Send,
+            KeyHandler: disruptor::__private::MovesToTheThreadOfItsStage,
         {
             disruptor::__private::Pipeline::run(
                 pipeline(),
@@ -261,7 +261,8 @@ const _: () = {
             disruptor::PipelineError,
         >
         where
-            KeyHandler: disruptor::__private::core::marker::Send + 'static,
+            KeyHandler: disruptor::__private::MovesToTheThreadOfItsStage,
+            KeyHandler: 'static,
         {
             disruptor::__private::core::result::Result::map(
                 disruptor::__private::Pipeline::spawn(

@@ -1,0 +1,26 @@
+//! A pipeline is no more generic than a static is.
+
+use disruptor::disruptor;
+
+fn pass<T: Default + Send + 'static, const N: usize>() {
+    disruptor! {
+        pipeline Things {
+            event: T;
+            capacity: 8;
+            stage a: &T;
+        }
+    }
+    disruptor! {
+        pipeline Numbers {
+            event: u64;
+            capacity: N;
+            stage a: &u64;
+        }
+    }
+    Things { a: |_, _, _| () }.run(|_| Ok(())).unwrap();
+    Numbers { a: |_, _, _| () }.run(|_| Ok(())).unwrap();
+}
+
+fn main() {
+    pass::<u8, 8>();
+}
