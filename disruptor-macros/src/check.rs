@@ -1,7 +1,7 @@
 //! The rules of a pipeline, one family per file.
 //!
-//! Every rule runs whatever the others found, so each looks only at what would still be wrong were the other mistakes
-//! mended: a stage that may be ordered by an edge nobody could read is no conflict.
+//! Every rule runs, whatever the others found. So each rule tells only what would still be wrong with the other mistakes
+//! mended: two stages do not conflict if an edge that could not be read may order them.
 
 mod attributes;
 mod by_value;
@@ -18,21 +18,24 @@ mod statements;
 
 use crate::ast::{AccessKind, Source};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::graph::Graph;
+use crate::graph::{Graph, Set};
 use crate::model::{Model, Stage};
 use crate::tokens::Spot;
 pub(crate) use sizes::sized_form;
 
-/// All that a rule may look at, and where it tells what it found.
+/// All that a rule may look at, and where it tells what is wrong.
 pub(crate) struct Checker<'a> {
     source: &'a Source,
     model: &'a Model,
     graph: &'a Graph,
+    /// For each stage, the incomplete ones among itself and all stages upstream of it: an edge that could not be read may
+    /// lead into these.
+    incomplete: Vec<Set>,
     errors: &'a mut Diagnostics,
 }
 
 pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, errors: &mut Diagnostics) {
-    let mut checker = Checker { source, model, graph, errors };
+    let mut checker = Checker { source, model, graph, incomplete: incomplete(model, graph), errors };
     statements::check(&mut checker);
     names::check(&mut checker);
     cycles::check(&mut checker);
@@ -56,20 +59,18 @@ impl<'a> Checker<'a> {
         self.model.stages.iter().enumerate()
     }
 
-    /// Whether two stages stay concurrent whatever the edges that could not be read are.
+    /// Whether two stages are concurrent, whatever the edges that could not be read are.
     fn surely_concurrent(&self, one: usize, other: usize) -> bool {
         self.graph.concurrent(one, other) && !self.may_precede(one, other) && !self.may_precede(other, one)
     }
 
-    /// Whether an edge that could not be read may lead from `first` to `second`: into an incomplete stage that is
-    /// `second` or upstream of it, but is not `first` or upstream of that, which would close a cycle.
+    /// Whether an edge that could not be read may lead from `first` to `second`. It leads into an incomplete stage, which is
+    /// `second` or upstream of it. It is not `first` or upstream of that: the edge would close a cycle.
     fn may_precede(&self, first: usize, second: usize) -> bool {
-        let at_or_before = |stage, target| stage == target || self.graph.reaches(stage, target);
-        self.stages()
-            .any(|(index, stage)| !stage.complete && at_or_before(index, second) && !at_or_before(index, first))
+        !self.incomplete[second].is_within(&self.incomplete[first])
     }
 
-    /// Whether the stage takes the event by value. A type that is not the event's says nothing.
+    /// Whether the stage takes the event by value. If it names another type, nobody knows what was meant.
     fn takes(&self, stage: &Stage) -> bool {
         let event = self.model.event.as_ref().map(|event| event.ty.key());
         match stage.access.as_ref().map(|access| &access.kind) {
@@ -79,12 +80,24 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// The declaration of `stage` with more upstream stages: those of `upstream` that no other one of them stands behind.
+/// See [`Checker::incomplete`].
+fn incomplete(model: &Model, graph: &Graph) -> Vec<Set> {
+    let mut incomplete = vec![Set::default(); graph.len()];
+    for (index, _) in model.stages.iter().enumerate().filter(|(_, stage)| !stage.complete) {
+        incomplete[index].insert(index);
+        for stage in graph.reached_from(index).iter() {
+            incomplete[stage].insert(index);
+        }
+    }
+    incomplete
+}
+
+/// The declaration of `stage` with more upstream stages: those of `upstream` that no other one of them follows.
 fn with_after(checker: &Checker<'_>, stage: &Stage, upstream: &[usize]) -> String {
     let access = stage.access.as_ref().map_or("…".to_owned(), |access| access.kind.to_string());
-    // Of stages that wait for each other, which is an error of its own, none implies another.
-    let behind = |one: usize, other: usize| checker.graph.reaches(other, one) && !checker.graph.reaches(one, other);
-    let implied = |&&stage: &&usize| upstream.iter().any(|&other| behind(other, stage));
+    let all: Set = upstream.iter().copied().collect();
+    // Stages that wait for each other, which is an error of its own, do not follow each other.
+    let implied = |&&stage: &&usize| checker.graph.followers(stage).meets(&all);
     let known = stage.after.iter().map(|edge| edge.upstream);
     let after = known.chain(upstream.iter().filter(|stage| !implied(stage)).copied());
     let after: Vec<_> = after.filter_map(|stage| Some(checker.model.stages.get(stage)?.name.to_string())).collect();

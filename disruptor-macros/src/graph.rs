@@ -1,12 +1,20 @@
 //! The order of stages as a graph of plain indices: no names, no spans, no tokens.
+//!
+//! What a question about two nodes needs is computed once, as rows of bits, so that asking it for all pairs stays cheap.
 
-/// A directed graph over `0..len`, given by what stands directly upstream of each node.
-#[derive(Clone, Debug, PartialEq, Eq)]
+mod set;
+
+pub(crate) use set::Set;
+
+/// A directed graph over `0..len`, given by the nodes directly upstream of each node.
+#[derive(Clone, Debug)]
 pub(crate) struct Graph {
     upstream: Vec<Vec<usize>>,
     downstream: Vec<Vec<usize>>,
-    /// `reaches[a][b]`: events flow from `a` to `b` over one edge or more.
-    reaches: Vec<Vec<bool>>,
+    /// `reaches[a]` holds `b`: events flow from `a` to `b` over one edge or more.
+    reaches: Vec<Set>,
+    /// As `reaches`, without the nodes from which events flow back to `a`.
+    followers: Vec<Set>,
 }
 
 impl Graph {
@@ -16,34 +24,52 @@ impl Graph {
         let mut upstream = vec![Vec::new(); len];
         let mut downstream = vec![Vec::new(); len];
         for (to, sources) in edges.iter().enumerate() {
+            let mut seen = Set::default();
             for &from in sources {
-                if from < len && !upstream[to].contains(&from) {
+                if from < len && seen.insert(from) {
                     upstream[to].push(from);
                     downstream[from].push(to);
                 }
             }
         }
-        let reaches = (0..len).map(|from| reachable(&downstream, from)).collect();
-        Self { upstream, downstream, reaches }
+        let reaches: Vec<Set> = reachable(&downstream);
+        let one_way = |from: usize| reaches[from].iter().filter(|&to| !reaches[to].contains(from)).collect();
+        let followers = (0..len).map(one_way).collect();
+        Self { upstream, downstream, reaches, followers }
     }
 
     pub(crate) fn len(&self) -> usize {
         self.upstream.len()
     }
 
-    /// What stands directly upstream of `node`, in the order given.
+    /// The nodes directly upstream of `node`, in the order given.
     pub(crate) fn upstream(&self, node: usize) -> &[usize] {
         &self.upstream[node]
     }
 
+    /// All nodes that events reach from `node`, over one edge or more.
+    pub(crate) fn reached_from(&self, node: usize) -> &Set {
+        &self.reaches[node]
+    }
+
+    /// All nodes that events reach from `node` and from which none flow back.
+    pub(crate) fn followers(&self, node: usize) -> &Set {
+        &self.followers[node]
+    }
+
     /// Whether events flow from `from` to `to`, over one edge or more.
     pub(crate) fn reaches(&self, from: usize, to: usize) -> bool {
-        self.reaches[from][to]
+        self.reaches[from].contains(to)
     }
 
     /// Whether neither of two different nodes is reachable from the other.
     pub(crate) fn concurrent(&self, one: usize, other: usize) -> bool {
         one != other && !self.reaches(one, other) && !self.reaches(other, one)
+    }
+
+    /// All nodes that are concurrent with `node`.
+    pub(crate) fn beside(&self, node: usize) -> Set {
+        (0..self.len()).filter(|&other| self.concurrent(node, other)).collect()
     }
 
     /// One shortest cycle of every strongly connected component, from its lowest node on in the direction of the
@@ -77,7 +103,8 @@ impl Graph {
                     path.reverse();
                     return path;
                 }
-                if came_from[next].is_none() {
+                // What leads back to the start is all that a way back can pass.
+                if came_from[next].is_none() && self.reaches(next, start) {
                     came_from[next] = Some(node);
                     queue.push_back(next);
                 }
@@ -104,24 +131,17 @@ impl Graph {
         (order.len() == self.len()).then_some(order)
     }
 
-    /// Of an acyclic graph, the direct upstream nodes of `node` that no other one of them stands behind.
+    /// Of an acyclic graph, the direct upstream nodes of `node` that no other one of them follows.
     pub(crate) fn reduced_upstream(&self, node: usize) -> Vec<usize> {
-        let keeps = |&from: &usize| self.implied_by(node, from).is_none();
-        self.upstream(node).iter().copied().filter(keeps).collect()
+        let direct: Set = self.upstream(node).iter().copied().collect();
+        self.upstream(node).iter().copied().filter(|&from| !self.reaches[from].meets(&direct)).collect()
     }
 
-    /// The redundant edges into `node`: the upstream node, and the reduced one that implies it.
+    /// The redundant edges into `node`: the upstream node, and the lowest reduced one that implies it.
     pub(crate) fn redundant_upstream(&self, node: usize) -> Vec<(usize, usize)> {
-        let implied = |&from: &usize| self.implied_by(node, from).map(|by| (from, by));
+        let kept: Set = self.reduced_upstream(node).into_iter().collect();
+        let implied = |&from: &usize| self.reaches[from].first_common(&kept).map(|by| (from, by));
         self.upstream(node).iter().filter_map(implied).collect()
-    }
-
-    /// The first direct upstream node of `node` that itself comes after `from` and is not redundant.
-    fn implied_by(&self, node: usize, from: usize) -> Option<usize> {
-        let behind = |node: usize, from: usize| {
-            self.upstream(node).iter().copied().filter(move |&other| self.reaches(from, other))
-        };
-        behind(node, from).find(|&other| behind(node, other).next().is_none())
     }
 
     /// The nodes without anything downstream.
@@ -130,16 +150,18 @@ impl Graph {
     }
 }
 
-/// Which nodes a walk from `from` comes to, `from` itself only over a cycle.
-fn reachable(downstream: &[Vec<usize>], from: usize) -> Vec<bool> {
-    let mut reached = vec![false; downstream.len()];
-    let mut stack = downstream[from].clone();
-    while let Some(node) = stack.pop() {
-        if !std::mem::replace(&mut reached[node], true) {
-            stack.extend(&downstream[node]);
+/// For each node, the nodes that a walk from it comes to; the node itself only over a cycle.
+fn reachable(downstream: &[Vec<usize>]) -> Vec<Set> {
+    let direct: Vec<Set> = downstream.iter().map(|nodes| nodes.iter().copied().collect()).collect();
+    let walk = |start: usize| {
+        let mut reached = direct[start].clone();
+        let mut stack = downstream[start].clone();
+        while let Some(node) = stack.pop() {
+            stack.extend(reached.add(&direct[node]));
         }
-    }
-    reached
+        reached
+    };
+    (0..downstream.len()).map(walk).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::ast::{
     TypeAndInit,
 };
 use crate::diagnostics::Place;
-use crate::graph::Graph;
+use crate::graph::{Graph, Set};
 use crate::names;
 use crate::tokens::unraw;
 use proc_macro2::{Ident, TokenStream};
@@ -149,15 +149,16 @@ fn stage(
         complete: declaration.complete,
         collides: false,
     };
+    let mut seen = Set::default();
     for name in declaration.after {
         let text = unraw(&name);
         let known = indices.get(&text).copied();
         stage.complete &= known.is_some() && !ambiguous.contains(&text);
-        if let Some(upstream) = known {
-            let repeated = stage.after.iter().any(|edge| edge.upstream == upstream);
-            if text != own && !repeated {
-                stage.after.push(Edge { upstream, name });
-            }
+        if let Some(upstream) = known
+            && text != own
+            && seen.insert(upstream)
+        {
+            stage.after.push(Edge { upstream, name });
         }
     }
     for option in declaration.options {

@@ -1,17 +1,18 @@
-//! What a checked pipeline comes to: who waits for whom, who gates the producer, what must be `Sync`.
+//! The plan of a checked pipeline: who waits for whom, who gates the producer, what must be `Sync`.
 //!
-//! Plain data that compares equal in tests; the expansion only prints it.
+//! It is plain data that tests can compare; the expansion only prints it.
 
 use crate::ast::{AccessKind, Field, Layout, StageKind};
-use crate::graph::Graph;
+use crate::graph::{Graph, Set};
 use crate::model::{Model, Stage};
+use std::collections::BTreeMap;
 
-/// A whole pipeline. Stages are told by their index in [`Model::stages`].
+/// A whole pipeline. A stage is an index into [`Model::stages`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Plan {
     /// In the order of their declaration.
     pub(crate) stages: Vec<StagePlan>,
-    /// All stages, each behind its upstream ones; where the graph leaves it open, in the order of their declaration.
+    /// All stages, each after its upstream ones; in the order of their declaration where the graph leaves it open.
     pub(crate) order: Vec<usize>,
     /// The stages that follow the producer directly.
     pub(crate) roots: Vec<usize>,
@@ -28,7 +29,7 @@ pub(crate) struct Plan {
 pub(crate) enum Ownership {
     /// The slot: events are written in place and stay until they are overwritten.
     InPlace,
-    /// The stage that takes it, in the end.
+    /// In the end, the stage that takes it.
     ByValue {
         /// Its index.
         taker: usize,
@@ -40,9 +41,9 @@ pub(crate) struct StagePlan {
     pub(crate) kind: StageKind,
     /// What `after` names, in its order.
     pub(crate) declared: Vec<usize>,
-    /// Those of them that are to be waited for. Empty: the producer.
+    /// Those of them that the stage waits for. If there are none, it waits for the producer.
     pub(crate) upstream: Vec<usize>,
-    /// The others: waiting for `upstream` includes them.
+    /// The others: whoever waits for `upstream` waits for them too.
     pub(crate) redundant: Vec<Redundant>,
     /// Who waits for this stage, in the order of declaration. A leaf's only reader is the producer.
     pub(crate) readers: Vec<Reader>,
@@ -50,18 +51,18 @@ pub(crate) struct StagePlan {
 }
 
 impl StagePlan {
-    /// Whether nothing is downstream, so that the stage gates the producer.
+    /// Whether no stage is downstream, so that this one gates the producer.
     pub(crate) fn is_leaf(&self) -> bool {
         self.readers.contains(&Reader::Producer)
     }
 }
 
-/// An edge that others imply.
+/// An edge that other edges imply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Redundant {
     /// The stage at its upstream end.
     pub(crate) upstream: usize,
-    /// A stage that is waited for anyway and itself comes after that one.
+    /// A stage that is waited for anyway, and that itself runs after `upstream`.
     pub(crate) implied_by: usize,
 }
 
@@ -103,17 +104,21 @@ impl Plan {
     pub(crate) fn new(model: &Model, graph: &Graph) -> Option<Self> {
         let order = graph.order()?;
         let reduced: Vec<Vec<usize>> = (0..graph.len()).map(|stage| graph.reduced_upstream(stage)).collect();
-        let stage_plan = |(index, stage): (usize, &Stage)| {
-            Some(StagePlan {
+        let readers = readers(&reduced);
+        let touched = Touched::by(model);
+        let mut stages = Vec::with_capacity(graph.len());
+        for ((index, stage), (upstream, readers)) in
+            model.stages.iter().enumerate().zip(reduced.into_iter().zip(readers))
+        {
+            stages.push(StagePlan {
                 kind: stage.kind,
                 declared: graph.upstream(index).to_vec(),
-                upstream: reduced.get(index)?.clone(),
+                upstream,
                 redundant: redundant(graph, index),
-                readers: readers(&reduced, index),
-                access: access_plan(model, graph, index)?,
-            })
-        };
-        let stages = model.stages.iter().enumerate().map(stage_plan).collect::<Option<Vec<_>>>()?;
+                readers,
+                access: access_plan(stage, &touched, &graph.beside(index))?,
+            });
+        }
         let taker = stages.iter().position(|stage| stage.access == AccessPlan::Take);
         Some(Self {
             order,
@@ -132,28 +137,56 @@ fn redundant(graph: &Graph, stage: usize) -> Vec<Redundant> {
     edges.map(|(upstream, implied_by)| Redundant { upstream, implied_by }).collect()
 }
 
-fn readers(reduced: &[Vec<usize>], stage: usize) -> Vec<Reader> {
-    let waits = |(index, upstream): (usize, &Vec<usize>)| upstream.contains(&stage).then_some(Reader::Stage(index));
-    let readers: Vec<Reader> = reduced.iter().enumerate().filter_map(waits).collect();
-    if readers.is_empty() { vec![Reader::Producer] } else { readers }
+/// Who waits for each stage, from the reduced edges.
+fn readers(reduced: &[Vec<usize>]) -> Vec<Vec<Reader>> {
+    let mut readers = vec![Vec::new(); reduced.len()];
+    for (index, upstream) in reduced.iter().enumerate() {
+        for &stage in upstream {
+            readers[stage].push(Reader::Stage(index));
+        }
+    }
+    for readers in readers.iter_mut().filter(|readers| readers.is_empty()) {
+        readers.push(Reader::Producer);
+    }
+    readers
 }
 
-fn access_plan(model: &Model, graph: &Graph, index: usize) -> Option<AccessPlan> {
-    let concurrent: Vec<&AccessKind> = (0..graph.len())
-        .filter(|&other| graph.concurrent(index, other))
-        .filter_map(|other| Some(&model.stages.get(other)?.access.as_ref()?.kind))
-        .collect();
-    let whole = concurrent.iter().any(|access| matches!(access, AccessKind::Read(_)));
-    let shares = |field: &Field| {
-        let lists = |access: &&AccessKind| match access {
-            AccessKind::Fields(others) => others.iter().any(|other| other.name.text() == field.name.text()),
-            _ => false,
-        };
-        whole || concurrent.iter().any(lists)
+/// Which stages touch what.
+#[derive(Default)]
+struct Touched {
+    /// Those that read the whole event.
+    whole: Set,
+    /// By field, those that list it.
+    fields: BTreeMap<String, Set>,
+}
+
+impl Touched {
+    fn by(model: &Model) -> Self {
+        let mut touched = Self::default();
+        for (index, stage) in model.stages.iter().enumerate() {
+            match stage.access.as_ref().map(|access| &access.kind) {
+                Some(AccessKind::Read(_)) => _ = touched.whole.insert(index),
+                Some(AccessKind::Fields(fields)) => {
+                    for field in fields {
+                        touched.fields.entry(field.name.text()).or_default().insert(index);
+                    }
+                }
+                _ => (),
+            }
+        }
+        touched
+    }
+}
+
+/// The access of a stage; `beside` are the stages that may run at the same time.
+fn access_plan(stage: &Stage, touched: &Touched, beside: &Set) -> Option<AccessPlan> {
+    let whole = touched.whole.meets(beside);
+    let field_plan = |field: &Field| {
+        let name = field.name.text();
+        let shared = whole || touched.fields.get(&name).is_some_and(|stages| stages.meets(beside));
+        FieldPlan { name, mutable: field.mutable, shared }
     };
-    let field_plan =
-        |field: &Field| FieldPlan { name: field.name.text(), mutable: field.mutable, shared: shares(field) };
-    Some(match &model.stages.get(index)?.access.as_ref()?.kind {
+    Some(match &stage.access.as_ref()?.kind {
         AccessKind::Read(_) => AccessPlan::Read { shared: whole },
         AccessKind::Write(_) => AccessPlan::Write,
         AccessKind::Take(_) => AccessPlan::Take,

@@ -1,8 +1,9 @@
-//! One stage at most takes events out of the ring, and it is the last that sees them.
+//! At most one stage takes events out of the ring, and it runs after all others.
 
 use super::{Checker, with_after};
 use crate::ast::StatementKind;
 use crate::diagnostics::enumerate;
+use crate::graph::Set;
 use crate::model::Stage;
 use crate::tokens::Spot;
 
@@ -17,10 +18,10 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         let help = "let the others borrow it with `&` or `&mut`, before it is taken";
         checker.errors.push_siblings(&places, &message, help);
     }
-    let is_taker = |index: usize| takers.iter().any(|(taker, _)| *taker == index);
+    let taking: Set = takers.iter().map(|&(index, _)| index).collect();
     let mut late = Vec::new();
     for (index, stage) in checker.stages() {
-        if !is_taker(index) && takers.iter().all(|&(taker, _)| surely_not_before(checker, index, taker)) {
+        if !taking.contains(index) && takers.iter().all(|&(taker, _)| surely_not_before(checker, index, taker)) {
             late.push((index, stage));
         }
     }
@@ -28,9 +29,10 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     if all.is_empty() {
         return;
     }
+    let last = with_after(checker, taker, &all);
     let help = |turn: &str| match takers.as_slice() {
-        [_] => format!("let `{}` run last: {turn}`{}`", taker.name, with_after(checker, taker, &all)),
-        // Which of them is to stay is not known.
+        [_] => format!("let `{}` run last: {turn}`{last}`", taker.name),
+        // Nobody knows which of them is to stay.
         _ => "let the one stage that takes the event run last".to_owned(),
     };
     let mut errors = Vec::new();
@@ -60,14 +62,14 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// Whether `stage` runs beside or after `taker` whatever the edges that could not be read are.
+/// Whether `stage` runs beside or after `taker`, whatever the edges that could not be read are.
 fn surely_not_before(checker: &Checker<'_>, stage: usize, taker: usize) -> bool {
     let graph = checker.graph;
-    // In a cycle nothing runs first, and that has been told.
+    // In a cycle nothing runs first: told elsewhere.
     !graph.reaches(stage, taker) && !checker.may_precede(stage, taker)
 }
 
-/// The access, or the name where that is broken.
+/// The access, or the name if the access is broken.
 fn access_spot(stage: &Stage) -> Spot {
     stage.access.as_ref().map_or(Spot::from(&stage.name), |access| Spot::from(&access.tokens))
 }

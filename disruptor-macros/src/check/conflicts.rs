@@ -6,16 +6,16 @@ use crate::diagnostics::enumerate;
 use crate::graph::Graph;
 use crate::model::Stage;
 use crate::tokens::Spot;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// What of a stage stands in a conflict: all of its access, or one of its fields.
+/// The part of a stage's access that conflicts: all of it, or one of its fields.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Whole,
     Field(usize),
 }
 
-/// Each part of a stage that conflicts, with all parts of others it conflicts with: one error per part.
+/// Each part that conflicts, with all parts of other stages that it conflicts with: one error per part.
 type Conflicts = BTreeMap<(usize, Part), Vec<(usize, Part)>>;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
@@ -48,7 +48,7 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
         fields.iter().enumerate().filter_map(writes).collect()
     };
     match (left, right) {
-        // A type that is not the event's: told elsewhere, and nobody knows what was meant.
+        // Told elsewhere, if it is not the event's type: nobody knows what was meant.
         (Take(_), _) | (_, Take(_)) | (Read(_), Read(_)) => Vec::new(),
         (Write(_), _) | (_, Write(_)) => vec![(Part::Whole, Part::Whole)],
         (Read(_), Fields(fields)) => {
@@ -71,19 +71,32 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
     }
 }
 
-/// When each stage would run if all ran one after the other: as declared, where the graph leaves it open. Stages that wait for each other,
-/// which is an error of its own, stay together.
+/// When each stage would run if they ran one after the other: as the graph says, and as declared where the graph leaves it open.
+/// Stages that wait for each other, which is an error of its own, stay together.
 fn ranks(graph: &Graph) -> Vec<usize> {
-    let mutual = |one, other| one == other || (graph.reaches(one, other) && graph.reaches(other, one));
-    let before = |one, other| graph.reaches(one, other) && !mutual(one, other);
-    let mut left: Vec<usize> = (0..graph.len()).collect();
-    let mut order = Vec::with_capacity(left.len());
-    while let Some(&next) = left.iter().find(|&&stage| !left.iter().any(|&other| before(other, stage))) {
-        let (together, others) = left.iter().partition(|&&stage| mutual(next, stage));
-        order.extend::<Vec<usize>>(together);
-        left = others;
+    let mut missing = vec![0_usize; graph.len()];
+    for stage in 0..graph.len() {
+        graph.followers(stage).iter().for_each(|follower| missing[follower] += 1);
     }
-    (0..graph.len()).map(|stage| order.iter().position(|&ranked| ranked == stage).unwrap_or(stage)).collect()
+    let mut free: BTreeSet<usize> = (0..graph.len()).filter(|&stage| missing[stage] == 0).collect();
+    let mut ranks = vec![0; graph.len()];
+    let mut rank = 0;
+    while let Some(&first) = free.first() {
+        // They all follow the same stages, so they are free at the same time.
+        let together = |stage: usize| stage == first || graph.reaches(first, stage);
+        for stage in free.iter().copied().filter(|&stage| together(stage)).collect::<Vec<_>>() {
+            free.remove(&stage);
+            ranks[stage] = rank;
+            rank += 1;
+            for follower in graph.followers(stage).iter() {
+                missing[follower] -= 1;
+                if missing[follower] == 0 {
+                    free.insert(follower);
+                }
+            }
+        }
+    }
+    ranks
 }
 
 fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, others: &[(usize, Part)]) {
@@ -100,7 +113,7 @@ fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, 
         does(stage, part),
         enumerate(&names)
     );
-    // All advice follows one order, so whoever follows all of it has no conflict left, and no cycle.
+    // All advice follows one order, so that following all of it leaves no conflict and closes no cycle.
     let rank = |index: usize| ranks.get(index).copied();
     let mut earlier: Vec<usize> = others.iter().map(|&(other, _)| other).collect();
     earlier.retain(|&other| rank(other) < rank(index));
@@ -108,7 +121,7 @@ fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, 
     let next = others.iter().map(|&(other, _)| other).min_by_key(|&other| rank(other));
     let Some(next) = next.and_then(|next| model.stages.get(next)) else { return };
     let ordered = match earlier.as_slice() {
-        // The first of them all: the next one says it of itself, too.
+        // This is the first of them all: the next one is told the same.
         [] => with_after(checker, next, &[index]),
         earlier => with_after(checker, stage, earlier),
     };

@@ -6,7 +6,7 @@ use crate::diagnostics::{Place, known_ones};
 use crate::names::generated;
 use crate::tokens::{Spot, unraw};
 use proc_macro2::Ident;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     let source = checker.source;
@@ -18,9 +18,12 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     let declared: Vec<(Place, StageDeclaration)> =
         statements.filter_map(|statement| Some((statement.place, declaration(&statement.kind)?))).collect();
     unique(checker, &declared);
+    // Also those of statements too broken to keep: a stage may have been meant there.
+    let stages = checker.stages().map(|(_, stage)| unraw(&stage.name));
+    let known: BTreeSet<String> = stages.chain(source.lost.iter().cloned()).collect();
     for (place, stage) in &declared {
         not_the_pipelines(checker, *place, stage);
-        after(checker, *place, stage);
+        after(checker, &known, *place, stage);
     }
     collisions(checker);
     event_is_free(checker);
@@ -47,11 +50,11 @@ fn not_the_pipelines(checker: &mut Checker<'_>, place: Place, stage: &StageDecla
     }
 }
 
-fn after(checker: &mut Checker<'_>, place: Place, stage: &StageDeclaration) {
-    let mut seen: Vec<String> = Vec::new();
+fn after(checker: &mut Checker<'_>, known: &BTreeSet<String>, place: Place, stage: &StageDeclaration) {
+    let mut seen = BTreeSet::new();
     for name in &stage.after {
         let text = unraw(name);
-        if seen.contains(&text) {
+        if !seen.insert(text.clone()) {
             let message = format!("the stage `{}` names `{text}` twice in its `after`", stage.name);
             checker.error(place, name, message, "name it once");
             continue;
@@ -59,16 +62,10 @@ fn after(checker: &mut Checker<'_>, place: Place, stage: &StageDeclaration) {
         if text == unraw(&stage.name) {
             let message = format!("the stage `{text}` waits for itself");
             checker.error(place, name, message, format!("take `{text}` out of its own `after`"));
-        } else if !is_known(checker, &text) {
+        } else if !known.contains(&text) {
             unknown(checker, place, name);
         }
-        seen.push(text);
     }
-}
-
-/// Whether there is such a stage, or one that could not be read may have this name.
-fn is_known(checker: &Checker<'_>, name: &str) -> bool {
-    checker.stages().any(|(_, stage)| unraw(&stage.name) == name) || checker.source.lost.contains(name)
 }
 
 fn unknown(checker: &mut Checker<'_>, place: Place, name: &Ident) {
@@ -103,7 +100,7 @@ fn collisions(checker: &mut Checker<'_>) {
     }
 }
 
-/// The event is named by the code beside the generated items, so it can have the name of none of them.
+/// Generated code names the event beside the generated items, so the event cannot have the name of one of them.
 fn event_is_free(checker: &mut Checker<'_>) {
     let model = checker.model;
     let Some(event) = &model.event else { return };
