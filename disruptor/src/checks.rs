@@ -1,37 +1,85 @@
-//! What only the compiler can check, asked by generated code: each function is named as the sentence that its error is
-//! to be read as.
+//! What only the compiler can check. Generated code calls these functions; each is named as the sentence that its error is
+//! read as.
 
+use crate::ring::Groups;
 use crate::wait::WaitStrategy;
 use std::borrow::Cow;
 
-/// Fails the compilation if `capacity` is not a power of two, at the expression that the call is spanned to.
+/// The most slots that a ring may have, whatever their size.
+///
+/// Sequences are `u64`, and the code adds to them freely: `next + n`, `released + capacity`, `position + bound`, where a batch
+/// of `n` is never larger than the ring. With at most 2^62 slots no such sum wraps before sequence 2^63, and at one
+/// event per nanosecond a stream takes 292 years to get there. (With 2^63 slots without a size, the second batch wraps.) With
+/// 32-bit addresses, no ring of events that have a size can be larger than this anyway.
+const MOST_SLOTS: usize = 1 << (usize::BITS - 2);
+
+/// Rings begin at a pair of cache lines, so their size is rounded up to one.
+const RING_ALIGNMENT: u128 = 128;
+
+/// What a slot takes beside its event.
+#[derive(Clone, Copy)]
+pub enum SlotLayout {
+    /// A stamp, which small events share.
+    Stamped,
+    /// Nothing.
+    Dense,
+}
+
+impl SlotLayout {
+    /// The bytes that a ring of so many slots takes.
+    const fn bytes<E>(self, slots: usize) -> u128 {
+        let bytes = match self {
+            Self::Stamped => {
+                let Groups { length, padding, count } = Groups::of::<E>(slots);
+                let align = if align_of::<E>() > align_of::<u64>() { align_of::<E>() } else { align_of::<u64>() };
+                let group = size_of::<u64>() as u128 + padding as u128 + length as u128 * size_of::<E>() as u128;
+                count as u128 * group.next_multiple_of(align as u128)
+            }
+            Self::Dense => slots as u128 * size_of::<E>() as u128,
+        };
+        bytes.next_multiple_of(RING_ALIGNMENT)
+    }
+
+    /// Whether the address space has room for so many slots: no allocation is larger than `isize::MAX` bytes.
+    const fn fits<E>(self, slots: usize) -> bool {
+        self.bytes::<E>(slots) <= isize::MAX as u128
+    }
+}
+
+/// Fails the compilation if no ring of `Event`s can have `capacity` slots, at the expression that the call is spanned to.
 ///
 /// # Panics
 ///
-/// As said; in a constant, a panic is a compile error.
+/// In that case: in a constant, a panic is a compile error.
 #[track_caller]
-pub const fn check_capacity(capacity: usize) {
-    check_slots("the capacity ", capacity);
+pub const fn check_capacity<Event>(capacity: usize, layout: SlotLayout) {
+    check_slots::<Event>("the capacity ", capacity, layout);
 }
 
 /// Fails the compilation if a ring of `capacity` slots cannot grow to `bound`, at the expression that the call is spanned to.
 ///
 /// # Panics
 ///
-/// As said; in a constant, a panic is a compile error.
+/// In that case: in a constant, a panic is a compile error.
 #[track_caller]
-pub const fn check_bound(capacity: usize, bound: usize) {
-    check_slots("the bound ", bound);
+pub const fn check_bound<Event>(capacity: usize, bound: usize, layout: SlotLayout) {
+    check_slots::<Event>("the bound ", bound, layout);
     if bound < capacity {
         fail(&Text::EMPTY.text("the bound ").number(bound).text(" is less than the capacity ").number(capacity));
     }
 }
 
 #[track_caller]
-const fn check_slots(role: &str, slots: usize) {
+const fn check_slots<Event>(role: &str, slots: usize, layout: SlotLayout) {
     assert!(slots != 0, "a ring of no slots holds no events\nhelp: write a power of two, at least 1");
+    if slots > MOST_SLOTS {
+        fail(&more_than_counted(role, slots));
+    }
     if !slots.is_power_of_two() {
         fail(&not_a_power_of_two(role, slots));
+    }
+    if !layout.fits::<Event>(slots) {
+        fail(&more_than_fit::<Event>(slots, layout));
     }
 }
 
@@ -43,17 +91,31 @@ const fn fail(text: &Text) -> ! {
     }
 }
 
-/// What is wrong with this number of slots, in the words that the macro has for a literal.
-const fn not_a_power_of_two(role: &str, capacity: usize) -> Text {
-    let below = 1_usize << capacity.ilog2();
-    let text = Text::EMPTY.text(role).number(capacity).text(" is not a power of two\nhelp: the nearest");
-    match below.checked_mul(2) {
-        Some(above) => text.text(" powers of two are ").number(below).text(" and ").number(above),
-        None => text.text(" power of two is ").number(below),
-    }
+/// What is wrong with more than [`MOST_SLOTS`] slots, in the words that the macro has for a literal.
+const fn more_than_counted(role: &str, slots: usize) -> Text {
+    let text = Text::EMPTY.text(role).number(slots).text(" is more than sequences can count\nhelp: write at most ");
+    text.number(MOST_SLOTS)
 }
 
-/// A text put together in a constant, where nothing can be allocated.
+/// What is wrong with slots that no memory holds. The macro does not know the event's size, so it says nothing of the kind.
+const fn more_than_fit<Event>(slots: usize, layout: SlotLayout) -> Text {
+    let mut fitting = slots;
+    while !layout.fits::<Event>(fitting) {
+        fitting /= 2;
+    }
+    let text = Text::EMPTY.text("no memory holds a ring of ").number(slots).text(" such events\nhelp: write at most ");
+    text.number(fitting)
+}
+
+/// What is wrong with this number of slots, in the words that the macro has for a literal. At most [`MOST_SLOTS`] slots.
+const fn not_a_power_of_two(role: &str, slots: usize) -> Text {
+    let below = 1_usize << slots.ilog2();
+    let text =
+        Text::EMPTY.text(role).number(slots).text(" is not a power of two\nhelp: the nearest powers of two are ");
+    text.number(below).text(" and ").number(2 * below)
+}
+
+/// A text made in a constant, where nothing can be allocated.
 struct Text {
     bytes: [u8; 160],
     len: usize,
@@ -199,26 +261,79 @@ pub fn thread_name<Name: ThreadName>(name: Name) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{check_bound, check_capacity, not_a_power_of_two, thread_name};
+    use super::SlotLayout::{Dense, Stamped};
+    use super::{MOST_SLOTS, SlotLayout, check_bound, check_capacity, thread_name};
     use std::borrow::Cow;
+    use std::panic::catch_unwind;
 
-    #[test]
-    fn the_nearest_powers() {
-        let text =
-            |capacity| String::from_utf8(not_a_power_of_two("the capacity ", capacity).written().to_vec()).unwrap();
-        let neighbours = "the capacity 1000 is not a power of two\nhelp: the nearest powers of two are 512 and 1024";
-        assert_eq!(text(1000), neighbours);
-        assert!(text(usize::MAX).ends_with(&format!("the nearest power of two is {}", 1_usize << (usize::BITS - 1))));
+    /// What the compiler says of a ring of `Event`s.
+    fn refused<Event>(slots: usize, layout: SlotLayout) -> Option<String> {
+        let told = catch_unwind(|| check_capacity::<Event>(slots, layout)).err()?;
+        Some(
+            told.downcast_ref::<String>()
+                .cloned()
+                .unwrap_or_else(|| (*told.downcast_ref::<&str>().unwrap()).to_owned()),
+        )
     }
 
     #[test]
-    fn powers_of_two_pass() {
-        (0..usize::BITS).for_each(|bit| check_capacity(1 << bit));
+    fn the_nearest_powers() {
+        let neighbours = "the capacity 1000 is not a power of two\nhelp: the nearest powers of two are 512 and 1024";
+        assert_eq!(refused::<u64>(1000, Dense).unwrap(), neighbours);
+        let above = format!("{} and {MOST_SLOTS}", MOST_SLOTS / 2);
+        assert!(refused::<u64>(MOST_SLOTS - 1, Dense).unwrap().ends_with(&above));
+        assert!(refused::<u64>(0, Dense).unwrap().starts_with("a ring of no slots"));
+    }
+
+    #[test]
+    fn powers_of_two_pass_until_sequences_cannot_count_them() {
+        let of_no_size = |bit: u32| refused::<()>(1 << bit, Dense);
+        (0..usize::BITS - 1).for_each(|bit| assert_eq!(of_no_size(bit), None));
+        let text = of_no_size(usize::BITS - 1).unwrap();
+        assert_eq!(
+            text,
+            format!(
+                "the capacity {} is more than sequences can count\nhelp: write at most {MOST_SLOTS}",
+                2 * MOST_SLOTS
+            )
+        );
+        assert!(refused::<()>(usize::MAX, Dense).unwrap().contains("more than sequences"));
+    }
+
+    #[test]
+    #[cfg(all(target_pointer_width = "64", not(loom)))]
+    fn the_largest_ring_is_the_last_that_fits_into_the_address_space() {
+        #[repr(align(64))]
+        struct Aligned;
+        /// The most slots, as a power of two.
+        fn most<Event>(layout: SlotLayout) -> u32 {
+            let most = (0..usize::BITS).filter(|bit| refused::<Event>(1 << bit, layout).is_none()).max().unwrap();
+            if 1 << most < MOST_SLOTS {
+                let text = refused::<Event>(MOST_SLOTS, layout).unwrap();
+                let said = "no memory holds a ring of 4611686018427387904 such events\nhelp: write at most";
+                assert_eq!(text, format!("{said} {}", 1_u64 << most));
+            }
+            most
+        }
+        assert_eq!(most::<u8>(Dense), 62);
+        // 2^63 bytes are one too many.
+        assert_eq!(most::<u16>(Dense), 61);
+        assert_eq!(most::<u64>(Dense), 59);
+        assert_eq!(most::<[u64; 3]>(Dense), 58);
+        // A stamp each, one for three, one for 24.
+        assert_eq!(most::<()>(Stamped), 59);
+        assert_eq!(most::<u64>(Stamped), 59);
+        assert_eq!(most::<u8>(Stamped), 62);
+        // The stamp takes as much as the event.
+        assert_eq!((most::<Aligned>(Stamped), most::<[u128; 4]>(Stamped)), (56, 56));
+        assert_eq!(most::<[u8; 1 << 60]>(Dense), 2);
     }
 
     #[test]
     fn bounds_from_the_capacity_on_pass() {
-        (3..usize::BITS).for_each(|bit| check_bound(8, 1 << bit));
+        (3..usize::BITS - 1).for_each(|bit| check_bound::<()>(8, 1 << bit, Dense));
+        assert!(catch_unwind(|| check_bound::<()>(8, 4, Dense)).is_err());
+        assert!(catch_unwind(|| check_bound::<u64>(8, MOST_SLOTS, Stamped)).is_err());
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! A literal number of slots is a power of two. Other constants are checked when they are evaluated.
+//! A literal number of slots is a power of two that sequences can count. Constants are checked when they are evaluated, and so is
+//! whether memory has room for them, because only the compiler knows the size of an event.
 
 use super::Checker;
 use crate::ast::StatementKind;
@@ -6,8 +7,8 @@ use crate::tokens::flatten;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::Lit;
 
-/// No allocation is larger than `isize::MAX` bytes, so no ring has more slots than the power of two below that.
-const LARGEST: u128 = 1 << 62;
+/// The most slots that a ring may have: `MOST_SLOTS` of the runtime's `checks` says why.
+const MOST_SLOTS: u128 = 1 << 62;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     for statement in &checker.source.statements {
@@ -19,7 +20,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// What is wrong with a number of slots, which is called `role`, and how to mend it. Anything but a literal passes, as `None`.
+/// Reads a literal number of slots; anything else is `None`. If it is wrong: what is wrong with this `role`, and how to mend it.
 pub(super) fn literal(slots: &TokenStream, role: &str, example: &str) -> Result<Option<u128>, (String, String)> {
     let tokens: Vec<TokenTree> = flatten(slots).into_iter().collect();
     let (negative, literal) = match tokens.as_slice() {
@@ -43,18 +44,15 @@ pub(super) fn literal(slots: &TokenStream, role: &str, example: &str) -> Result<
     }
     match digits.parse::<u128>() {
         Ok(0) => Err(("a ring of no slots holds no events".to_owned(), smallest)),
-        Ok(slots) if slots > LARGEST => Err(too_large(literal, example)),
-        Ok(slots) if slots.is_power_of_two() => Ok(Some(slots)),
-        Ok(slots) => {
+        Ok(slots) if slots <= MOST_SLOTS && slots.is_power_of_two() => Ok(Some(slots)),
+        Ok(slots) if slots <= MOST_SLOTS => {
             let above = slots.next_power_of_two();
             let help = format!("the nearest powers of two are {} and {above}", above / 2);
             Err((format!("the {role} `{literal}` is not a power of two"), help))
         }
-        Err(_) => Err(too_large(literal, example)),
+        _ => {
+            let message = format!("the {role} `{literal}` is more than sequences can count");
+            Err((message, format!("write at most {MOST_SLOTS}")))
+        }
     }
-}
-
-fn too_large(literal: &TokenTree, example: &str) -> (String, String) {
-    let message = format!("no memory holds a ring of `{literal}` slots");
-    (message, format!("write a smaller power of two: `{example}`"))
 }

@@ -1,4 +1,4 @@
-//! A ring grows to a power of two that is not below its capacity. What is no literal is checked when it is evaluated.
+//! A ring grows to a power of two that is at least its capacity. A bound that is no literal is checked when it is evaluated.
 
 use super::{Checker, capacity};
 use crate::ast::StatementKind;

@@ -218,8 +218,8 @@ fn literal_capacities() {
         ("8u32", "the capacity is a `usize`, not a `u32`", "write `8`"),
         (
             "9223372036854775808",
-            "no memory holds a ring of `9223372036854775808` slots",
-            "write a smaller power of two: `capacity: 1024;`",
+            "the capacity `9223372036854775808` is more than sequences can count",
+            "write at most 4611686018427387904",
         ),
     ];
     for (capacity, message, help) in cases {
@@ -303,6 +303,12 @@ fn bounds() {
     assert_eq!(
         errors("8", "0"),
         ["0: a ring of no slots holds no events | write a power of two, at least `1`: `up to 65536`"]
+    );
+    assert_eq!(
+        errors("8", "9223372036854775808"),
+        [
+            "9223372036854775808: the bound `9223372036854775808` is more than sequences can count | write at most 4611686018427387904"
+        ]
     );
     assert_eq!(errors("8", "16u64"), ["16u64: the bound is a `usize`, not a `u64` | write `16`"]);
     // Which of the two is wrong is not known.

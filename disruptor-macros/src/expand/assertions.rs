@@ -1,9 +1,10 @@
 //! What only the compiler can check: the value of the capacity, what the whole event must be able to do.
 
 use super::context::{Context, on};
+use crate::ast::Layout;
 use crate::tokens::Spot;
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let (Some(plan), Some(declared)) = (cx.plan, &cx.model.event) else { return TokenStream::new() };
@@ -24,19 +25,27 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
 
 fn capacity(cx: &Context<'_>) -> TokenStream {
     let Some(capacity) = &cx.model.capacity else { return TokenStream::new() };
-    let mut name = cx.capacity.clone();
-    let span = Spot::from(capacity).start;
-    let private = cx.private_at(span);
-    name.set_span(span);
-    quote_spanned!(span=> const _: () = #private::check_capacity(#name);)
+    let name = &cx.capacity;
+    slots(cx, &format_ident!("check_capacity"), capacity, &quote!(#name))
 }
 
 fn bound(cx: &Context<'_>) -> TokenStream {
     let Some(growth) = cx.growth() else { return TokenStream::new() };
-    let (mut name, mut capacity) = (cx.bound(), cx.capacity.clone());
-    let span = Spot::from(&growth.bound).start;
-    let private = cx.private_at(span);
-    name.set_span(span);
-    capacity.set_span(span);
-    quote_spanned!(span=> const _: () = #private::check_bound(#capacity, #name);)
+    let (capacity, bound) = (&cx.capacity, cx.bound());
+    slots(cx, &format_ident!("check_bound"), &growth.bound, &quote!(#capacity, #bound))
+}
+
+/// A call that fails at the `expression` for a number of slots. It begins and ends where the expression does, so that rustc
+/// underlines all of that.
+fn slots(cx: &Context<'_>, check: &Ident, expression: &TokenStream, arguments: &TokenStream) -> TokenStream {
+    let (private, event) = (&cx.private, &cx.event);
+    let layout = match cx.model.layout {
+        Layout::Stamped => quote!(#private::SlotLayout::Stamped),
+        Layout::Dense => quote!(#private::SlotLayout::Dense),
+    };
+    let Spot { start, end } = Spot::from(expression);
+    let private = cx.private_at(start);
+    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#arguments, #layout));
+    arguments.set_span(end);
+    quote_spanned!(start=> const _: () = #private::#check::<#event> #arguments;)
 }

@@ -61,7 +61,9 @@ struct LinesPollers<'pipeline> {
     taken: LinesTakenPoller<'pipeline>,
 }
 const _: () = {
-    const _: () = disruptor::__private::check_capacity(Lines·CAPACITY);
+    const _: () = disruptor::__private::check_capacity::<
+        Lines·Event,
+    >(Lines·CAPACITY, disruptor::__private::SlotLayout::Dense);
     disruptor::__private::events_move_between_threads::<Lines·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<
         Lines·Event,

@@ -82,7 +82,9 @@ pub type PacketsProducer<'pipeline> = disruptor::Producer<
     1,
 >;
 const _: () = {
-    const _: () = disruptor::__private::check_capacity(Packets·CAPACITY);
+    const _: () = disruptor::__private::check_capacity::<
+        Packets·Event,
+    >(Packets·CAPACITY, disruptor::__private::SlotLayout::Stamped);
     disruptor::__private::events_move_between_threads::<Packets·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<
         Packets·Event,

@@ -103,7 +103,9 @@ pub(crate) type OrdersProducer<'pipeline> = disruptor::Producer<
     1,
 >;
 const _: () = {
-    const _: () = disruptor::__private::check_capacity(Orders·CAPACITY);
+    const _: () = disruptor::__private::check_capacity::<
+        Orders·Event,
+    >(Orders·CAPACITY, disruptor::__private::SlotLayout::Stamped);
     disruptor::__private::events_move_between_threads::<Orders·Event>();
     disruptor::__private::fields_move_between_threads::<
         Orders·Field·journal·notional,

@@ -68,8 +68,12 @@ type TicksProducer<'pipeline> = disruptor::Producer<
     1,
 >;
 const _: () = {
-    const _: () = disruptor::__private::check_capacity(Ticks·CAPACITY);
-    const _: () = disruptor::__private::check_bound(Ticks·CAPACITY, Ticks·BOUND);
+    const _: () = disruptor::__private::check_capacity::<
+        Ticks·Event,
+    >(Ticks·CAPACITY, disruptor::__private::SlotLayout::Stamped);
+    const _: () = disruptor::__private::check_bound::<
+        Ticks·Event,
+    >(Ticks·CAPACITY, Ticks·BOUND, disruptor::__private::SlotLayout::Stamped);
     disruptor::__private::events_move_between_threads::<Ticks·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<
         Ticks·Event,

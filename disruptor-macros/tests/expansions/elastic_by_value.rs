@@ -63,8 +63,12 @@ struct LinesPollers<'pipeline> {
     taken: LinesTakenPoller<'pipeline>,
 }
 const _: () = {
-    const _: () = disruptor::__private::check_capacity(Lines·CAPACITY);
-    const _: () = disruptor::__private::check_bound(Lines·CAPACITY, Lines·BOUND);
+    const _: () = disruptor::__private::check_capacity::<
+        Lines·Event,
+    >(Lines·CAPACITY, disruptor::__private::SlotLayout::Dense);
+    const _: () = disruptor::__private::check_bound::<
+        Lines·Event,
+    >(Lines·CAPACITY, Lines·BOUND, disruptor::__private::SlotLayout::Dense);
     disruptor::__private::events_move_between_threads::<Lines·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<
         Lines·Event,
