@@ -1,4 +1,7 @@
-//! From tokens to statements. Every statement is read on its own, so that all mistakes are told at once.
+//! From tokens to statements. Each statement is read on its own, so that all mistakes are told at once.
+//!
+//! Expressions are kept as they are: only rustc can parse them. So they never stand in the expansion of a wrong pipeline, in which rustc might
+//! stop at them before it shows the errors.
 
 mod access;
 mod growth;
@@ -8,21 +11,22 @@ use crate::ast::{Attribute, Header, Layout, Source, StageKind, Statement, Statem
 use crate::cursor::{Cursor, is_name, raw_form};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, known_ones, nowhere};
 use crate::split::{Chunk, split};
-use crate::tokens::{Spot, describe, pretty, unraw};
+use crate::tokens::{Spot, describe, flatten, pretty, unraw};
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use std::collections::BTreeSet;
+use syn::{Meta, Visibility};
 
 /// The statements a pipeline may hold.
 const STATEMENTS: [&str; 7] = ["event", "capacity", "wait", "slots", "grow", "stage", "poll"];
 
-/// What a whole pipeline looks like, for those who got its frame wrong.
+/// What a whole pipeline looks like, for errors about its frame.
 const SKELETON: &str = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
 
 /// A part that could not be read; the reason has been told.
 pub(crate) struct Broken;
 
-/// What a part being read may need: where it stands, and where to tell what is wrong.
+/// Where the part being read stands, and where to tell what is wrong with it.
 pub(crate) struct Context<'a> {
     pub(crate) place: Place,
     pub(crate) errors: &'a mut Diagnostics,
@@ -40,7 +44,7 @@ impl Context<'_> {
     }
 }
 
-/// Reads a whole invocation. `None` if not even a name and braces could be made out.
+/// Reads a whole invocation. `None` if it has no name or no braces.
 pub(crate) fn parse(input: TokenStream, errors: &mut Diagnostics) -> Option<Source> {
     let mut cursor = Cursor::new(input, nowhere());
     let mut context = Context { place: Place::Header, errors };
@@ -61,7 +65,7 @@ fn header(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<(Header, Gro
         return Err(context.error(nowhere(), "`disruptor!` without a pipeline", SKELETON));
     }
     let attributes = attributes(cursor, context)?;
-    let visibility = visibility(cursor);
+    let visibility = visibility(cursor, context);
     if !cursor.word("pipeline") {
         let message = format!("expected `pipeline`, found {}", cursor.found());
         return Err(context.error(cursor.spot(), message, SKELETON));
@@ -123,25 +127,40 @@ fn attributes(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Vec<Attr
             let message = format!("expected `[` after `#`, found {}", cursor.found());
             return Err(context.error(cursor.spot(), message, "write an attribute as `#[name]`"));
         };
-        let is_path = |token: &TokenTree| match token {
-            TokenTree::Ident(_) => true,
-            TokenTree::Punct(punct) => punct.as_char() == ':',
-            _ => false,
-        };
-        let path = pretty(&group.stream().into_iter().take_while(is_path).collect());
-        let tokens = TokenStream::from_iter([pound, TokenTree::Group(group)]);
-        attributes.push(Attribute { path, tokens });
+        attributes.extend(attribute(pound, group, context));
     }
     Ok(attributes)
 }
 
-fn visibility(cursor: &mut Cursor) -> TokenStream {
-    let mut visibility = TokenStream::new();
-    if cursor.at_word("pub") {
-        visibility.extend(cursor.next());
-        visibility.extend(cursor.group(Delimiter::Parenthesis).map(TokenTree::Group));
+/// One attribute. A malformed one is left out: where rustc cannot parse what a macro expands to, it shows none of the macro's errors.
+fn attribute(pound: TokenTree, group: Group, context: &mut Context<'_>) -> Result<Attribute, Broken> {
+    let meta = syn::parse2::<Meta>(flatten(&group.stream())).and_then(|meta| match &meta {
+        Meta::List(list) if list.path.is_ident("unsafe") => syn::parse2::<Meta>(list.tokens.clone()).map(|_| meta),
+        _ => Ok(meta),
+    });
+    let tokens = TokenStream::from_iter([pound, TokenTree::Group(group)]);
+    if let Ok(meta) = meta {
+        return Ok(Attribute { path: pretty(&meta.path().to_token_stream()), tokens });
     }
-    visibility
+    let message = format!("`{}` is not an attribute", pretty(&tokens));
+    Err(context.error(&tokens, message, "write an attribute as `#[name]`, `#[name(…)]` or `#[name = \"…\"]`"))
+}
+
+/// `pub`, and what is in parentheses behind it.
+fn visibility(cursor: &mut Cursor, context: &mut Context<'_>) -> TokenStream {
+    if !cursor.at_word("pub") {
+        return TokenStream::new();
+    }
+    let public: TokenStream = cursor.next().into_iter().collect();
+    let Some(group) = cursor.group(Delimiter::Parenthesis) else { return public };
+    let mut restricted = public.clone();
+    restricted.extend([TokenTree::Group(group)]);
+    if syn::parse2::<Visibility>(restricted.clone()).is_ok() {
+        return restricted;
+    }
+    let message = format!("`{}` is not a visibility", pretty(&restricted));
+    context.error(&restricted, message, "write `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`");
+    public
 }
 
 fn chunk_to_statement(chunk: &Chunk, before: Spot, context: &mut Context<'_>, source: &mut Source) {
@@ -218,7 +237,7 @@ fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement
     Ok(Statement { place: context.place, keyword, kind })
 }
 
-/// What follows a keyword and its colon, `None` if it is broken.
+/// The value after a keyword and its colon; `None` if it is broken.
 fn value<T>(
     cursor: &mut Cursor,
     context: &mut Context<'_>,
@@ -265,7 +284,7 @@ fn init_or_error(ty: Ty, init: Option<(Spot, TokenStream)>, context: &mut Contex
     }
 }
 
-/// A comma in the place of the semicolon is no part of the expression before it.
+/// Tells a comma that stands where the semicolon should.
 fn no_comma_behind(expression: &TokenStream, context: &mut Context<'_>) -> Result<(), Broken> {
     match expression.clone().into_iter().last() {
         Some(TokenTree::Punct(comma)) if comma.as_char() == ',' => {
@@ -275,10 +294,10 @@ fn no_comma_behind(expression: &TokenStream, context: &mut Context<'_>) -> Resul
     }
 }
 
-/// What to write where there is no type of an event or a field.
+/// The help where the type of an event or a field is missing.
 const SOME_TYPE: &str = "write a type, such as `Order` or `Vec<u8>`";
 
-/// And where there is none of a wait strategy.
+/// The help where the type of a wait strategy is missing.
 const SOME_STRATEGY: &str = "write the type of a wait strategy, such as `YieldWaitStrategy`";
 
 fn ty(cursor: &mut Cursor, context: &mut Context<'_>, help: &str) -> Result<Ty, Broken> {
@@ -326,7 +345,7 @@ fn slots(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Layout, Broke
     }
 }
 
-/// What stands where a name should, with a word on keywords.
+/// What stands in the place of a name, with a word on keywords.
 fn found_for_name(cursor: &mut Cursor) -> String {
     match cursor.peek() {
         Some(TokenTree::Ident(keyword)) => match raw_form(&keyword) {

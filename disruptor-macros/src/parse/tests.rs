@@ -362,3 +362,26 @@ fn growth_written_wrongly() {
         assert_eq!(errors(text), [expected], "grow{text}");
     }
 }
+
+#[test]
+fn attributes_and_visibilities_are_well_formed() {
+    let told_of =
+        |header: &str| told(&invoke(&format!("{header} pipeline P {{ event: E; capacity: 8; stage a: &E; }}")));
+    for fine in [
+        "#[doc = include_str!(\"x\")]",
+        "#[rustfmt::skip]",
+        "#[unsafe(no_mangle)]",
+        "#[cfg_attr(x, y)]",
+        "pub(in crate::x)",
+    ] {
+        assert_eq!(told_of(fine), [""; 0]);
+    }
+    let help = "write an attribute as `#[name]`, `#[name(…)]` or `#[name = \"…\"]`";
+    for broken in ["#[]", "#[a b]", "#[a(b) c]", "#[unsafe(x y)]"] {
+        assert_eq!(told_of(broken), [format!("{broken}: `{broken}` is not an attribute | {help}")]);
+    }
+    let help = "write `pub`, `pub(crate)`, `pub(super)` or `pub(in path)`";
+    for broken in ["pub()", "pub(a)"] {
+        assert_eq!(told_of(broken), [format!("{broken}: `{broken}` is not a visibility | {help}")]);
+    }
+}

@@ -1,0 +1,19 @@
+//! Attributes and visibilities that are none do not hide the errors beside them.
+
+use disruptor::disruptor;
+
+disruptor! {
+    #[doc = "Orders" of]
+    #[must use]
+    pub(everybody) pipeline Orders {
+        event: u64;
+        capacity: 8;
+        #[allow = ]
+        stage journal: &u64;
+        stage apply: &u64 after jornal;
+    }
+}
+
+fn main() {
+    Orders { journal: |_, _, _| (), apply: |_, _, _| () }.run(|mut orders| Ok(orders.publish(|order| *order = 1)?)).unwrap();
+}
