@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Checks that the library and generated pipelines compile for other platforms. Nothing is linked or run, so no other tools are
+# needed than rustup's standard libraries.
+#
+# Usage: .ci/platforms.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. .ci/common.sh
+
+# 32 bits, with and without an aligned u64; a platform without threads; other systems.
+targets="
+i686-unknown-linux-gnu
+armv7-unknown-linux-gnueabihf
+wasm32-unknown-unknown
+x86_64-pc-windows-gnu
+x86_64-apple-darwin
+aarch64-apple-darwin
+"
+
+for target in $targets; do
+    if ! has_target "$target"; then
+        left_out "$target: rustup cannot install its standard library"
+        continue
+    fi
+    echo "$target"
+    cargo check --quiet --target "$target" -p disruptor --lib
+    cargo check --quiet --target "$target" -p disruptor --lib --features log
+    cargo check --quiet --target "$target" -p disruptor-portable --test polls --test stalls
+done
