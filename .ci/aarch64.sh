@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the tests of the main promises on 64-bit ARM, under an emulator. That shows whether the code for that processor compiles
-# and works. It does not show wrong orderings: the emulator runs on a processor that reorders less, and `tests/crates/models`
-# looks for those.
+# Runs the tests of the main promises on 64-bit ARM, under an emulator. That shows whether the code for that processor
+# compiles and works. It does not show a wrong memory ordering, because x86-64, where the emulator runs, reorders less.
+# The models and sanitizers in `tests/crates/models` look for those.
 #
 # Needs Debian's packages qemu-user and gcc-aarch64-linux-gnu. Usage: .ci/aarch64.sh
 set -euo pipefail
@@ -23,7 +23,7 @@ fi
 export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_RUNNER="qemu-aarch64 -L /usr/aarch64-linux-gnu"
 export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc
 
-# Without the test that starts itself again: the system cannot start a program for another processor without the emulator.
-# Not optimized: the tests then do less, and they are built in less time.
+# Skips the test that starts its own program again: the system cannot start a program for another processor.
+# Not optimized: that runs longer, but builds faster, and takes less time in total.
 cargo test --target $target -p disruptor-portable --test promises --test drops --test polls --test wakeups \
     -- --skip an_idle_blocking_pipeline_uses_no_processor_time

@@ -1,6 +1,6 @@
-# For the scripts beside it, which source it.
+# What the scripts in this directory share. They source it.
 
-# left_out WHAT: tells what is not checked on this machine, and why. `.ci/run` repeats it at the end.
+# left_out TEXT: says what is not checked here, and why. `.ci/run` repeats it at its end.
 left_out() {
     echo "left out: $*"
     if [ -n "${LEFT_OUT:-}" ]; then

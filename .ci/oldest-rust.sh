@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Compiles the published crates with the oldest Rust that Cargo.toml promises, and pipelines of every kind that use them. It runs
-# some of these, because a few mistakes only show when code is generated.
+# Compiles the published crates, and pipelines of every kind, with the oldest Rust that Cargo.toml promises. It also
+# runs some pipelines, because some mistakes show only when the compiler generates code.
 #
-# Other tests need newer compilers, for what they depend on, and so are left alone.
+# It leaves the other tests alone: their dependencies may need a newer compiler.
 #
 # Usage: .ci/oldest-rust.sh
 set -euo pipefail
@@ -21,7 +21,7 @@ if ! has_toolchain "$toolchain"; then
     exit 0
 fi
 
-# Another compiler, so another directory: the two would replace each other's files.
+# A directory of its own: two compilers in one directory replace each other's files.
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/rust-$toolchain"
 
 cargo "+$toolchain" check -p disruptor -p disruptor-macros -p test-consumer -p test-renamed --lib

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Checks that the library and generated pipelines compile for other platforms. Nothing is linked or run, so no other tools are
-# needed than rustup's standard libraries.
+# Checks that the library and generated pipelines compile for other platforms. It links and runs nothing, so it needs
+# only the standard libraries that rustup has.
 #
 # Usage: .ci/platforms.sh
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .ci/common.sh
 
-# 32 bits, with and without an aligned u64; a platform without threads; other systems.
+# Two with 32 bits, one without threads, and other systems than Linux.
 targets="
 i686-unknown-linux-gnu
 armv7-unknown-linux-gnueabihf
