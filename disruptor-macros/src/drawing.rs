@@ -18,8 +18,18 @@ use crate::ast::StageKind;
 use crate::model::Model;
 use crate::plan::{Plan, Reader};
 
+/// A picture with more columns than this says less than a list.
+const MOST_COLUMNS: usize = 40;
+
 /// Draws the reduced graph, and lists the edges that were reduced away. Ends without a line break.
 pub(crate) fn draw(model: &Model, plan: &Plan) -> String {
+    let mut lines = rows(plan).map_or_else(|| list(model, plan), |rows| labelled(model, &rows));
+    lines.extend(redundant(model, plan));
+    lines.join("\n")
+}
+
+/// The rows of the picture; `None` if it would be too wide.
+fn rows(plan: &Plan) -> Option<Vec<Row>> {
     let mut rails = Rails::default();
     let mut rows = vec![Row { rails: "producer".to_owned(), stage: None }];
     let first = rails.open_column(0);
@@ -41,10 +51,23 @@ pub(crate) fn draw(model: &Model, plan: &Plan) -> String {
             Reader::Producer => None,
         });
         rows.extend(rails.fan_out(column, &sorted(plan, downstream.collect())).map(Row::from));
+        if rails.columns.len() > MOST_COLUMNS {
+            return None;
+        }
     }
-    let mut lines = labelled(model, &rows);
-    lines.extend(redundant(model, plan));
-    lines.join("\n")
+    Some(rows)
+}
+
+/// The stages without a picture: one line each, with what it waits for.
+fn list(model: &Model, plan: &Plan) -> Vec<String> {
+    let line = |&stage: &usize| {
+        let planned = plan.stages.get(stage)?;
+        let access = model.stages.get(stage)?.access.as_ref()?.kind.to_string();
+        let upstream: Vec<_> = planned.upstream.iter().map(|&stage| name(model, stage)).collect();
+        let after = if upstream.is_empty() { "the producer".to_owned() } else { upstream.join(", ") };
+        Some(format!("{}  {access}  after {after}", name(model, stage)))
+    };
+    plan.order.iter().filter_map(line).collect()
 }
 
 /// The stages in the order in which they will be drawn, so that rails cross less.

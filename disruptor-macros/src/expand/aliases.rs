@@ -69,7 +69,7 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         let constant = quote! {
             #cfgs
             #[allow(non_upper_case_globals)]
-            const #name: #core::primitive::usize = #value;
+            const #name: #core::primitive::usize = { #value };
         };
         (quote!(ElasticRing<#event, #private::#layout, { #capacity }, { #name }>), constant)
     } else {
@@ -133,7 +133,7 @@ fn capacity(cx: &Context<'_>) -> TokenStream {
     quote! {
         #cfgs
         #[allow(non_upper_case_globals)]
-        const #name: #core::primitive::usize = #value;
+        const #name: #core::primitive::usize = { #value };
     }
 }
 

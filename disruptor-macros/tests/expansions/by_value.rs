@@ -1,6 +1,6 @@
 type Lines·Event = String;
 #[allow(non_upper_case_globals)]
-const Lines·CAPACITY: disruptor::__private::core::primitive::usize = 8;
+const Lines·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
 type Lines·Ring = disruptor::__private::DenseRing<Lines·Event, { Lines·CAPACITY }>;
 type Lines·Slots = disruptor::__private::ByValue;
 type Lines·Wait = disruptor::BlockingWaitStrategy;

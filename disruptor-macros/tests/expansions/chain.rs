@@ -1,6 +1,8 @@
 type Packets·Event = Packet;
 #[allow(non_upper_case_globals)]
-const Packets·CAPACITY: disruptor::__private::core::primitive::usize = limits::SLOTS;
+const Packets·CAPACITY: disruptor::__private::core::primitive::usize = {
+    limits::SLOTS
+};
 #[allow(non_upper_case_globals)]
 const Packets·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     Packets·Event,

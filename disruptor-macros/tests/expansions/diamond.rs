@@ -6,7 +6,7 @@ type Orders·Field·risk·notional = u64;
 #[allow(non_camel_case_types)]
 type Orders·Field·risk·ok = bool;
 #[allow(non_upper_case_globals)]
-const Orders·CAPACITY: disruptor::__private::core::primitive::usize = 1024;
+const Orders·CAPACITY: disruptor::__private::core::primitive::usize = { 1024 };
 #[allow(non_upper_case_globals)]
 const Orders·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     Orders·Event,

@@ -1,12 +1,12 @@
 type Ticks·Event = u64;
 #[allow(non_upper_case_globals)]
-const Ticks·CAPACITY: disruptor::__private::core::primitive::usize = 8;
+const Ticks·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
 #[allow(non_upper_case_globals)]
 const Ticks·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     Ticks·Event,
 >(Ticks·CAPACITY);
 #[allow(non_upper_case_globals)]
-const Ticks·BOUND: disruptor::__private::core::primitive::usize = limits::MOST;
+const Ticks·BOUND: disruptor::__private::core::primitive::usize = { limits::MOST };
 type Ticks·Ring = disruptor::__private::ElasticRing<
     Ticks·Event,
     disruptor::__private::StampedSlots<

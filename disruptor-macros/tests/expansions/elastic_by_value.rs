@@ -1,8 +1,8 @@
 type Lines·Event = String;
 #[allow(non_upper_case_globals)]
-const Lines·CAPACITY: disruptor::__private::core::primitive::usize = 8;
+const Lines·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
 #[allow(non_upper_case_globals)]
-const Lines·BOUND: disruptor::__private::core::primitive::usize = 64;
+const Lines·BOUND: disruptor::__private::core::primitive::usize = { 64 };
 type Lines·Ring = disruptor::__private::ElasticRing<
     Lines·Event,
     disruptor::__private::DenseSlots<Lines·Event>,

@@ -6,7 +6,7 @@ type Pairs·Field·label·0 = u64;
 #[allow(non_camel_case_types)]
 type Pairs·Field·label·1 = String;
 #[allow(non_upper_case_globals)]
-const Pairs·CAPACITY: disruptor::__private::core::primitive::usize = 8;
+const Pairs·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
 #[allow(non_upper_case_globals)]
 const Pairs·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     Pairs·Event,
