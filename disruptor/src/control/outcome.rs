@@ -1,0 +1,58 @@
+//! What halts a pipeline, and so what its result is.
+
+use super::Control;
+use crate::sync::{Mutex, lock};
+use crate::{PipelineError, Sequence};
+
+/// The greater one wins; among equals, the first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Severity {
+    /// By the user, or for want of a poller. After a halt, pollers are free to go.
+    Stopped,
+    StagePanicked,
+}
+
+struct Fault {
+    severity: Severity,
+    error: PipelineError,
+}
+
+/// The gravest fault so far; none if the pipeline goes on, or its stream came to its end.
+pub(super) struct Outcome(Mutex<Option<Fault>>);
+
+impl Outcome {
+    pub(super) fn new() -> Self {
+        Self(Mutex::new(None))
+    }
+
+    fn record(&self, severity: Severity, error: PipelineError) {
+        let mut fault = lock(&self.0);
+        if fault.as_ref().is_none_or(|fault| fault.severity < severity) {
+            *fault = Some(Fault { severity, error });
+        }
+    }
+}
+
+impl Control {
+    /// Stops the pipeline, on the user's behalf.
+    pub(crate) fn halt(&self) {
+        self.stop(Severity::Stopped, PipelineError::Halted);
+    }
+
+    pub(crate) fn stage_panicked(&self, index: usize, sequence: Sequence, message: String) {
+        let error = PipelineError::StagePanicked { stage: self.stage_name(index), sequence, message };
+        self.stop(Severity::StagePanicked, error);
+    }
+
+    pub(super) fn stop(&self, severity: Severity, error: PipelineError) {
+        // First, so that whoever sees the halt finds its reason.
+        self.outcome.record(severity, error);
+        self.status.halt();
+        step!(self.wake_all(), unless "halt_wake");
+    }
+
+    /// The result of the pipeline, once it has ended.
+    pub(crate) fn outcome(&self) -> Result<(), PipelineError> {
+        lock(&self.outcome.0).take().map_or(Ok(()), |fault| Err(fault.error))
+    }
+}

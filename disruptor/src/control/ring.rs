@@ -1,0 +1,54 @@
+//! What those who do not know the ring's type know of it.
+
+use super::Control;
+use crate::Sequence;
+use crate::ring::{Gauge, Size};
+use crate::sync::lock;
+
+pub(super) enum Known {
+    /// The ring is there and can be asked.
+    By(Gauge),
+    /// The ring is not there yet, or not any more. This is how large it was.
+    Was(Size),
+}
+
+impl Known {
+    /// Before there is a ring.
+    pub(super) const NONE: Self = Self::Was(Size { capacity: 0, growths: 0 });
+}
+
+impl Control {
+    /// The number of published events. For stages and the end of the stream it is final; while the producer publishes, it is on its
+    /// way.
+    pub(crate) fn published(&self) -> Sequence {
+        match &*lock(&self.ring) {
+            // SAFETY: the gauge is taken away before the ring goes, which needs the lock.
+            Known::By(gauge) => unsafe { gauge.published(&self.producer) },
+            Known::Was(_) => self.producer.peek(),
+        }
+    }
+
+    /// How large the ring is, or was at last.
+    pub(crate) fn ring_size(&self) -> Size {
+        match &*lock(&self.ring) {
+            // SAFETY: as above.
+            Known::By(gauge) => unsafe { gauge.size() },
+            Known::Was(size) => *size,
+        }
+    }
+
+    /// # Safety
+    ///
+    /// [`detach_ring`](Control::detach_ring) is called before the ring goes of which the gauge is.
+    pub(crate) unsafe fn attach_ring(&self, gauge: Gauge) {
+        *lock(&self.ring) = Known::By(gauge);
+    }
+
+    /// The ring is about to go: returns, for the last time, how much was published.
+    pub(crate) fn detach_ring(&self) -> Sequence {
+        let (published, size) = (self.published(), self.ring_size());
+        self.producer.release(published);
+        *lock(&self.ring) = Known::Was(size);
+        published
+    }
+}
