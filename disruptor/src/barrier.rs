@@ -1,4 +1,4 @@
-//! What a reader waits for, wired when the pipeline is generated: a constant number of known stages, or the producer.
+//! What a reader waits for: a constant number of known stages, or the producer. Wired when the pipeline is generated.
 
 use crate::Sequence;
 use crate::control::Control;
@@ -8,7 +8,8 @@ use crate::wait::{Parker, WaitStrategy};
 
 /// A stage that somebody waits for, and how far it is known to have come.
 ///
-/// Remembering the last look keeps the stage's cache line where it is written, as long as there is something left to do.
+/// Whoever waits remembers what it saw, and does not touch the stage's cache line again before it has used that up. Until then the line
+/// stays with the stage, which writes it.
 #[derive(Clone, Copy)]
 pub(crate) struct Dependency {
     stage: usize,
@@ -26,7 +27,8 @@ impl Dependency {
     }
 }
 
-/// The position that all of `dependencies` are past, looked up only for those not known to be past `position`.
+/// The number of events that all of `dependencies` are done with. Loads the cursors of those only that are not known to be past
+/// `position`.
 #[inline(always)]
 pub(crate) fn slowest(dependencies: &mut [Dependency], control: &Control, position: Sequence) -> Sequence {
     let mut slowest = Sequence::MAX;
@@ -39,12 +41,12 @@ pub(crate) fn slowest(dependencies: &mut [Dependency], control: &Control, positi
     slowest
 }
 
-/// The cursor of a dependency that is not known to be past `position`: until it moves, waiting goes on.
+/// The cursor of a dependency that is not known to be past `position`. Until it moves, there is nothing new for whoever waits.
 pub(crate) fn laggard<'a>(dependencies: &[Dependency], control: &'a Control, position: Sequence) -> Option<&'a Cursor> {
     dependencies.iter().find(|dependency| dependency.seen <= position).map(|dependency| dependency.cursor(control))
 }
 
-/// What a reader may read: what `D` other stages are done with, or, if there are none, what is published.
+/// Tells a reader what it may read: what `D` other stages are done with or, if there are none, what is published.
 pub(crate) struct Barrier<const D: usize> {
     upstream: [Dependency; D],
 }
@@ -54,7 +56,7 @@ impl<const D: usize> Barrier<D> {
         Self { upstream: Dependency::on(upstream) }
     }
 
-    /// An end up to which the reader may go on from `position`; `position` itself if it has to wait.
+    /// The end of the events that the reader may handle from `position` on; `position` if it has to wait.
     #[inline(always)]
     pub(crate) fn available<E, R: Ring<E>>(&mut self, control: &Control, ring: &R, position: Sequence) -> Sequence {
         if D == 0 {
@@ -64,7 +66,7 @@ impl<const D: usize> Barrier<D> {
         }
     }
 
-    /// Waits until there is something at `position`; `None` when there never will be.
+    /// Waits until an event is available at `position`, and returns the end of the available ones; `None` if there never will be one.
     #[cold]
     pub(crate) fn wait<E, R: Ring<E>, W: WaitStrategy>(
         &mut self,

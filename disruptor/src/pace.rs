@@ -1,46 +1,47 @@
-//! When a reader that has caught up lets some events gather before it looks again.
+//! When a reader that has caught up pauses before it looks again, so that events gather.
 //!
-//! A reader on the heels of its writer costs both dearly: it reads the very lines that the writer is about to write, its processor
-//! even fetches some of those to come, and the writer has to win each of them back. Some distance is all it takes. So a reader that
-//! keeps catching up pauses for a moment, as long as that is worth while.
+//! A reader that keeps catching up with its writer slows both down. It reads the cache lines that the writer is about to write, and its
+//! processor prefetches those after them, so the writer has to get each line back before it can store. A small distance avoids that. So
+//! such a reader pauses for a moment, as long as that pays.
 //!
-//! Whether it is cannot be told beforehand: a writer that is slow because of its reader looks like one that is slow by itself, or like one
-//! that waits for an answer to many events at once. So it is tried, and goes on only if more events come in the same time than without;
-//! and it is tried less and less often where it has been in vain. An answer that waits for the next question must not wait for anything else.
+//! Whether it pays cannot be told beforehand. A writer that its reader slows down looks like a writer that is slow by itself, or like one
+//! that waits for an answer after many events. So the reader tries a pause, and goes on pausing only while more events come in the same
+//! time than without. Where a trial fails, the next one comes later. A writer that waits for each answer must not wait longer.
 
 use crate::Sequence;
 use std::time::Instant;
 
-/// A pause to see what comes of it, in hints to the processor that the thread spins: about a microsecond.
+/// The pause of a trial, in spin-loop hints: about a microsecond.
 const TRIAL: u32 = 32;
-/// A pause that is worth while with a writer that runs freely: a few microseconds.
+/// The pause that pays with a writer that runs freely: a few microseconds.
 const FULL: u32 = 128;
-/// A pause that is too short to make a difference.
+/// A pause of fewer hints makes no difference.
 const TOO_SHORT: u32 = 8;
-/// How many events come during a hint, at least, for a pause to be worth while.
+/// A pause pays only if at least so many events come per hint.
 const WORTH_WHILE: u64 = 2;
-/// How often the reader pauses until it is seen whether it is faster like this: if it was not the last time, and if it was.
+/// After so many full pauses the reader compares its rate with and without: if the last comparison failed, and if it succeeded.
 const FULLS: (u32, u32) = (16, 1024);
-/// How often the reader catches up between two trials, at least and at most.
+/// How often the reader catches up between two trials: at least, and at most.
 const PATIENCE: (u32, u32) = (32, 1 << 14);
-/// Over so many of these, the last ones, it is seen how fast it goes without a pause. What a pause has left behind is gone by then.
+/// The reader measures its rate without pauses over the last so many of these: by then nothing is left of the distance that an earlier
+/// pause made.
 const WITHOUT: u32 = 16;
-/// For every so many bytes, a large event counts as one.
+/// A large event counts as one small event for every so many bytes.
 const WEIGHT: usize = 32;
 
-/// How a reader has been doing.
+/// What a reader has learnt about its writer.
 pub(crate) struct Pace {
-    /// Where it was when it last had caught up.
+    /// The position at which the reader last caught up.
     caught_up_at: Sequence,
     /// What it did then.
     pause: Pause,
-    /// How often it goes on like this.
+    /// How many more times it does the same.
     left: u32,
     /// How often it catches up until the next trial.
     patience: u32,
-    /// When and where it began to be seen how fast it goes.
+    /// The time and the position at which the current measurement began.
     since: Option<(Instant, Sequence)>,
-    /// How fast it went without a pause, in events per nanosecond.
+    /// The rate without pauses, in events per nanosecond.
     without: f64,
 }
 
@@ -57,19 +58,19 @@ impl Pace {
             caught_up_at: 0,
             pause: Pause::None,
             left: PATIENCE.0,
-            // As if it had been tried in vain.
+            // As after a trial that failed.
             patience: 2 * PATIENCE.0,
             since: None,
             without: 0.0,
         }
     }
 
-    /// The reader has caught up, at `position`. Returns for how many hints it is to pause before it looks again.
+    /// The reader has caught up, at `position`. Returns for how many hints it should pause before it looks again.
     ///
-    /// `capacity` is that of the ring; `size`, that of an event, in bytes; `now` tells the time, and is seldom asked.
+    /// `capacity` is the ring's, `size` an event's in bytes. `now` tells the time and is rarely called.
     #[inline]
     pub(crate) fn hints(&mut self, position: Sequence, capacity: u64, size: usize, now: impl Fn() -> Instant) -> u32 {
-        // The ring must not run full meanwhile.
+        // The ring must not fill up during the pause.
         let full = u32::try_from(capacity / 8).map_or(FULL, |most| most.min(FULL));
         if full < TOO_SHORT {
             return 0;
@@ -79,18 +80,18 @@ impl Pace {
         let weight = handled * (size / WEIGHT).max(1) as u64;
         let many = weight >= WORTH_WHILE * u64::from(full);
         let enough = match self.pause {
-            // With that many the distance is there, and it is not the moment to begin.
+            // So many events came that the distance is there. Measure the rate without pauses some other time.
             Pause::None if many => {
                 self.left = self.left.max(WITHOUT);
                 return 0;
             }
             Pause::None => true,
-            // Less is asked of a trial, at whose beginning the writer still wins its lines back.
+            // A trial needs fewer, because at its beginning the writer still has to get its lines back.
             Pause::Trial => weight >= u64::from(TRIAL.min(full)),
             Pause::Full => many,
         };
         if handled > capacity / 2 {
-            // That is all the distance there can be.
+            // There cannot be more distance than that.
             self.left = 1;
         }
         self.pause = if enough { self.next(position, now) } else { self.give_up() };
@@ -101,7 +102,7 @@ impl Pace {
         }
     }
 
-    /// Goes on like this, or tries what comes next. It may go on with a pause for as long as that makes it faster.
+    /// Does the same again, or moves on: from no pause to a trial, to full pauses, and on with those while they make it faster.
     fn next(&mut self, position: Sequence, now: impl Fn() -> Instant) -> Pause {
         if self.pause == Pause::None && self.left == WITHOUT {
             self.since = Some((now(), position));
@@ -118,7 +119,7 @@ impl Pace {
                 Pause::Trial
             }
             Pause::Trial => {
-                // Where it was in vain the last time, it is seen soon whether it is this time.
+                // After a failure, compare early.
                 self.left = if self.patience == PATIENCE.0 { FULLS.1 } else { FULLS.0 };
                 Pause::Full
             }
@@ -130,7 +131,7 @@ impl Pace {
         }
     }
 
-    /// How fast it went since this was last asked or the look began, in events per nanosecond.
+    /// Events per nanosecond since the last call, or since the measurement began.
     #[allow(clippy::cast_precision_loss, reason = "an estimate")]
     fn rate(&mut self, position: Sequence, now: Instant) -> f64 {
         let since = self.since.replace((now, position));
@@ -143,7 +144,7 @@ impl Pace {
         Pause::None
     }
 
-    /// It was in vain.
+    /// The trial, or the pauses, did not pay: wait longer until the next trial.
     fn give_up(&mut self) -> Pause {
         self.patience = (2 * self.patience).min(PATIENCE.1);
         self.rest()
@@ -157,7 +158,7 @@ mod tests {
 
     const CAPACITY: u64 = 8192;
 
-    /// A reader of small events, with a writer, and a clock that goes only when it is told to.
+    /// A reader of small events whose clock moves only when a test says so.
     struct Reader {
         pace: Pace,
         position: u64,
@@ -171,14 +172,14 @@ mod tests {
             Self { pace: Pace::new(), position: 0, start, now: Duration::ZERO }
         }
 
-        /// For how long it pauses after so many events, which took so long.
+        /// How long the reader pauses after it has handled this many events in this time.
         fn after(&mut self, events: u64, nanoseconds: u64) -> u32 {
             self.position += events;
             self.now += Duration::from_nanos(nanoseconds);
             self.pace.hints(self.position, CAPACITY, 8, || self.start + self.now)
         }
 
-        /// How often it catches up, after one event in 20 ns each, before it pauses.
+        /// How often the reader catches up before it pauses, with one event every 20 ns.
         fn rounds(&mut self) -> u32 {
             let mut rounds = 1;
             while self.after(1, 20) == 0 {
@@ -187,7 +188,7 @@ mod tests {
             rounds
         }
 
-        /// It tries a pause, and then so many whole ones, with a thousand events that take so long each time.
+        /// The reader tries a pause, and then makes this many full ones. During each come a thousand events, which take this long.
         fn pauses(&mut self, count: u32, nanoseconds: u64) {
             assert_eq!(self.after(100, 1_000), FULL);
             for _ in 1..count {
@@ -198,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_free_writer_is_given_a_distance_and_now_and_then_it_is_seen_whether_it_still_pays() {
+    fn pauses_go_on_while_they_make_a_free_writer_faster_and_are_checked_again_and_again() {
         let mut reader = Reader::new();
         assert_eq!(reader.rounds(), PATIENCE.0);
         reader.pauses(FULLS.0, 3_000);
@@ -209,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slow_writer_is_disturbed_ever_less() {
+    fn trials_become_rarer_with_a_slow_writer() {
         let mut reader = Reader::new();
         assert_eq!(reader.rounds(), PATIENCE.0);
         assert_eq!(reader.after(1, 20), 0);
@@ -220,16 +221,16 @@ mod tests {
         }
     }
 
-    /// A writer that waits for an answer to each thousand events: a pause only makes it wait longer.
+    /// A writer that waits for an answer after each thousand events: a pause only makes it wait longer.
     #[test]
-    fn a_writer_that_becomes_slower_by_it_is_left_alone() {
+    fn pauses_stop_when_they_make_the_writer_slower() {
         let mut reader = Reader::new();
         assert_eq!(reader.rounds(), PATIENCE.0);
         reader.pauses(FULLS.0, 20_001);
         assert_eq!(reader.rounds(), 4 * PATIENCE.0);
         reader.pauses(FULLS.0, 20_001);
         assert_eq!(reader.rounds(), 8 * PATIENCE.0);
-        // When it runs freely, that is found out, and when it no longer does.
+        // The reader notices when the writer begins to run freely, and when it no longer does.
         reader.pauses(FULLS.0, 3_000);
         assert_eq!(reader.rounds(), PATIENCE.0);
         reader.pauses(FULLS.1, 20_001);
@@ -238,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_writer_that_slows_down_is_left_alone() {
+    fn pauses_stop_when_few_events_come_during_them() {
         let mut reader = Reader::new();
         reader.rounds();
         assert_eq!(reader.after(100, 1_000), FULL);
@@ -248,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_distance_that_is_there_needs_no_pause() {
+    fn a_reader_that_is_far_behind_does_not_pause() {
         let mut reader = Reader::new();
         for _ in 0..1_000 {
             assert_eq!(reader.after(300, 300), 0);
@@ -257,15 +258,15 @@ mod tests {
         assert_eq!(reader.after(100, 1_000), FULL);
         assert_eq!(reader.after(CAPACITY, 3_000), 0);
         assert_eq!(reader.rounds(), PATIENCE.0);
-        // Nor when it takes longer than without.
+        // Also if the full ring took longer than without pauses.
         assert_eq!(reader.after(100, 1_000), FULL);
         assert_eq!(reader.after(CAPACITY, 20 * CAPACITY + 1), 0);
         assert_eq!(reader.rounds(), 2 * PATIENCE.0);
     }
 
-    /// What is handled from a distance, fast, says nothing of how fast it goes on the writer's heels.
+    /// What a reader handles fast, from a distance, says nothing about its rate close behind the writer.
     #[test]
-    fn it_is_seen_how_it_goes_without_on_the_heels_alone() {
+    fn rate_without_pauses_is_measured_only_after_catching_up() {
         let mut reader = Reader::new();
         for _ in 0..PATIENCE.0 - WITHOUT / 2 {
             assert_eq!(reader.after(1, 20), 0);
@@ -277,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn small_rings_do_not_run_full_meanwhile() {
+    fn pauses_are_too_short_to_fill_a_small_ring() {
         let hints = |capacity| {
             let now = Instant::now();
             let mut pace = Pace::new();
@@ -287,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn large_events_count_for_several() {
+    fn a_large_event_counts_as_several_small_ones() {
         let now = Instant::now();
         let mut pace = Pace::new();
         let mut position = 0;
