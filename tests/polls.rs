@@ -192,3 +192,54 @@ after_others! {
     stamped: stamped;
     dense: dense;
 }
+
+/// A stage with a thread may read a field that is `Send` and not `Sync`, if nobody reads it at the same time. So may a poller, on
+/// whatever thread: what it may do is in its declaration, and not in the references that its handler gets.
+#[test]
+fn a_poller_is_send_and_sync_whenever_its_event_is_send() {
+    use std::cell::Cell;
+
+    #[derive(Default)]
+    struct Counter {
+        count: Cell<u8>,
+    }
+    disruptor! {
+        pipeline Whole {
+            event: Counter;
+            capacity: 2;
+            poll seen: &Counter;
+        }
+    }
+    disruptor! {
+        pipeline Field {
+            event: Counter;
+            capacity: 2;
+            poll seen: { count: &Cell<u8> };
+        }
+    }
+    disruptor! {
+        pipeline Taken {
+            event: Counter;
+            capacity: 2;
+            poll seen: Counter;
+        }
+    }
+    fn send_and_sync<T: Send + Sync>(_: &T) {}
+
+    let ends = Whole {}.spawn().expect("no threads to refuse");
+    send_and_sync(&ends);
+    let ends = Taken {}.spawn().expect("no threads to refuse");
+    send_and_sync(&ends);
+    let ends = Field {}.spawn().expect("no threads to refuse");
+    send_and_sync(&ends);
+    let (mut producer, mut pollers, running) = ends;
+    let poller = std::thread::spawn(move || {
+        let polled = pollers.seen.poll_wait(|counter, _, _| counter.count.set(counter.count.get() + 1));
+        assert_eq!(polled, Polled::Events(1));
+        assert_eq!(pollers.seen.poll_wait(|_, _, _| ()), Polled::Ended);
+    });
+    producer.publish(|counter| counter.count.set(1)).expect("running");
+    drop(producer);
+    poller.join().expect("it did not panic");
+    running.join().expect("a stream that came to its end");
+}

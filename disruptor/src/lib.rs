@@ -55,8 +55,10 @@
 //! 6. Every event is dropped exactly once, taken or not, also after a panic. A panic in the drop of an event that is still in the
 //!    ring at the end goes on to whoever drops the ring: the caller of `run`, or, under `spawn`, the last of the threads, the
 //!    producer and the pollers.
-//! 7. A poller that is dropped with events still to come halts the pipeline; dropped after the end, it does not. Under `run`,
-//!    producers and pollers end with the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open until
+//! 7. A poller that is dropped and misses an event halts the pipeline with [`PipelineError::PollerDropped`], at the latest when the
+//!    ring is full or the stream ends; dropped after its last event, it does not. A poller that is kept but not polled holds up the
+//!    stages that follow it, the producer of a full ring, and [`join`](Running::join). Under `run`, producers and pollers end with
+//!    the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open, and a leaked poller is never done, until
 //!    [`halt`](Running::halt).
 //! 8. `end_of_batch` is true when nothing further was available as the stage looked; at least once every `capacity` events (in a
 //!    ring that grows, as many as it may come to), and always before the stage waits. It tells a handler when to finish what it does for

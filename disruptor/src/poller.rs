@@ -1,4 +1,4 @@
-//! Pull stages: the user's own threads go through the events.
+//! Pull stages: the user goes through the events, on a thread of their own.
 
 use crate::access::{Access, Take, Takes};
 use crate::core::{Core, Link};
@@ -23,8 +23,20 @@ pub enum Polled {
 
 /// A stage that the user runs. Generated pipelines name it `…Poller`; its type parameters are for them alone.
 ///
-/// Dropped while there are events that it has not seen, it halts the pipeline: the stages that follow and, with the
-/// ring full, the producer would wait for it for ever.
+/// # A poller that stops polling
+///
+/// A poller is a stage like others: those that follow it, and the producer once the ring is full, wait for it. What becomes of them if it
+/// does not go on depends on where it is:
+///
+/// - *Kept, but not polled*: they wait until it is polled again. [`Running::join`](crate::Running::join) waits as well, until every
+///   poller has seen the end of the stream or the pipeline is halted. So poll to the end before you join on the same thread.
+/// - *Dropped*: they would wait for ever. If the poller has missed an event, the pipeline halts with
+///   [`PipelineError::PollerDropped`](crate::PipelineError::PollerDropped). That is noticed during the drop if the event was published
+///   before, otherwise when the ring is full or the stream ends. After its last event a poller may be dropped.
+/// - *Leaked* (by [`mem::forget`](std::mem::forget), say): under `spawn`, it is kept and never polled again, so only
+///   [`Running::halt`](crate::Running::halt) ends the pipeline. Under `run`, it counts as dropped when the body returns.
+///
+/// # Example
 ///
 /// ```
 /// use disruptor::{Polled, disruptor};
@@ -70,15 +82,17 @@ where
         Self { link, reader: Reader::new(upstream), strategy }
     }
 
-    /// Handles everything that is available, at most as many events as the ring has slots (one that grows, may have); never waits.
+    /// Handles everything that is available, at most as many events as the ring has slots (or may have, if it grows). Never waits.
     ///
-    /// `handler` gets the event as the stage declares it, its sequence, and whether it is the last one of this call.
-    /// Events are handed on while the call goes on, the last of them when it returns. After a halt it returns early, and no event is
-    /// marked as the last.
+    /// `handler` gets the event as the stage declares it, its sequence, and whether it is the last one of this call. The call hands events
+    /// on while it handles further ones, and the last of them before it returns.
+    ///
+    /// If the pipeline is halted during the call, it returns after at most 64 more events, none of which is marked as the last. Every
+    /// later call returns [`Polled::Ended`], even if events are left in the ring.
     ///
     /// # Panics
     ///
-    /// A panic of `handler` goes on to the caller. Its event counts as handled.
+    /// A panic of `handler` goes on to the caller. Its event counts as handled and is handed on, like those before it.
     #[inline]
     pub fn poll<F>(&mut self, mut handler: F) -> Polled
     where
@@ -89,18 +103,18 @@ where
             return Polled::Ended;
         }
         if !self.reader.look(core) {
-            // What comes after the look above keeps the stream from being over.
+            // An event that was published after the look above keeps the stream from being over at this position.
             return if core.control().is_over_at(self.reader.position()) { Polled::Ended } else { Polled::Empty };
         }
         self.batch(&mut handler)
     }
 
-    /// Like [`poll`](Poller::poll), but waits by the stage's wait strategy until there is an event or the stream ends:
-    /// never returns [`Polled::Empty`].
+    /// Like [`poll`](Poller::poll), but waits by the stage's wait strategy until there is an event or the stream ends. Never returns
+    /// [`Polled::Empty`]. A halt ends the wait with [`Polled::Ended`].
     ///
     /// # Panics
     ///
-    /// A panic of `handler` goes on to the caller. Its event counts as handled.
+    /// A panic of `handler` goes on to the caller. Its event counts as handled and is handed on, like those before it.
     #[inline]
     pub fn poll_wait<F>(&mut self, mut handler: F) -> Polled
     where
@@ -140,7 +154,8 @@ where
     P: Position,
     K: Wakes,
 {
-    /// Takes the next event, waiting for it by the stage's wait strategy; `None` when there will be no more.
+    /// Takes the next event, and waits for it by the stage's wait strategy. Returns `None` when there will be no more: when the stream has
+    /// ended and is drained, or the pipeline is halted. A halt ends the wait, and what is left in the ring is dropped with it.
     #[inline]
     pub fn recv(&mut self) -> Option<E>
     where
@@ -149,11 +164,12 @@ where
         if self.wait() { self.take() } else { None }
     }
 
-    /// Takes the next event if there is one; never waits.
+    /// Takes the next event if there is one. Never waits.
     ///
     /// # Errors
     ///
-    /// [`TryRecvError::Empty`] if nothing is available now, [`TryRecvError::Ended`] if there will be no more.
+    /// [`TryRecvError::Empty`] if nothing is available now, [`TryRecvError::Ended`] if there will be no more: the stream has ended and is
+    /// drained, or the pipeline is halted.
     #[inline]
     pub fn try_recv(&mut self) -> Result<E, TryRecvError>
     where
@@ -185,7 +201,7 @@ where
     }
 }
 
-/// Takes events until there will be no more, waiting by the stage's wait strategy.
+/// Takes events until there will be no more, and waits by the stage's wait strategy, as [`recv`](Poller::recv) does.
 impl<E: 'static, R, M, W, P, K, const D: usize> Iterator for Poller<'_, E, R, M, Take, W, P, K, D>
 where
     R: Ring<E>,
@@ -219,7 +235,7 @@ impl<E, R: Ring<E>, M: Events, A, W, P: Position, K: Wakes, const D: usize> Drop
     }
 }
 
-/// A call of a handler by the user: what it has handled is released however it ends.
+/// A call of a handler by the user. Whatever it has handled is handed on, even if the handler panics.
 struct Call<'c, E, R: Ring<E>, M: Events, A, P: Position, K: Wakes, const D: usize> {
     core: &'c Core<E, R, M>,
     reader: &'c mut Reader<A, P, K, D>,

@@ -1,5 +1,8 @@
 //! How a stage goes through the events, whether a thread of the pipeline or a poller runs it.
 
+mod hand_on;
+mod look;
+
 use crate::Sequence;
 use crate::access::Access;
 use crate::barrier::Barrier;
@@ -7,31 +10,36 @@ use crate::control::Control;
 use crate::core::Core;
 use crate::pace::Pace;
 use crate::plan::{Position, Wakes};
-use crate::ring::{Events, LOOK_AHEAD, Ring, Slot, claim_lines};
+use crate::ring::{Events, Ring, Slot, claim_lines};
 use crate::sync::fault::is_injected;
 use crate::sync::spin_loop;
 use crate::wait::WaitStrategy;
+use hand_on::HandOn;
+use look::Look;
 use std::marker::PhantomData;
 use std::slice;
 use std::time::Instant;
 
-/// A stage never handles more events than this between two looks at whether the pipeline is halted.
+/// A stage checks for a halt at least once every so many events.
 const HALT_INTERVAL: u64 = 64;
 
-/// A stage's state: `A` is its access, `P` its place, `K` whether it wakes its readers, `D` the number of stages it waits for.
+/// A stage's state: `A` is its access, `P` its place, `K` whether it wakes its readers, `D` the number of stages that it waits for.
 pub(crate) struct Reader<A, P, K, const D: usize> {
     barrier: Barrier<D>,
-    /// The event in hand, or the next one.
+    /// The next event to handle; while a handler runs, the event that it has.
     position: Sequence,
-    /// How far events are known to be available. Not to be looked up anew before the position is there: a run that was
-    /// published at once has a stamp on its first event alone.
-    end: Sequence,
-    /// Where the look began that found it.
-    looked_at: Sequence,
-    /// What the readers of this stage have been told.
+    /// What is known to be available: it never ends before `position`.
+    look: Look,
+    /// Everything before this is handed on: it never exceeds `position`.
     released: Sequence,
     pace: Pace,
-    _plan: PhantomData<(A, P, K)>,
+    /// A function's result, so that these types do not decide whether a poller is `Send` and `Sync`: the reader holds no value of them.
+    /// (The access to fields is a struct of references, which is not `Send` where a field is not `Sync`, although nobody shares it.)
+    ///
+    /// That is sound. What a reader holds is numbers. The events are in [`Core`], which may be shared because generated code asserts `Send`
+    /// of the event and of every field that a stage lists, and `Sync` of what several stages read at the same time. Wait strategies
+    /// are `Send` by their trait. Whoever shares a poller can only format it, which reads a number.
+    _plan: PhantomData<fn() -> (A, P, K)>,
 }
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
@@ -39,51 +47,44 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         Self {
             barrier: Barrier::new(upstream),
             position: 0,
-            end: 0,
-            looked_at: 0,
+            look: Look::NONE,
             released: 0,
             pace: Pace::new(),
             _plan: PhantomData,
         }
     }
 
-    /// The event in hand while a handler runs, the next one otherwise.
+    /// The next event to handle; after a panic of a handler, the event that it had.
     pub(crate) fn position(&self) -> Sequence {
         self.position
-    }
-
-    /// Counts the event in hand as handled, after its handler panicked.
-    pub(crate) fn skip(&mut self) {
-        self.position += 1;
     }
 
     /// Whether an event is available now.
     #[inline(always)]
     pub(crate) fn look<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool {
-        if self.end == self.position {
-            self.end = self.barrier.available(core.control(), core.ring(), self.position);
-            self.looked_at = self.position;
+        if self.look.end() == self.position {
+            self.look = Look::new(self.position, self.barrier.available(core.control(), core.ring(), self.position));
         }
-        self.end > self.position
+        self.look.end() > self.position
     }
 
     /// Waits for the next event, if none is known; false when there will be none.
     ///
-    /// NB: once for each batch, and never inlined: what goes on here takes registers that the loop over a batch needs, which then
-    /// handles 8-byte events a fifth slower.
+    /// NB: called once for each batch, and never inlined. Inlined, it takes registers that the loop over a batch needs, which then takes
+    /// a fifth longer for events of 8 bytes.
     #[inline(never)]
     pub(crate) fn next<E, R: Ring<E>, M: Events, W: WaitStrategy>(
         &mut self,
         core: &Core<E, R, M>,
         strategy: &mut W,
     ) -> bool {
-        if self.end == self.position {
+        if self.look.end() == self.position {
             self.let_gather(core);
         }
         self.look(core) || self.wait(core, strategy)
     }
 
-    /// Lets events gather if that makes things faster, see [`Pace`]. Everything handled is released before.
+    /// Pauses if that makes the pipeline faster, see [`Pace`]. Releases everything handled before it does.
     #[inline(always)]
     fn let_gather<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
         let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>(), Instant::now);
@@ -93,7 +94,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
     }
 
-    /// Waits for the next event; false when there will be none. Everything handled is released before.
+    /// Releases everything handled and waits for the next event; false when there will be none.
     #[cold]
     pub(crate) fn wait<E, R: Ring<E>, M: Events, W: WaitStrategy>(
         &mut self,
@@ -103,7 +104,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         self.release(core);
         match self.barrier.wait(core.control(), core.ring(), self.position, strategy) {
             Some(end) => {
-                (self.looked_at, self.end) = (self.position, end);
+                self.look = Look::new(self.position, end);
                 true
             }
             None => false,
@@ -114,15 +115,30 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     #[inline(always)]
     pub(crate) fn release<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
         if self.released != self.position {
-            release::<E, R, M, P, K>(core, self.position);
-            self.released = self.position;
+            self.release_before(core, self.position);
         }
     }
 
-    /// Handles the events that are available, at least one, and on until nothing further is: a batch, of at most as many
-    /// events as the ring may have slots.
+    /// Counts the event at which the reader stayed as handled.
+    pub(crate) fn skip(&mut self) {
+        self.position += 1;
+    }
+
+    /// Hands on everything before `position`, which is handled.
+    #[inline(always)]
+    fn release_before<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, position: Sequence) {
+        let cursor = core.control().stage(P::INDEX);
+        cursor.release(position);
+        if K::ANYBODY {
+            step!(cursor.sleepers().wake(), unless "stage_wake");
+        }
+        self.released = position;
+    }
+
+    /// Handles a batch: the events that are available, at least one, and on until no more are. It has at most as many events as the
+    /// ring may have slots. It ends early, without the mark on the last event, when the pipeline is halted.
     ///
-    /// It ends early, without the mark on the last event, when the pipeline is halted.
+    /// If a handler panics, the reader stays at its event, see [`skip`](Reader::skip).
     #[inline(always)]
     pub(crate) fn batch<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H)
     where
@@ -131,46 +147,37 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         A: Access<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
-        // A stage hands on early, so that the next one can work beside it; a leaf only frees room, so it may be slow to.
-        let interval = match R::CAPACITY / 4 {
-            // Whether an elastic ring is to grow depends on whether there is progress, so that is shown at once.
-            _ if R::BOUND > R::CAPACITY => 1,
-            quarter if P::LEAF => quarter,
-            quarter => quarter.min(HALT_INTERVAL),
-        };
-        // How many events are handled between two looks at all this.
-        let stretch = interval.clamp(1, HALT_INTERVAL);
+        // How many events are handled between two checks of everything else.
+        let stretch = HandOn::<E, R, P>::INTERVAL.min(HALT_INTERVAL);
         let ring = core.ring();
-        let mut end = self.end;
-        let last = self.position + R::BOUND;
-        // Whether there may be more than that look found: one that found as many as it looks for, or that was made before.
-        let mut more = self.looked_at != self.position || end - self.position >= LOOK_AHEAD;
-        let mut hand = InHand { sequence: self.position, position: &mut self.position };
+        let first = self.position;
+        let full = first + R::BOUND;
+        let mut end = self.look.end();
+        let mut more = self.look.may_miss_some_at(first);
+        let mut walk = Walk { position: first, reader: self };
         loop {
-            let stop = end.min(last).min(hand.sequence + stretch);
-            // All but the last one, of which more is to be known first.
-            for piece in ring.pieces(hand.sequence, stop - 1) {
+            let stop = end.min(full).min(walk.position + stretch);
+            // All but the last one: whether that ends the batch is still to be seen.
+            for piece in ring.pieces(walk.position, stop - 1) {
                 for slot in piece {
-                    handle::<E, A, H>(core.control(), slot, hand.sequence, handler, false);
-                    hand.sequence += 1;
+                    handle::<E, A, H>(core.control(), slot, walk.position, handler, false);
+                    walk.position += 1;
                 }
                 handled::<E, P>(piece);
             }
             if stop == end && more {
-                // Only the last one of all ends the batch.
-                end = self.barrier.available(core.control(), ring, stop);
-                more = end - stop >= LOOK_AHEAD;
-                (self.looked_at, self.end) = (stop, end);
+                let look = Look::new(stop, walk.reader.barrier.available(core.control(), ring, stop));
+                end = look.end();
+                more = look.may_miss_some_at(stop);
+                walk.reader.look = look;
             }
-            let end_of_batch = stop == end || stop == last;
-            let slot = ring.slot(hand.sequence);
-            handle::<E, A, H>(core.control(), slot, hand.sequence, handler, end_of_batch);
-            hand.sequence += 1;
+            let end_of_batch = stop == end || stop == full;
+            let slot = ring.slot(walk.position);
+            handle::<E, A, H>(core.control(), slot, walk.position, handler, end_of_batch);
+            walk.position += 1;
             handled::<E, P>(slice::from_ref(slot));
-            // Also at the end of a batch: the next one may be there already, and so on without a wait.
-            if hand.sequence - self.released >= interval || (end_of_batch && !P::LEAF) {
-                release::<E, R, M, P, K>(core, hand.sequence);
-                self.released = hand.sequence;
+            if HandOn::<E, R, P>::is_due(walk.position - walk.reader.released, end_of_batch) {
+                walk.reader.release_before(core, walk.position);
             }
             if end_of_batch || core.control().is_halted() {
                 return;
@@ -178,7 +185,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
     }
 
-    /// Handles the next event alone, which is available.
+    /// Handles the next event alone, which is available. Its handler does not panic.
     #[inline(always)]
     pub(crate) fn one<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H)
     where
@@ -194,35 +201,28 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     }
 }
 
-/// Where a reader is while handlers run. Kept apart from the reader, which handlers might write to for all that the compiler
-/// knows: it would be loaded and stored for each event. Put back also if a handler panics.
-struct InHand<'a> {
-    sequence: Sequence,
-    position: &'a mut Sequence,
+/// Where a reader is in a batch. Puts the position back into the reader when the batch ends, also if a handler panics.
+///
+/// NB: the position is not in the reader meanwhile, because handlers might write to the reader for all that the compiler knows. It would
+/// load and store the position for each event.
+struct Walk<'a, A, P: Position, K: Wakes, const D: usize> {
+    position: Sequence,
+    reader: &'a mut Reader<A, P, K, D>,
 }
 
-impl Drop for InHand<'_> {
+impl<A, P: Position, K: Wakes, const D: usize> Drop for Walk<'_, A, P, K, D> {
     #[inline(always)]
     fn drop(&mut self) {
-        *self.position = self.sequence;
+        self.reader.position = self.position;
     }
 }
 
-/// Hands everything before `position` to those that wait for the stage.
-#[inline(always)]
-fn release<E, R: Ring<E>, M: Events, P: Position, K: Wakes>(core: &Core<E, R, M>, position: Sequence) {
-    let cursor = core.control().stage(P::INDEX);
-    cursor.release(position);
-    if K::ANYBODY {
-        step!(cursor.sleepers().wake(), unless "stage_wake");
-    }
-}
-
-/// These events were handled, and are not released yet.
+/// Prepares slots whose events were just handled, and are not released yet, for whoever has them next.
 #[inline(always)]
 fn handled<E, P: Position>(slots: &[Slot<E>]) {
     if P::LAST || is_injected("claim_shared") {
-        // SAFETY: every other stage is upstream and done with these events, and the producer waits for this one.
+        // SAFETY: every other stage is upstream of this one, so all of them are done with these events, and the producer writes the
+        // slots again only after this stage has released them.
         unsafe { claim_lines(slots) };
     }
 }
@@ -235,13 +235,13 @@ where
     H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
 {
     if A::TAKES {
-        // Before the handler has it: from here on the event is the handler's to drop, even if it panics.
+        // Before the handler has the event: from here on it is the handler's to drop, even if the handler panics.
         step!(control.take_up_to(sequence + 1), unless "take_record");
     }
     let mut handle = |event: *mut E| {
-        // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage runs
-        // beside this one that touches what it may write, or writes what it may read: the graph was checked for it. The
-        // producer comes back to the slot only after the leaves have released it, this stage or one downstream.
+        // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage that may run at
+        // the same time touches what this one may write, or writes what this one may read: the macro checked the graph for it. The
+        // producer writes the slot again only after every leaf has released it: this stage, or one that waits for this one.
         let item = unsafe { A::access(event) };
         handler(item, sequence, end_of_batch);
     };

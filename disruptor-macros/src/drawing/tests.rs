@@ -112,8 +112,8 @@ f after c: implied by d
 #[test]
 fn a_graph_that_is_too_wide_is_listed() {
     let sources: Vec<String> = (0..50).map(|index| format!("s{index}")).collect();
-    let declared: String = sources.iter().map(|name| format!("stage {name}: &E;")).collect();
-    let drawn = drawn(&format!("{declared} stage last: &E after {};", sources.join(", ")));
+    let declared: Vec<String> = sources.iter().map(|name| format!("stage {name}: &E;")).collect();
+    let drawn = drawn(&format!("{} stage last: &E after {};", declared.join(" "), sources.join(", ")));
     assert!(drawn.contains("s0  &E  after the producer\ns1  &E"), "{drawn}");
     assert!(drawn.contains("\nlast  &E  after s0, s1, s2,"), "{drawn}");
     assert!(!drawn.contains('●'), "{drawn}");

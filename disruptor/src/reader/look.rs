@@ -1,0 +1,37 @@
+//! What a look at the barrier found.
+
+use crate::Sequence;
+use crate::ring::LOOK_AHEAD;
+
+/// Events that may be handled: those from `from` to before `end`.
+///
+/// A reader looks again only once it has handled everything before `end`, because a run that was published at once carries a stamp
+/// on its first event only.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Where the reader was when it looked.
+    from: Sequence,
+    end: Sequence,
+}
+
+impl Look {
+    /// Before the first look.
+    pub(super) const NONE: Self = Self { from: 0, end: 0 };
+
+    #[inline(always)]
+    pub(super) fn new(from: Sequence, end: Sequence) -> Self {
+        Self { from, end }
+    }
+
+    #[inline(always)]
+    pub(super) fn end(self) -> Sequence {
+        self.end
+    }
+
+    /// Whether more may be available to a reader at `position` than this look found: it is out of date if made at an earlier position, and
+    /// if it found `LOOK_AHEAD` events it stopped there.
+    #[inline(always)]
+    pub(super) fn may_miss_some_at(self, position: Sequence) -> bool {
+        self.from != position || self.end - position >= LOOK_AHEAD
+    }
+}
