@@ -23,6 +23,9 @@ use std::time::Instant;
 /// A stage checks for a halt at least once every so many events.
 const HALT_INTERVAL: u64 = 64;
 
+/// What the macro decided about a stage, as types.
+type Plan<A, P, K> = PhantomData<fn() -> (A, P, K)>;
+
 /// A stage's state: `A` is its access, `P` its place, `K` whether it wakes its readers, `D` the number of stages that it waits for.
 pub(crate) struct Reader<A, P, K, const D: usize> {
     barrier: Barrier<D>,
@@ -39,7 +42,7 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     /// That is sound. What a reader holds is numbers. The events are in [`Core`], which may be shared because generated code asserts `Send`
     /// of the event and of every field that a stage lists, and `Sync` of what several stages read at the same time. Wait strategies
     /// are `Send` by their trait. Whoever shares a poller can only format it, which reads a number.
-    _plan: PhantomData<fn() -> (A, P, K)>,
+    _plan: Plan<A, P, K>,
 }
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
