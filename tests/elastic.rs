@@ -351,15 +351,87 @@ fn every_growth_is_a_warning() {
         running.halt();
         drop((producer, pollers));
         assert!(matches!(running.join(), Err(PipelineError::Halted)));
-        let warnings: Vec<String> =
-            lock(&WARNINGS).iter().filter(|warning| warning.contains("`Logged`")).cloned().collect();
+        let warnings = || -> Vec<String> {
+            lock(&WARNINGS).iter().filter(|warning| warning.contains("`Logged`")).cloned().collect()
+        };
+        // Nobody waits for the thread that logs.
+        while warnings().len() < 2 {
+            thread::sleep(Duration::from_millis(1));
+        }
         assert_eq!(
-            warnings,
+            warnings(),
             [
                 "the ring of `Logged` is full, with nothing moving for 3ms: it grows from 2 to 4 slots",
                 "the ring of `Logged` is too small for 30 events at once: it grows from 4 to 32 slots",
             ]
         );
+    });
+}
+
+/// The logger is built on a ring that grows itself. Its own warning comes back to it while it holds its lock around `publish`.
+#[test]
+fn a_logger_on_a_ring_that_grows_is_not_entered_again() {
+    const LINES: usize = 20;
+    struct Logger(Mutex<Option<LoggedProducer<'static>>>);
+    impl log::Log for Logger {
+        fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+            true
+        }
+        fn log(&self, record: &log::Record<'_>) {
+            if let Some(lines) = lock(&self.0).as_mut() {
+                let _ = lines.publish(|line| *line = record.args().to_string());
+            }
+        }
+        fn flush(&self) {}
+    }
+    disruptor! {
+        pipeline Logged {
+            event: String;
+            capacity: 2;
+            grow: after 2ms, up to 8;
+            stage write: &String;
+        }
+    }
+    const CHILD: &str = "DISRUPTOR_TEST_LOGGER";
+    // A process has one logger.
+    if std::env::var_os(CHILD).is_none() {
+        let output = std::process::Command::new(std::env::current_exe().expect("this program"))
+            .args(["--exact", "a_logger_on_a_ring_that_grows_is_not_entered_again", "--nocapture"])
+            .env(CHILD, "1")
+            .output()
+            .expect("a child");
+        let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && text.contains("1 passed"), "{text}");
+        return;
+    }
+    deadline(|| {
+        let written = std::sync::Arc::new(Mutex::new(Vec::new()));
+        let write = written.clone();
+        let (producer, running) = Logged {
+            write: move |line: &String, _, _| {
+                lock(&write).push(line.clone());
+                thread::sleep(Duration::from_millis(20));
+            },
+        }
+        .spawn()
+        .expect("it starts");
+        let logger: &'static Logger = Box::leak(Box::new(Logger(Mutex::new(Some(producer)))));
+        log::set_logger(logger).expect("it is the only one");
+        log::set_max_level(log::LevelFilter::Trace);
+        for i in 0..LINES {
+            log::info!("line {i}");
+        }
+        assert_eq!(running.stats().growths, 2);
+        let (mut lines, mut warnings) = (Vec::new(), Vec::new());
+        while warnings.len() < 2 || lines.len() < LINES {
+            thread::sleep(Duration::from_millis(1));
+            (lines, warnings) = lock(&written).iter().cloned().partition(|line| line.starts_with("line"));
+        }
+        lock(&logger.0).take();
+        running.join().expect("no stage fails");
+        assert_eq!(lines, (0..LINES).map(|i| format!("line {i}")).collect::<Vec<_>>());
+        assert!(warnings[0].ends_with("it grows from 2 to 4 slots"), "{warnings:?}");
+        assert!(warnings[1].ends_with("it grows from 4 to 8 slots"), "{warnings:?}");
     });
 }
 

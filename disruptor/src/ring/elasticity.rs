@@ -38,6 +38,8 @@ pub struct Growth<E> {
     first: Option<fn() -> E>,
     /// Since when there has been no room for one and the same event, and no stage has moved.
     since: Option<(Waiting, Instant)>,
+    #[cfg(feature = "log")]
+    log: Log,
 }
 
 /// What a producer waits for, and what it has seen meanwhile.
@@ -53,13 +55,23 @@ impl<E> Growth<E> {
     /// Of a ring whose slots hold what `first` makes.
     #[must_use]
     pub fn in_place(after: Duration, first: fn() -> E) -> Self {
-        Self { after, first: Some(first), since: None }
+        Self::new(after, Some(first))
     }
 
     /// Of a ring through which events move.
     #[must_use]
     pub fn by_value(after: Duration) -> Self {
-        Self { after, first: None, since: None }
+        Self::new(after, None)
+    }
+
+    fn new(after: Duration, first: Option<fn() -> E>) -> Self {
+        Self {
+            after,
+            first,
+            since: None,
+            #[cfg(feature = "log")]
+            log: Log::default(),
+        }
     }
 
     /// Whether the stages have stood still for long enough while there was no room for this event; if not, when to look again.
@@ -103,22 +115,49 @@ where
             return Stall::Full(again);
         }
         let capacity = (2 * before).max(n.next_power_of_two()) as usize;
+        ring.grow(next, capacity, self.first);
         #[cfg(feature = "log")]
         {
             let name = control.topology().name;
-            if fits {
-                let after = self.after;
-                log::warn!(
-                    "the ring of `{name}` is full, with nothing moving for {after:?}: it grows from {before} to {capacity} slots"
-                );
+            let why = if fits {
+                format!("is full, with nothing moving for {:?}", self.after)
             } else {
-                log::warn!(
-                    "the ring of `{name}` is too small for {n} events at once: it grows from {before} to {capacity} slots"
-                );
-            }
+                format!("is too small for {n} events at once")
+            };
+            self.log.warn(format!("the ring of `{name}` {why}: it grows from {before} to {capacity} slots"));
         }
-        ring.grow(next, capacity, self.first);
         self.since = None;
         Stall::Over
+    }
+}
+
+/// Logs on short-lived threads, one for each growth.
+///
+/// NB: not on this thread. Whoever publishes may hold a lock of the logger at this moment, because the logger itself is built on this
+/// ring. Nor on a stage's thread: it could wait for a full ring that only this stage empties. Such a thread owns nothing but its
+/// text, and nobody waits for it but the next one, so that warnings keep their order. If the system refuses it, there is no warning.
+#[cfg(feature = "log")]
+#[derive(Default)]
+struct Log {
+    last: Option<std::thread::JoinHandle<()>>,
+}
+
+#[cfg(feature = "log")]
+impl Log {
+    fn warn(&mut self, text: String) {
+        // Not `log_enabled!`, which asks the logger.
+        if log::Level::Warn > log::STATIC_MAX_LEVEL || log::Level::Warn > log::max_level() {
+            return;
+        }
+        let before = self.last.take();
+        let thread = std::thread::Builder::new().name("ring-growth-log".into());
+        let spawned = thread.spawn(move || {
+            if let Some(before) = before {
+                // A logger may panic. Its next warning is due all the same.
+                let _ = before.join();
+            }
+            log::warn!("{text}");
+        });
+        self.last = spawned.ok();
     }
 }
