@@ -3,7 +3,10 @@
 mod common;
 
 use common::{deadline, rounds};
-use disruptor::{BlockingWaitStrategy, Polled, SpinWaitStrategy, YieldWaitStrategy, disruptor};
+use disruptor::{
+    BlockingWaitStrategy, Parker, Polled, Running, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy, disruptor,
+};
+use std::sync::OnceLock;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -187,6 +190,41 @@ edges! {
         Block = at_once(), YieldWaitStrategy = YieldWaitStrategy::new(0), Block = BlockingWaitStrategy::new(5);
     blocking_among_spinning: stamped, 4, 300,
         Block = at_once(), Block = at_once(), SpinWaitStrategy = SpinWaitStrategy;
+}
+
+/// Whatever a strategy looks at while it parks may act on the pipeline that it waits for.
+#[test]
+fn a_parked_look_may_halt_its_own_pipeline() {
+    static RUNNING: OnceLock<Running> = OnceLock::new();
+    /// Halts instead of sleeping.
+    struct Watchdog;
+    impl WaitStrategy for Watchdog {
+        const BLOCKS: bool = true;
+        fn wait_until(&mut self, mut ready: impl FnMut() -> bool, parker: Parker<'_>) {
+            parker.park_until(|| {
+                if let Some(running) = RUNNING.get() {
+                    running.halt();
+                }
+                ready()
+            });
+        }
+    }
+    disruptor! {
+        pipeline Watched {
+            event: u64;
+            capacity: 2;
+            wait: Watchdog = Watchdog;
+            stage first: &u64;
+            stage second: &u64 after first;
+        }
+    }
+    deadline(|| {
+        let (mut producer, running) =
+            Watched { first: |_: &u64, _, _| (), second: |_: &u64, _, _| () }.spawn().expect("threads");
+        assert!(RUNNING.set(running).is_ok());
+        while producer.publish(|_| ()).is_ok() {}
+        drop(producer);
+    });
 }
 
 /// In a process of its own, so that no other test's work is counted.

@@ -32,12 +32,12 @@ pub(crate) struct Control {
 impl Control {
     /// Of a pipeline whose ring is still to be attached.
     pub(crate) fn new(topology: &'static Topology) -> Self {
-        fence::detect();
         fault::load();
+        let asymmetric = fence::register();
         Self {
             topology,
-            producer: CachePadded::new(Cursor::new()),
-            stages: topology.stages.iter().map(|_| CachePadded::new(Cursor::new())).collect(),
+            producer: CachePadded::new(Cursor::new(asymmetric)),
+            stages: topology.stages.iter().map(|_| CachePadded::new(Cursor::new(asymmetric))).collect(),
             taken: CachePadded::new(AtomicU64::new(0)),
             ring: Mutex::new(Known::NONE),
             status: Status::new(),

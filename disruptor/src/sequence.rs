@@ -19,8 +19,9 @@ pub(crate) struct Cursor {
 }
 
 impl Cursor {
-    pub(crate) fn new() -> Self {
-        Self { position: AtomicU64::new(0), sleepers: Sleepers::new() }
+    /// `asymmetric`: see [`Sleepers::new`].
+    pub(crate) fn new(asymmetric: bool) -> Self {
+        Self { position: AtomicU64::new(0), sleepers: Sleepers::new(asymmetric) }
     }
 
     /// Acquire: pairs with [`Cursor::release`], so that what the writer did to the events before this position is visible.

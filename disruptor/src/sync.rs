@@ -16,8 +16,3 @@ pub(crate) use machine::*;
 mod model;
 #[cfg(loom)]
 pub(crate) use model::*;
-
-/// Locks without regard to poison: no lock of this crate guards data that a panic could leave half changed.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-}

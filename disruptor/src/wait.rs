@@ -1,4 +1,4 @@
-//! Wait strategies: what a stage, a poller or the producer does while there is nothing for it to do.
+//! Wait strategies: what a stage, a poller or the producer does while it has nothing to do.
 
 mod blocking;
 mod sleepers;
@@ -25,12 +25,13 @@ use std::time::Instant;
 ///
 /// # When events never stop coming
 ///
-/// A stage that keeps up with a publisher that runs freely is in its way: both want the same cache lines. So a stage that finds itself
-/// catching up again and again tries to pause before it looks, for a few microseconds at most, and goes on doing so while more events come
-/// in the same time than without, and many during each pause: 256 small ones, or eight of 1 KiB. Such events are handled that
-/// much later. Where they come less often, or wait for an answer, it gives up soon, and tries again for a microsecond after every 16384
-/// waits, if not sooner. This does not depend on the strategy or on whom the stage follows, and is not done for rings of less than 64
-/// slots, or by calls that do not wait: [`Poller::poll`](crate::Poller::poll) and [`Poller::try_recv`](crate::Poller::try_recv).
+/// A stage that keeps up with a publisher that runs freely slows it down, because both want the same cache lines. So a stage that
+/// catches up again and again tries a pause before it looks, for a few microseconds at most. It keeps pausing as long as more events
+/// arrive in the same time than without pauses, and many arrive during each pause: 256 small ones, or eight of 1 KiB. It handles such
+/// events that much later. Where events come less often, or wait for an answer, it soon stops, and tries again for a microsecond
+/// after at most 16384 waits. This happens with every strategy and wherever the stage stands in the graph, but not in rings of less
+/// than 64 slots, nor in calls that do not wait: [`Poller::poll`](crate::Poller::poll) and
+/// [`Poller::try_recv`](crate::Poller::try_recv).
 ///
 /// # Your own
 ///
@@ -105,7 +106,9 @@ impl<'a> Parker<'a> {
         Self { deadline, ..self }
     }
 
-    /// Sleeps until `ready()` returns true. No progress made before, during or after the call is missed.
+    /// Sleeps until `ready()` returns true. It misses no progress, whether made before, during or after the call.
+    ///
+    /// No lock is held while `ready` runs, so it may do anything, such as halt the pipeline.
     ///
     /// In a strategy whose [`BLOCKS`](WaitStrategy::BLOCKS) is false nobody would wake the thread: it yields instead.
     #[cold]
@@ -126,7 +129,7 @@ mod tests {
 
     #[test]
     fn who_cannot_be_woken_parks_all_the_same_until_it_is_ready() {
-        let sleepers = Sleepers::new();
+        let sleepers = Sleepers::new(false);
         let mut looks = 0;
         Parker::new::<SpinWaitStrategy>(&sleepers).park_until(|| {
             looks += 1;

@@ -1,10 +1,10 @@
-//! Pinning: each thread pins itself and reports, before anything is published.
+//! Pinning: each thread pins itself and reports before anything is published.
 
 use crate::PipelineError;
-use crate::sync::{Arc, Condvar, Mutex, lock};
+use crate::sync::{Arc, Condvar, Mutex, lock, wait};
 use std::io;
 
-/// What the threads that pin themselves have reported so far.
+/// The reports of the threads that pin themselves.
 #[derive(Clone)]
 pub(super) struct Startup(Arc<Shared>);
 
@@ -29,7 +29,7 @@ impl Startup {
         lock(&self.0.state).pending += 1;
     }
 
-    /// Pins the calling thread and reports it; tells whether it worked.
+    /// Pins the calling thread and reports the result. True if it worked.
     pub(super) fn pin(&self, stage: &'static str, core: usize) -> bool {
         let pinned = pin(core);
         let mut reports = lock(&self.0.state);
@@ -46,17 +46,17 @@ impl Startup {
     pub(super) fn wait(&self) -> Result<(), PipelineError> {
         let mut state = lock(&self.0.state);
         while state.pending > 0 {
-            state = self.0.changed.wait(state).unwrap_or_else(std::sync::PoisonError::into_inner);
+            state = wait(&self.0.changed, state);
         }
         state.refused.take().map_or(Ok(()), Err)
     }
 }
 
-/// Pins the calling thread to a core, whatever the affinity that it inherited.
+/// Pins the calling thread to a core, whatever affinity it inherited.
 ///
-/// The core is not looked up in a list first: such lists show the cores of the calling thread's own affinity only.
+/// Does not look the core up in a list first: such a list shows only the cores that the calling thread may use now.
 fn pin(core: usize) -> io::Result<()> {
-    // The processor set of the C library has this many bits; beyond, the library below would panic.
+    // The processor set of the C library has this many bits. For a larger number the library below would panic.
     const LIMIT: usize = 1024;
     if core >= LIMIT {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "there is no such core"));
@@ -64,6 +64,6 @@ fn pin(core: usize) -> io::Result<()> {
     if core_affinity::set_for_current(core_affinity::CoreId { id: core }) {
         return Ok(());
     }
-    // The library does not say why. Where threads can be pinned at all, these are the only reasons.
+    // The library does not say why it failed. Where threads can be pinned at all, these are the only reasons.
     Err(io::Error::new(io::ErrorKind::InvalidInput, "there is no such core, or this process may not use it"))
 }

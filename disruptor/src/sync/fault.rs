@@ -1,10 +1,10 @@
 //! Faults that a run can inject, one at a time, in a build with `--cfg disruptor_faults`.
 //!
-//! A check that finds nothing may be one that sees nothing. So each model and each sanitizer has twins with a fault that they
-//! must find, named by the environment variable `DISRUPTOR_FAULT` (see `tests/crates/models/faults.sh`). In any other build these
-//! macros are what they wrap.
+//! A check that finds nothing may see nothing. So each model and each sanitizer runs again with faults that it must find. The environment
+//! variable `DISRUPTOR_FAULT` names the fault (see `tests/crates/models/faults.sh`). In any other build these macros expand to what
+//! they wrap.
 
-/// An ordering, relaxed by the fault.
+/// An ordering that the fault relaxes.
 macro_rules! ordering {
     ($ordering:ident, unless $fault:literal) => {
         if $crate::sync::fault::is_injected($fault) {
@@ -15,7 +15,7 @@ macro_rules! ordering {
     };
 }
 
-/// A step, left out by the fault.
+/// A step that the fault leaves out.
 macro_rules! step {
     ($step:expr, unless $fault:literal) => {
         if !$crate::sync::fault::is_injected($fault) {
@@ -36,7 +36,7 @@ pub(crate) fn is_injected(fault: &str) -> bool {
     INJECTED.get_or_init(|| std::env::var("DISRUPTOR_FAULT").ok()).as_deref() == Some(fault)
 }
 
-/// Reads the variable, before the first thread of a pipeline: a sanitizer would not see who else may have done so first.
+/// Reads the variable before a pipeline has threads: a sanitizer does not see which thread initialized it.
 pub(crate) fn load() {
     let _ = is_injected("");
 }

@@ -2,76 +2,81 @@
 //!
 //! # Orderings
 //!
-//! Two threads that each store one variable and then load the other's may both miss the other's store unless a
-//! full fence stands between store and load on *both* sides (Dekker's pattern). Here the writer of a sequence takes
-//! the light side ([`load_behind`], or [`light`]) and a sleeper takes [`heavy`]. Whichever of the two comes first in the total order,
-//! the later one sees what was stored before the earlier one:
+//! Two threads each store one variable and then load the other's. Both may miss the other's store, unless a full fence stands
+//! between store and load on *both* sides (Dekker's pattern). Here the writer of a sequence takes the light side and a sleeper
+//! the heavy side. One of the two fences comes first in a total order, and whoever takes the later one sees what the other
+//! stored before the earlier one. There are two kinds of fences:
 //!
-//! - With `membarrier`, `heavy` makes the kernel run a full barrier on every processor that executes a thread of
-//!   this process. Each such barrier falls somewhere into that thread's program order; the light side only has to keep the
-//!   compiler from moving the load before the store. (`membarrier(2)`, and Linux's `Documentation/` on the command
-//!   `PRIVATE_EXPEDITED`, state the pairing.)
-//! - Without it both sides are `fence(SeqCst)`, for which the language gives the same guarantee.
+//! - *Asymmetric.* The light side is [`load_behind`], the heavy side is [`interrupt`]: the system call `membarrier` runs a full
+//!   barrier on every processor that executes a thread of this process. That barrier falls somewhere into the program order of the
+//!   other thread, so the light side only has to keep the compiler from moving the load before the store. (`membarrier(2)`, and
+//!   Linux's `Documentation/` on the command `PRIVATE_EXPEDITED`, state the pairing.)
+//! - *Symmetric.* Both sides are [`full`], for which the language gives the same guarantee.
 //!
-//! A full fence has to wait until the store before it has left the store buffer, at every publication; the light side is no
-//! instruction at all. `heavy` is a system call that interrupts other processors, so callers look for a while before, if they may.
+//! A full fence waits until the store before it has left the store buffer, at every publication; the asymmetric light side is no
+//! instruction at all. `membarrier` interrupts other processors, so callers look for a while before they use it.
+//!
+//! # When the system changes its mind
+//!
+//! A program may put up a sandbox (`seccomp`) that refuses `membarrier`, for one thread or for all, at any time. So nobody may rely on
+//! an earlier answer:
+//!
+//! - [`register`] asks anew for each pipeline. A pipeline that starts inside such a sandbox uses symmetric fences. (A forked child
+//!   inherits the registration of its parent; should it not, it registers by itself here.)
+//! - [`interrupt`] tells each time whether it worked. If it did not, the writer may miss the sleeper, so the sleeper must not
+//!   sleep without a limit: see `wait::sleepers`.
 
 use super::AtomicU8;
 
-/// Whether the light side costs nothing, because the heavy one does it all.
-pub(crate) fn is_asymmetric() -> bool {
-    imp::is_asymmetric()
+/// Whether the system lets this process use asymmetric fences, as far as this thread can tell.
+pub(crate) fn register() -> bool {
+    imp::register()
 }
 
-/// The light side, where it [costs nothing](is_asymmetric): a load that comes after all stores before it in the program. Elsewhere just
-/// a relaxed load, so whoever needs more than a hint goes on to [`light`].
+/// The asymmetric light side: a load that comes after all stores before it in the program. Where fences are symmetric it is just a
+/// relaxed load, so whoever needs more than a hint goes on to [`full`].
 #[inline(always)]
 pub(crate) fn load_behind(flag: &AtomicU8) -> u8 {
     imp::load_behind(flag)
 }
 
-/// The light side everywhere: between the writer's store and its look for sleepers. Pairs with [`heavy`].
-pub(crate) fn light() {
-    imp::light();
+/// Either side of the symmetric fence.
+pub(crate) fn full() {
+    imp::full();
 }
 
-/// The rare side: between a sleeper's announcement and its last look at what it waits for. Pairs with [`load_behind`] and [`light`].
+/// The asymmetric heavy side: between a sleeper's announcement and its last look at what it waits for. Pairs with [`load_behind`].
+///
+/// False if the system refuses; then it was a full fence on this side alone.
 #[cold]
-pub(crate) fn heavy() {
-    imp::heavy();
-}
-
-/// Finds out, once per process, which kind of fence there is. Both sides of a pipeline must agree on it, so this
-/// runs before the first thread of a pipeline does.
-pub(crate) fn detect() {
-    imp::detect();
+pub(crate) fn interrupt() -> bool {
+    let interrupted = imp::interrupt();
+    if !interrupted {
+        full();
+    }
+    interrupted
 }
 
 // Miri knows neither assembler nor the system call.
 #[cfg(all(target_os = "linux", not(loom), not(miri)))]
 mod imp {
     use crate::sync::{AtomicU8, Ordering};
-    use std::sync::Once;
-    use std::sync::atomic::{AtomicBool, compiler_fence, fence};
+    use std::sync::atomic::fence;
 
-    static DETECTED: Once = Once::new();
-
-    /// Written once, inside [`DETECTED`], before any pipeline of this process has a thread; so a relaxed load is
-    /// enough: whoever runs in a pipeline was started after the store.
-    static MEMBARRIER: AtomicBool = AtomicBool::new(false);
-
-    pub(super) fn is_asymmetric() -> bool {
-        MEMBARRIER.load(Ordering::Relaxed)
+    /// To register again costs nothing: the kernel sees that it is done.
+    pub(super) fn register() -> bool {
+        membarrier(libc::MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED) && interrupt()
     }
 
     /// NB: not a compiler's fence and a load. The fence makes the compiler store and load anew whatever might be in memory, the
-    /// caller's loop variables among it, which makes publishing a third slower. An assembler instruction that reads memory, but writes
-    /// none, keeps stores before it and lets loads be.
+    /// caller's loop variables among it, which makes publishing a third slower. An assembler instruction that reads memory, but
+    /// writes none, keeps stores before it and lets loads be.
     #[cfg(all(target_arch = "x86_64", target_pointer_width = "64"))]
     #[inline(always)]
     pub(super) fn load_behind(flag: &AtomicU8) -> u8 {
         let value: u32;
-        // SAFETY: loads a byte that the reference says is there; for the memory model, as a relaxed atomic load does. It touches nothing else.
+        // SAFETY: loads a byte that the reference says is there; for the memory model, as a relaxed atomic load does. It touches
+        // nothing else.
         unsafe {
             std::arch::asm!(
                 "movzx {value:e}, byte ptr [{flag}]",
@@ -88,34 +93,16 @@ mod imp {
     #[cfg(not(all(target_arch = "x86_64", target_pointer_width = "64")))]
     #[inline(always)]
     pub(super) fn load_behind(flag: &AtomicU8) -> u8 {
-        compiler_fence(Ordering::SeqCst);
+        std::sync::atomic::compiler_fence(Ordering::SeqCst);
         flag.load(Ordering::Relaxed)
     }
 
-    pub(super) fn light() {
-        if is_asymmetric() {
-            compiler_fence(Ordering::SeqCst);
-        } else {
-            fence(Ordering::SeqCst);
-        }
+    pub(super) fn full() {
+        fence(Ordering::SeqCst);
     }
 
-    pub(super) fn heavy() {
-        if is_asymmetric() {
-            // A process that was registered is not refused, unless its system calls were restricted since; going on without the barrier
-            // could lose a wake-up.
-            assert!(membarrier(libc::MEMBARRIER_CMD_PRIVATE_EXPEDITED), "membarrier failed after it was registered");
-        } else {
-            fence(Ordering::SeqCst);
-        }
-    }
-
-    pub(super) fn detect() {
-        DETECTED.call_once(|| {
-            let registered = membarrier(libc::MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED)
-                && membarrier(libc::MEMBARRIER_CMD_PRIVATE_EXPEDITED);
-            MEMBARRIER.store(registered, Ordering::Relaxed);
-        });
+    pub(super) fn interrupt() -> bool {
+        membarrier(libc::MEMBARRIER_CMD_PRIVATE_EXPEDITED)
     }
 
     fn membarrier(command: libc::c_int) -> bool {
@@ -126,14 +113,16 @@ mod imp {
 
 #[cfg(any(not(target_os = "linux"), loom, miri))]
 mod imp {
+    use crate::sync::fault::is_injected;
     use crate::sync::{AtomicU8, Ordering};
     #[cfg(loom)]
     use loom::sync::atomic::fence;
     #[cfg(not(loom))]
     use std::sync::atomic::fence;
 
-    pub(super) fn is_asymmetric() -> bool {
-        false
+    /// A model can play a system that grants this and refuses every [`interrupt`].
+    pub(super) fn register() -> bool {
+        is_injected("refused") || is_injected("refused_unlimited")
     }
 
     #[inline(always)]
@@ -141,13 +130,11 @@ mod imp {
         flag.load(Ordering::Relaxed)
     }
 
-    pub(super) fn light() {
+    pub(super) fn full() {
         fence(Ordering::SeqCst);
     }
 
-    pub(super) fn heavy() {
-        fence(Ordering::SeqCst);
+    pub(super) fn interrupt() -> bool {
+        false
     }
-
-    pub(super) fn detect() {}
 }

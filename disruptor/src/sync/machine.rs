@@ -1,9 +1,10 @@
-//! The standard library's primitives.
+//! The primitives of the machine: the standard library's, and `parking_lot`'s locks, which know no poison.
 
+pub(crate) use parking_lot::{Condvar, Mutex, MutexGuard};
 pub(crate) use std::hint::spin_loop;
+pub(crate) use std::sync::Arc;
 pub(crate) use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, Ordering};
-pub(crate) use std::sync::{Arc, Condvar, Mutex, MutexGuard};
-pub(crate) use std::thread::{JoinHandle, yield_now};
+pub(crate) use std::thread::{JoinHandle, ThreadId, current, yield_now};
 use std::time::Instant;
 
 /// `std`'s cell with the interface of loom's, which wants to see where an access begins and ends.
@@ -31,19 +32,21 @@ impl<T> UnsafeCell<T> {
     }
 }
 
-/// Waits for a notification, at most until `deadline`.
-pub(crate) fn wait_until<'a>(
-    condition: &Condvar,
-    guard: MutexGuard<'a, ()>,
-    deadline: Option<Instant>,
-) -> MutexGuard<'a, ()> {
-    let poisoned = std::sync::PoisonError::into_inner;
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock()
+}
+
+/// Waits for a notification.
+pub(crate) fn wait<'a, T>(condition: &Condvar, mut guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {
+    condition.wait(&mut guard);
+    guard
+}
+
+/// Waits for a notification, at most until `deadline`, and gives the lock back.
+pub(crate) fn wait_until<T>(condition: &Condvar, mut guard: MutexGuard<'_, T>, deadline: Option<Instant>) {
     match deadline {
-        None => condition.wait(guard).unwrap_or_else(poisoned),
-        Some(deadline) => {
-            let rest = deadline.saturating_duration_since(Instant::now());
-            condition.wait_timeout(guard, rest).unwrap_or_else(std::sync::PoisonError::into_inner).0
-        }
+        None => condition.wait(&mut guard),
+        Some(deadline) => _ = condition.wait_until(&mut guard, deadline),
     }
 }
 

@@ -3,17 +3,30 @@
 pub(crate) use loom::hint::spin_loop;
 pub(crate) use loom::sync::atomic::{AtomicBool, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, Ordering};
 pub(crate) use loom::sync::{Arc, Condvar, Mutex, MutexGuard};
-pub(crate) use loom::thread::{JoinHandle, yield_now};
+pub(crate) use loom::thread::{JoinHandle, ThreadId, current, yield_now};
 
 pub(crate) use loom::cell::UnsafeCell;
+use std::sync::PoisonError;
+use std::time::Instant;
 
-/// Waits for a notification. There is no time in a model, and nobody who sleeps until a deadline there.
-pub(crate) fn wait_until<'a>(
-    condition: &Condvar,
-    guard: MutexGuard<'a, ()>,
-    _: Option<std::time::Instant>,
-) -> MutexGuard<'a, ()> {
-    condition.wait(guard).unwrap_or_else(std::sync::PoisonError::into_inner)
+/// Without regard to poison: no lock of this crate guards data that a panic could leave half changed.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Waits for a notification.
+pub(crate) fn wait<'a, T>(condition: &Condvar, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {
+    condition.wait(guard).unwrap_or_else(PoisonError::into_inner)
+}
+
+/// There is no time in a model: a wait with a deadline lets others run, and ends.
+pub(crate) fn wait_until<T>(condition: &Condvar, guard: MutexGuard<'_, T>, deadline: Option<Instant>) {
+    if deadline.is_none() {
+        drop(wait(condition, guard));
+    } else {
+        drop(guard);
+        yield_now();
+    }
 }
 
 /// Starts a thread of the model.

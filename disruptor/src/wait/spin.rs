@@ -3,7 +3,7 @@ use crate::sync::spin_loop;
 
 /// Looks again and again: the lowest latency, for a whole core per waiting thread.
 ///
-/// With more threads than cores the spinning ones take the time of those they wait for; use another strategy there.
+/// With more threads than cores, spinning takes time from the threads that it waits for: use another strategy there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SpinWaitStrategy;
 

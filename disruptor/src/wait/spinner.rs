@@ -1,22 +1,23 @@
-//! Spinning that gives up early where it has been in vain.
+//! Spinning that gives up early where spinning does not help.
 
 use crate::sync::spin_loop;
 
-/// How often the strategies look, at most, before they give up the processor for the first time: some tens of microseconds.
+/// The most looks before a strategy first gives up the processor: some tens of microseconds.
 ///
-/// In a model every try is a branch of the search, and none finds anything that the last look would not.
+/// None in a model: each look would be a branch of the search, and none finds anything that the last look would not.
 pub(super) const SPIN_TRIES: u32 = if cfg!(loom) { 0 } else { 2_500 };
 
-/// How often they look once that has been in vain: about as long as giving up the processor takes.
+/// The number of looks after a spin that found nothing: they take about as long as giving up the processor.
 const LEAST_TRIES: u32 = 32;
 
-/// How many waits are cut short before one is tried at full length again.
+/// After this many spins that found nothing, one has its full length again.
 const CUT_SHORT: u32 = 64;
 
 /// Looks a number of times.
 ///
-/// That number is learnt. With a core for every thread, spinning through a short gap is the fastest way to wait; with fewer, whoever is
-/// waited for may be waiting for this very core, and every look is in its way. A spin in vain is taken for the second.
+/// It learns that number. With a core for every thread, spinning through a short gap is the fastest way to wait. With fewer cores, the
+/// thread that it waits for may be waiting for this very core, so every look delays it. A spin that finds nothing counts as a sign
+/// of too few cores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spinner {
     most: u32,
@@ -29,7 +30,7 @@ impl Spinner {
         Self { most, now: most, in_vain: 0 }
     }
 
-    /// Whether `ready` returned true before patience was out.
+    /// Whether `ready` returned true within the number of looks.
     #[inline]
     pub(super) fn spin_until(&mut self, mut ready: impl FnMut() -> bool) -> bool {
         for _ in 0..self.now {
@@ -68,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn gives_up_early_after_a_spin_in_vain_but_tries_again() {
+    fn gives_up_early_after_a_spin_that_found_nothing_but_tries_again() {
         let mut spinner = Spinner::new(1_000);
         assert_eq!(looks(&mut spinner, u32::MAX), 1_000);
         for _ in 1..CUT_SHORT {
@@ -79,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn becomes_patient_again_by_and_by() {
+    fn each_success_doubles_its_patience() {
         let mut spinner = Spinner::new(1_000);
         assert_eq!(looks(&mut spinner, u32::MAX), 1_000);
         assert_eq!(looks(&mut spinner, 0), 1);

@@ -4,8 +4,8 @@ use crate::sync::yield_now;
 
 /// Looks a number of times, then lets other threads run between looks.
 ///
-/// After looking that often has been in vain it yields earlier, and tries at full length again once in a while: where threads are more
-/// than cores, looking takes the time of whoever is waited for.
+/// If the looks find nothing, it looks fewer times before the next waits, and tries the full number again once in a while. With more
+/// threads than cores, looking takes time from the thread that it waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YieldWaitStrategy {
     spinner: Spinner,

@@ -32,6 +32,10 @@ one::stamped_1_blocking light_fence
 one::dense_1_blocking   heavy_fence
 one::dense_2_blocking   publish_wake
 one::stamped_1_blocking notify
+one::stamped_1_blocking epoch
+full_ring               epoch
+one::stamped_1_blocking refused_unlimited
+full_ring               refused_unlimited
 one::stamped_2_blocking publish_wake
 one::stamped_2_blocking close_wake
 elastic::stamped_yield  grow_release
@@ -47,6 +51,11 @@ dropped_poller_of_a_stage abandon_wake
 panic_wakes_all         halt_wake
 halt_wakes_all          halt_wake
 "
+
+# What the system may refuse is no fault: these models play it, and must hold all the same.
+for name in one::stamped_1_blocking full_ring; do
+    DISRUPTOR_FAULT=refused "$model" --exact "$name"
+done
 
 found=0 missed=0
 log=$(mktemp)
