@@ -1,10 +1,13 @@
 //! What can go wrong while a pipeline runs.
 
+mod payload;
+
+pub use payload::PanicPayload;
+
+use crate::{Running, Sequence};
 use std::error::Error;
 use std::fmt;
 use std::io;
-
-use crate::Sequence;
 
 /// Why a pipeline did not start, or how it ended other than by the end of its stream.
 ///
@@ -17,11 +20,13 @@ pub enum PipelineError {
     StagePanicked {
         /// The stage, by the name it was declared with.
         stage: &'static str,
-        /// The event that the handler was working on; the next one, if the panic came between events: from a wait strategy,
-        /// or from the drop of something that the handler owned.
+        /// The event that the handler was working on. If the panic came between events, the next one: a wait strategy can
+        /// panic, and so can the drop of something that the handler owned.
         sequence: Sequence,
-        /// What it panicked with, if that was text.
+        /// The text that it panicked with; a remark if it was no text.
         message: String,
+        /// Whatever it panicked with, text or not.
+        payload: PanicPayload,
     },
     /// A poller was dropped, or leaked under `run`, and there were events that it had not seen, then or later; the pipeline was
     /// halted.
@@ -31,6 +36,14 @@ pub enum PipelineError {
     },
     /// `halt` was called, or an operation met a pipeline that had been halted.
     Halted,
+    /// A stage called [`Running::join`] on its own pipeline, which cannot end before that stage does. Nothing has changed.
+    #[non_exhaustive]
+    JoinedByStage {
+        /// The stage, by the name it was declared with.
+        stage: &'static str,
+        /// The pipeline comes back: hand it to another thread, which can join it. Dropping it detaches, as always.
+        running: Running,
+    },
     /// The system refused a stage's thread, or it cannot have that name; nothing is left running.
     #[non_exhaustive]
     ThreadRefused {
@@ -80,13 +93,16 @@ impl PipelineError {
 impl fmt::Display for PipelineError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::StagePanicked { stage, sequence, message } => {
+            Self::StagePanicked { stage, sequence, message, .. } => {
                 write!(f, "stage `{stage}` panicked at sequence {sequence}: {message}")
             }
             Self::PollerDropped { stage } => {
                 write!(f, "the poller of `{stage}` was dropped while there were events that it had not seen")
             }
             Self::Halted => Halted.fmt(f),
+            Self::JoinedByStage { stage, .. } => {
+                write!(f, "stage `{stage}` cannot join its own pipeline, which ends only after the stage does")
+            }
             Self::ThreadRefused { stage, source } => write!(f, "no thread for stage `{stage}`: {source}"),
             Self::PinRefused { stage, core, source } => {
                 write!(f, "stage `{stage}` cannot be pinned to core {core}: {source}")

@@ -72,7 +72,7 @@
 //!
 //! # Errors of handlers
 //!
-//! A handler has no return value; what it cannot go on from, it panics with, and the pipeline's result carries the text. For an error
+//! A handler has no return value; what it cannot go on from, it panics with, and the pipeline's result carries it. For an error
 //! that is not a bug, `std::panic::resume_unwind(Box::new(text))` with a `String` does the same without the message and backtrace
 //! that `panic!` prints.
 //!
@@ -80,7 +80,8 @@
 //!
 //! Any with 64-bit atomics and threads. Where threads cannot be pinned, a stage with a `core` is refused at the start. On Linux,
 //! writers find sleeping readers without a fence (see `membarrier(2)`); elsewhere, or where the system refuses it, an edge that can
-//! block costs its writer a fence per publication.
+//! block costs its writer a fence per publication. A system that refuses it only later, because of a sandbox, delays wake-ups of the
+//! pipelines that run by 10 ms at most.
 
 // The loops are one piece of code by intent: a call that is left in them shows in every measurement.
 #![allow(clippy::inline_always)]
@@ -106,7 +107,9 @@ mod stage;
 mod topology;
 mod wait;
 
-pub use error::{Halted, PipelineError, PublishBatchError, SendError, TryPublishError, TryRecvError, TrySendError};
+pub use error::{
+    Halted, PanicPayload, PipelineError, PublishBatchError, SendError, TryPublishError, TryRecvError, TrySendError,
+};
 pub use pipeline::{Running, StageStats, Stats};
 pub use poller::{Polled, Poller};
 pub use producer::{Batch, Producer};
@@ -151,7 +154,8 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///
 /// Up to `M` there is no back-pressure any more: a stage that hangs costs memory before anybody waits, and while the old rings
 /// are drained, nearly twice as many events as `M` says may be under way. [`Running::stats`] tells the size of the ring and how often it
-/// has grown; with the crate's feature `log`, every growth is logged as a warning.
+/// has grown. With the crate's feature `log`, every growth is logged as a warning: by a short-lived thread, because the logger may
+/// itself publish into this ring.
 ///
 /// A stage that owns the producer of its own pipeline, or of one upstream, keeps that stream open for as long as the stage runs, so it
 /// never ends by itself: end it with [`Running::halt`].

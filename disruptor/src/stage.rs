@@ -1,12 +1,12 @@
 //! The life of a stage's thread.
 
-use crate::Sequence;
 use crate::access::Access;
 use crate::core::Core;
 use crate::plan::{Position, Wakes};
 use crate::reader::Reader;
 use crate::ring::{Events, Ring};
 use crate::wait::WaitStrategy;
+use crate::{PanicPayload, Sequence};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -35,29 +35,30 @@ pub(crate) fn run<E: 'static, R, M, A, P, K, W, H, const D: usize>(
         }
     }));
     if let Err(payload) = worked {
-        core.control().stage_panicked(P::INDEX, reader.position(), message(payload));
+        panicked(core, P::INDEX, reader.position(), payload);
     }
-    // What the handler owns may panic in its drop as well. Apart, so that it is not dropped while a panic of its own unwinds:
-    // the second one would abort the process.
+    // The drop of what the handler owns may panic as well. It comes after the handler's own panic has unwound: a second panic during
+    // the first would abort the process.
     let dropped = catch_unwind(AssertUnwindSafe(|| drop(handler)));
     let dropped = dropped.and(catch_unwind(AssertUnwindSafe(|| drop(strategy))));
     if let Err(payload) = dropped {
-        core.control().stage_panicked(P::INDEX, reader.position(), message(payload));
+        panicked(core, P::INDEX, reader.position(), payload);
     }
 }
 
+#[cold]
+fn panicked<E, R: Ring<E>, M: Events>(
+    core: &Core<E, R, M>,
+    index: usize,
+    sequence: Sequence,
+    payload: Box<dyn Any + Send>,
+) {
+    let message = message(&*payload).to_owned();
+    core.control().stage_panicked(index, sequence, message, PanicPayload::new(payload));
+}
+
 /// The text of a panic.
-fn message(payload: Box<dyn Any + Send>) -> String {
-    let text = if let Some(text) = payload.downcast_ref::<&'static str>() {
-        (*text).to_owned()
-    } else if let Some(text) = payload.downcast_ref::<String>() {
-        text.clone()
-    } else {
-        "a panic without a text".to_owned()
-    };
-    // A payload may panic in its own drop, here with nobody left to tell.
-    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
-        std::mem::forget(payload);
-    }
-    text
+fn message(payload: &(dyn Any + Send)) -> &str {
+    let text = payload.downcast_ref::<&'static str>().copied();
+    text.or_else(|| payload.downcast_ref().map(String::as_str)).unwrap_or("a panic without a text")
 }

@@ -2,7 +2,7 @@
 
 use super::Control;
 use crate::sync::{Mutex, lock};
-use crate::{PipelineError, Sequence};
+use crate::{PanicPayload, PipelineError, Sequence};
 
 /// The greater one wins; among equals, the first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -39,8 +39,8 @@ impl Control {
         self.stop(Severity::Stopped, PipelineError::Halted);
     }
 
-    pub(crate) fn stage_panicked(&self, index: usize, sequence: Sequence, message: String) {
-        let error = PipelineError::StagePanicked { stage: self.stage_name(index), sequence, message };
+    pub(crate) fn stage_panicked(&self, index: usize, sequence: Sequence, message: String, payload: PanicPayload) {
+        let error = PipelineError::StagePanicked { stage: self.stage_name(index), sequence, message, payload };
         self.stop(Severity::StagePanicked, error);
     }
 

@@ -1,9 +1,9 @@
 //! The user's hold on a pipeline that runs on its own.
 
-use super::threads::join;
+use super::threads::{StageThread, join};
 use crate::control::Control;
 use crate::ring::Size;
-use crate::sync::{Arc, JoinHandle};
+use crate::sync::{Arc, current};
 use crate::{PipelineError, Sequence};
 use std::fmt;
 
@@ -13,23 +13,39 @@ use std::fmt;
 #[must_use = "a pipeline whose `Running` is dropped goes on, but nobody learns how it ends; call `join`"]
 pub struct Running {
     control: Arc<Control>,
-    threads: Vec<JoinHandle<()>>,
+    threads: Vec<StageThread>,
 }
 
 impl Running {
-    pub(super) fn new(control: Arc<Control>, threads: Vec<JoinHandle<()>>) -> Self {
+    pub(super) fn new(control: Arc<Control>, threads: Vec<StageThread>) -> Self {
         Self { control, threads }
     }
 
     /// Waits until the producer is dropped, and every stage has handled everything or the pipeline is halted.
     ///
-    /// A handler that never returns keeps it waiting, also after a halt. So does a leaked producer, until
-    /// [`halt`](Running::halt).
+    /// # What keeps it waiting
+    ///
+    /// Each of these waits for ever, unless somebody else acts:
+    ///
+    /// - A handler that does not return, also after a halt. That includes a handler that waits for the thread that joins.
+    /// - A producer that is not dropped, or was leaked. [`halt`](Running::halt) helps.
+    /// - A poller that has not seen the end of the stream. If this very thread owns it, poll until
+    ///   [`Polled::Ended`](crate::Polled::Ended) before the join, or drop the poller. A leaked poller needs a halt.
+    ///
+    /// With `panic = "abort"` a panic of a handler ends the process, so there is no error to return.
     ///
     /// # Errors
     ///
     /// What halted the pipeline.
+    ///
+    /// [`PipelineError::JoinedByStage`] at once if the calling thread is that of one of the pipeline's own stages, since it would
+    /// wait for itself. The error carries this value, so that another thread can join and learn the result.
     pub fn join(mut self) -> Result<(), PipelineError> {
+        // By the thread's id: joined by itself, a thread panics or waits for ever, depending on the C library.
+        let this = current().id();
+        if let Some(thread) = self.threads.iter().find(|thread| thread.id() == this) {
+            return Err(PipelineError::JoinedByStage { stage: thread.stage(), running: self });
+        }
         join(self.threads.drain(..));
         self.control.wait_for_pollers();
         self.control.outcome()

@@ -6,7 +6,7 @@ use crate::checks::Waits;
 use crate::core::Core;
 use crate::plan::{Position, Wakes};
 use crate::ring::{Events, Ring};
-use crate::sync::{self, Arc, JoinHandle};
+use crate::sync::{self, Arc, JoinHandle, ThreadId};
 use crate::{PipelineError, Sequence, stage};
 use std::io;
 use std::marker::PhantomData;
@@ -20,10 +20,10 @@ pub struct ThreadOptions {
     pub core: Option<usize>,
 }
 
-/// The threads of a pipeline that is starting. Handlers live for `'h`; dropped, it halts and joins them.
+/// The threads of a pipeline that is starting. Handlers live for `'h`. Its drop halts the pipeline and joins the threads.
 pub struct Threads<'h, E, R: Ring<E>, M: Events> {
     core: Arc<Core<E, R, M>>,
-    handles: Vec<JoinHandle<()>>,
+    started: Vec<StageThread>,
     startup: Startup,
     refused: Option<PipelineError>,
     _handlers: PhantomData<&'h mut &'h ()>,
@@ -31,8 +31,8 @@ pub struct Threads<'h, E, R: Ring<E>, M: Events> {
 
 impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
     pub(super) fn new(core: Arc<Core<E, R, M>>) -> Self {
-        let handles = Vec::with_capacity(core.control().topology().stages.len());
-        Self { core, handles, startup: Startup::new(), refused: None, _handlers: PhantomData }
+        let started = Vec::with_capacity(core.control().topology().stages.len());
+        Self { core, started, startup: Startup::new(), refused: None, _handlers: PhantomData }
     }
 
     /// Starts the thread of the stage at `P`, unless an earlier one was refused.
@@ -72,14 +72,14 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
             self.startup.expect();
         }
         // SAFETY: handlers live for 'h. Either 'h is static, or `Pipeline::run` keeps this value to itself and joins before it
-        // returns; dropped in any other way, this value joins too.
+        // returns. The drop of this value joins as well.
         match unsafe { sync::spawn_unchecked(name, main) } {
-            Ok(handle) => self.handles.push(handle),
+            Ok(handle) => self.started.push(StageThread { stage, handle }),
             Err(source) => self.refused = Some(PipelineError::ThreadRefused { stage, source }),
         }
     }
 
-    /// Whether all threads run, and where they should. If not, the caller drops this value, which ends those that do run.
+    /// Whether all threads run, each on its core. If not, the caller drops this value, which ends those that run.
     pub(super) fn started(&mut self) -> Result<(), PipelineError> {
         match self.refused.take() {
             Some(refused) => Err(refused),
@@ -89,29 +89,45 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
 
     /// Waits for all threads to end.
     pub(super) fn join(mut self) {
-        join(self.handles.drain(..));
+        join(self.started.drain(..));
     }
 
-    pub(super) fn detach(mut self) -> Vec<JoinHandle<()>> {
-        std::mem::take(&mut self.handles)
+    pub(super) fn detach(mut self) -> Vec<StageThread> {
+        std::mem::take(&mut self.started)
     }
 }
 
 impl<E, R: Ring<E>, M: Events> Drop for Threads<'_, E, R, M> {
     fn drop(&mut self) {
-        if !self.handles.is_empty() {
+        if !self.started.is_empty() {
             self.core.control().halt();
-            join(self.handles.drain(..));
+            join(self.started.drain(..));
         }
     }
 }
 
-/// Waits for the threads of stages, which catch every panic themselves.
-pub(super) fn join(handles: impl Iterator<Item = JoinHandle<()>>) {
-    for handle in handles {
-        // What can still panic is the drop of the last events, when a thread is the last to let go of the ring. The
-        // message has been printed, and the result of the pipeline is known. The payload is forgotten: a panic in its drop would
-        // leave the other threads unjoined, and they may borrow from the caller.
+/// The thread of a stage.
+pub(super) struct StageThread {
+    stage: &'static str,
+    handle: JoinHandle<()>,
+}
+
+impl StageThread {
+    pub(super) fn stage(&self) -> &'static str {
+        self.stage
+    }
+
+    pub(super) fn id(&self) -> ThreadId {
+        self.handle.thread().id()
+    }
+}
+
+/// Waits for the threads of stages, which catch every panic of a handler themselves.
+pub(super) fn join(threads: impl Iterator<Item = StageThread>) {
+    for StageThread { handle, .. } in threads {
+        // What can still panic is the drop of the last events, when a thread is the last to let go of the ring. The message has
+        // been printed, and the result of the pipeline is known. Forget the payload: a panic in its drop would leave the other
+        // threads unjoined, and they may borrow from the caller.
         if let Err(payload) = handle.join() {
             std::mem::forget(payload);
         }

@@ -1,0 +1,156 @@
+//! Who may join a pipeline, and what comes of it.
+
+mod common;
+
+use common::{Gate, ON_PURPOSE, deadline, silence};
+use disruptor::{PipelineError, Running, disruptor};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+disruptor! {
+    pipeline Chain {
+        event: u64;
+        capacity: 4;
+        stage first: &u64;
+        stage second: &u64 after first;
+    }
+}
+
+/// A handler that joins its own pipeline at its first event, and sends what it got.
+fn joins_itself(
+    hold: Receiver<Running>,
+    results: Sender<Result<(), PipelineError>>,
+    before: impl Fn(&Running) + Send + 'static,
+) -> impl FnMut(&u64, u64, bool) + Send + 'static {
+    move |_, sequence, _| {
+        if sequence == 0 {
+            let running = hold.recv().expect("the hold on this pipeline");
+            before(&running);
+            results.send(running.join()).expect("the test listens");
+        }
+    }
+}
+
+#[track_caller]
+fn given_back(result: Result<(), PipelineError>, by: &str) -> Running {
+    match result {
+        Err(error @ PipelineError::JoinedByStage { .. }) => {
+            let text = error.to_string();
+            assert!(text.contains(by), "{text}");
+            let PipelineError::JoinedByStage { stage, running, .. } = error else { unreachable!() };
+            assert_eq!(stage, by);
+            running
+        }
+        other => panic!("expected JoinedByStage, got {other:?}"),
+    }
+}
+
+#[test]
+fn a_stage_that_joins_its_own_pipeline_gets_it_back_and_goes_on() {
+    deadline(|| {
+        let (give, hold) = channel();
+        let (results, result) = channel();
+        let (mut producer, running) =
+            Chain { first: joins_itself(hold, results, |_| ()), second: |_: &u64, _, _| () }.spawn().expect("threads");
+        give.send(running).expect("the handler listens");
+        producer.publish(|_| ()).expect("running");
+        let running = given_back(result.recv().expect("a result"), "first");
+        // Nothing was halted.
+        producer.publish(|_| ()).expect("still running");
+        drop(producer);
+        assert_eq!(running.stats().published, 2);
+        running.join().expect("no stage fails");
+    });
+}
+
+#[test]
+fn a_stage_that_halts_and_joins_its_own_pipeline_ends() {
+    deadline(|| {
+        let (give, hold) = channel();
+        let (results, result) = channel();
+        let (mut producer, running) =
+            Chain { first: |_: &u64, _, _| (), second: joins_itself(hold, results, Running::halt) }
+                .spawn()
+                .expect("threads");
+        give.send(running).expect("the handler listens");
+        while producer.publish(|_| ()).is_ok() {}
+        let running = given_back(result.recv().expect("a result"), "second");
+        assert!(matches!(running.join(), Err(PipelineError::Halted)));
+    });
+}
+
+/// What goes wrong after the refused join is still learnt by whoever joins in the end.
+#[test]
+fn a_refused_join_loses_no_result() {
+    silence();
+    deadline(|| {
+        let (give, hold) = channel();
+        let (results, result) = channel();
+        let mut join = joins_itself(hold, results, |_| ());
+        let first = move |value: &u64, sequence, end: bool| {
+            join(value, sequence, end);
+            panic!("{ON_PURPOSE}: after the join");
+        };
+        let (mut producer, running) = Chain { first, second: |_: &u64, _, _| () }.spawn().expect("threads");
+        give.send(running).expect("the handler listens");
+        while producer.publish(|_| ()).is_ok() {}
+        let running = given_back(result.recv().expect("a result"), "first");
+        assert!(matches!(running.join(), Err(PipelineError::StagePanicked { stage: "first", sequence: 0, .. })));
+    });
+}
+
+/// The error that carries the pipeline may be dropped on the stage's own thread: that only detaches.
+#[test]
+fn a_stage_may_drop_what_it_gets_back() {
+    deadline(|| {
+        let (give, hold) = channel::<Running>();
+        let done = Gate::new();
+        let open = done.clone();
+        let first = move |_: &u64, sequence, _: bool| {
+            if sequence == 0 {
+                assert!(hold.recv().expect("the hold on this pipeline").join().is_err());
+            }
+        };
+        let second = move |_: &u64, sequence, _: bool| {
+            if sequence == 9 {
+                open.open();
+            }
+        };
+        let (mut producer, running) = Chain { first, second }.spawn().expect("threads");
+        give.send(running).expect("the handler listens");
+        for _ in 0..10 {
+            producer.publish(|_| ()).expect("running");
+        }
+        drop(producer);
+        done.pass();
+    });
+}
+
+/// Only its own: the stage of another pipeline waits, as anybody does.
+#[test]
+fn a_stage_may_join_another_pipeline() {
+    disruptor! {
+        pipeline Outer {
+            event: Option<Running>;
+            capacity: 2;
+            stage end: &mut Option<Running>;
+        }
+    }
+    deadline(|| {
+        let (producer, running) =
+            Chain { first: |_: &u64, _, _| (), second: |_: &u64, _, _| () }.spawn().expect("threads");
+        let mut joined = 0;
+        Outer {
+            end: |running, _, _| {
+                running.take().expect("a pipeline").join().expect("no stage fails");
+                joined += 1;
+            },
+        }
+        .run(|mut outer| {
+            outer.publish(|slot| *slot = Some(running))?;
+            drop(producer);
+            Ok(())
+        })
+        .expect("no stage fails");
+        assert_eq!(joined, 1);
+    });
+}
