@@ -30,10 +30,10 @@ impl SlotLayout {
     const fn bytes<E>(self, slots: usize) -> u128 {
         let bytes = match self {
             Self::Stamped => {
-                let Groups { length, padding, count } = Groups::of::<E>(slots);
+                let Groups { length, padding } = Groups::of::<E>();
                 let align = if align_of::<E>() > align_of::<u64>() { align_of::<E>() } else { align_of::<u64>() };
                 let group = size_of::<u64>() as u128 + padding as u128 + length as u128 * size_of::<E>() as u128;
-                count as u128 * group.next_multiple_of(align as u128)
+                slots.div_ceil(length) as u128 * group.next_multiple_of(align as u128)
             }
             Self::Dense => slots as u128 * size_of::<E>() as u128,
         };

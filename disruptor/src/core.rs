@@ -2,51 +2,50 @@
 
 use crate::Topology;
 use crate::control::Control;
-use crate::ring::{ByValue, Events, Gauge, InPlace, Ring, drop_events, fill};
+use crate::ring::{ByValue, Events, InPlace, Ring, drop_events, fill};
 use crate::sync::Arc;
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 use std::ops::Deref;
-use std::ptr::NonNull;
+use std::ptr::{self, NonNull};
 
 /// Everything that the threads of one pipeline share.
 pub struct Core<E, R: Ring<E>, M: Events> {
     control: Arc<Control>,
-    /// The control's gauge points to it.
-    ring: Box<R>,
-    _events: PhantomData<(E, M)>,
+    ring: R,
+    /// Not the events themselves: slots know who may touch them.
+    _events: PhantomData<fn() -> (E, M)>,
 }
 
-// SAFETY: events move between threads, for which generated code asserts `E: Send`. Who may touch which part of which
-// event when, and so also whether some type has to be `Sync`, is what the graph was checked for.
-unsafe impl<E, R: Ring<E>, M: Events> Send for Core<E, R, M> {}
-// SAFETY: as above.
-unsafe impl<E, R: Ring<E>, M: Events> Sync for Core<E, R, M> {}
-
-impl<E, R: Ring<E>> Core<E, R, InPlace> {
+impl<E: 'static, R: Ring<E> + 'static> Core<E, R, InPlace> {
     /// Should `first` panic, the events built so far are dropped, and nothing else has happened.
     pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Arc<Self> {
-        let ring = R::boxed();
-        fill((0..R::CAPACITY).map(|index| ring.nth_slot(index)), first);
+        let ring = Self::ring_to_begin_with();
+        fill(ring.all_slots(), first);
         Self::new(topology, ring)
     }
 }
 
-impl<E, R: Ring<E>> Core<E, R, ByValue> {
+impl<E: 'static, R: Ring<E> + 'static> Core<E, R, ByValue> {
     pub(crate) fn empty(topology: &'static Topology) -> Arc<Self> {
-        Self::new(topology, R::boxed())
+        Self::new(topology, Self::ring_to_begin_with())
+    }
+}
+
+impl<E: 'static, R: Ring<E> + 'static, M: Events> Core<E, R, M> {
+    #[allow(clippy::cast_possible_truncation, reason = "it was a usize")]
+    fn ring_to_begin_with() -> R {
+        R::new(R::CAPACITY as usize)
+    }
+
+    fn new(topology: &'static Topology, ring: R) -> Arc<Self> {
+        let control = Arc::new(Control::new(topology));
+        control.attach_ring(Box::new(ring.clone()));
+        Arc::new(Self { control, ring, _events: PhantomData })
     }
 }
 
 impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
-    fn new(topology: &'static Topology, ring: Box<R>) -> Arc<Self> {
-        let core = Arc::new(Self { control: Arc::new(Control::new(topology)), ring, _events: PhantomData });
-        // NB: now that the box stays where it is. With each move a box claims anew to be the only way to its content, which ends what
-        // pointers to that were good for.
-        // SAFETY: `drop` takes the gauge away before the ring goes.
-        unsafe { core.control.attach_ring(Gauge::of(&*core.ring)) };
-        core
-    }
-
     #[inline(always)]
     pub(crate) fn control(&self) -> &Control {
         &self.control
@@ -61,6 +60,17 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
     pub(crate) fn ring(&self) -> &R {
         &self.ring
     }
+
+    /// The ring, as a local variable of the caller.
+    ///
+    /// NB: for all that the compiler knows, who writes an event may write to the core, and where the slots are would be loaded from
+    /// there again.
+    #[inline(always)]
+    pub(crate) fn local_ring(&self) -> Local<'_, R> {
+        // SAFETY: a second handle on the slots that is never dropped and goes before the first one does. Nobody changes a handle.
+        let ring = unsafe { ptr::read(&raw const self.ring) };
+        Local { ring: ManuallyDrop::new(ring), _core: PhantomData }
+    }
 }
 
 impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
@@ -72,11 +82,26 @@ impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
         // event, so exactly these slots hold events.
         unsafe {
             if M::IN_PLACE {
-                drop_events((0..self.ring.slot_count()).map(|index| self.ring.nth_slot(index)));
+                drop_events(self.ring.all_slots());
             } else {
                 drop_events((taken..published).map(|sequence| self.ring.slot(sequence)));
             }
         }
+    }
+}
+
+/// A copy of a handle that somebody else owns for `'a`.
+pub(crate) struct Local<'a, R> {
+    ring: ManuallyDrop<R>,
+    _core: PhantomData<&'a R>,
+}
+
+impl<R> Deref for Local<'_, R> {
+    type Target = R;
+
+    #[inline(always)]
+    fn deref(&self) -> &R {
+        &self.ring
     }
 }
 
@@ -108,6 +133,22 @@ impl<'a, C> Link<'a, C> {
 impl<C> Clone for Link<'_, C> {
     fn clone(&self) -> Self {
         Self { core: self.core, shared: self.shared.clone(), _borrowed: PhantomData }
+    }
+}
+
+impl<C> Drop for Link<'_, C> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        #[cold]
+        #[inline(never)]
+        fn let_go<C>(core: Arc<C>) {
+            drop(core);
+        }
+        // NB: by value. Whoever got the address of the link might keep it, for all that the compiler knows, and nothing that a producer
+        // holds could stay in registers.
+        if let Some(core) = self.shared.take() {
+            let_go(core);
+        }
     }
 }
 

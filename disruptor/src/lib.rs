@@ -254,8 +254,7 @@ pub mod __private {
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
     pub use crate::plan::{Inner, Last, Leaf, WakesIf};
     pub use crate::ring::{
-        ByValue, DenseRing, DenseSlots, ElasticRing, Events, Groups, Growth, InPlace, Ring, Sendable, StampedRing,
-        StampedSlots, Writable,
+        ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Publish, Ring, Sendable, Stamped, Writable,
     };
     pub use ::core;
     pub use disruptor_macros::expand;

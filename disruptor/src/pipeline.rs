@@ -11,7 +11,7 @@ use crate::access::Access;
 use crate::checks::Waits;
 use crate::core::{Core, Link};
 use crate::plan::{Position, Wakes};
-use crate::ring::{ByValue, Events, Fixed, Growth, InPlace, Ring};
+use crate::ring::{ByValue, Events, Fixed, Growth, InPlace, Publish, Ring};
 use crate::sync::Arc;
 use crate::{PipelineError, Poller, Producer, Topology};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -23,7 +23,7 @@ pub struct Pipeline<E, R: Ring<E>, M: Events> {
     core: Arc<Core<E, R, M>>,
 }
 
-impl<E, R: Ring<E>> Pipeline<E, R, InPlace> {
+impl<E: 'static, R: Ring<E> + 'static> Pipeline<E, R, InPlace> {
     /// A pipeline whose slots hold what `first` makes. Should it panic, the events built so far are dropped.
     ///
     /// # Safety
@@ -36,7 +36,7 @@ impl<E, R: Ring<E>> Pipeline<E, R, InPlace> {
     }
 }
 
-impl<E, R: Ring<E>> Pipeline<E, R, ByValue> {
+impl<E: 'static, R: Ring<E> + 'static> Pipeline<E, R, ByValue> {
     /// A pipeline whose slots are empty.
     ///
     /// # Safety
@@ -109,7 +109,7 @@ impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
         strategy: W,
     ) -> Producer<'a, E, R, M, W, K, G>
     where
-        R: Ring<E, Elasticity = Fixed>,
+        R: Publish<E, Elasticity = Fixed>,
     {
         Producer::new(self.clone(), gating, strategy, Fixed)
     }
@@ -122,7 +122,7 @@ impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
         growth: Growth<E>,
     ) -> Producer<'a, E, R, M, W, K, G>
     where
-        R: Ring<E, Elasticity = Growth<E>>,
+        R: Publish<E, Elasticity = Growth<E>>,
     {
         Producer::new(self.clone(), gating, strategy, growth)
     }

@@ -152,7 +152,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     {
         // How many events are handled between two checks of everything else.
         let stretch = HandOn::<E, R, P>::INTERVAL.min(HALT_INTERVAL);
-        let ring = core.ring();
+        let ring = core.local_ring();
         let first = self.position;
         let full = first + R::BOUND;
         let mut end = self.look.end();
@@ -169,7 +169,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 handled::<E, P>(piece);
             }
             if stop == end && more {
-                let look = Look::new(stop, walk.reader.barrier.available(core.control(), ring, stop));
+                let look = Look::new(stop, walk.reader.barrier.available(core.control(), &*ring, stop));
                 end = look.end();
                 more = look.may_miss_some_at(stop);
                 walk.reader.look = look;

@@ -44,37 +44,31 @@ fn event(cx: &Context<'_>) -> TokenStream {
 fn ring(cx: &Context<'_>) -> TokenStream {
     let (private, core, cfgs, event, capacity) = (&cx.private, &cx.core, cx.cfgs(), &cx.event, &cx.capacity);
     let (ring, ownership) = (cx.ring(), cx.ownership());
-    let elastic = cx.growth().is_some();
-    let (layout, groups) = match cx.model.layout {
-        Layout::Stamped => {
-            let groups = cx.groups();
-            let constant = quote! {
-                #cfgs
-                #[allow(non_upper_case_globals)]
-                const #groups: #private::Groups = #private::Groups::of::<#event>(#capacity);
-            };
-            let lengths = quote!({ #groups.length }, { #groups.padding });
-            let ring = if elastic {
-                quote!(StampedSlots<#event, #lengths>)
-            } else {
-                quote!(StampedRing<#event, { #capacity }, #lengths, { #groups.count }>)
-            };
-            (ring, constant)
-        }
-        Layout::Dense if elastic => (quote!(DenseSlots<#event>), TokenStream::new()),
-        Layout::Dense => (quote!(DenseRing<#event, { #capacity }>), TokenStream::new()),
-    };
-    let (layout, bound) = if let Some(growth) = cx.growth() {
+    let (bound, bound_constant) = if let Some(growth) = cx.growth() {
         let (name, value) = (cx.bound(), &growth.bound);
         let constant = quote! {
             #cfgs
             #[allow(non_upper_case_globals)]
             const #name: #core::primitive::usize = { #value };
         };
-        (quote!(ElasticRing<#event, #private::#layout, { #capacity }, { #name }>), constant)
+        (name, constant)
     } else {
-        (layout, TokenStream::new())
+        (capacity.clone(), TokenStream::new())
     };
+    let (layout, groups) = match cx.model.layout {
+        Layout::Stamped => {
+            let groups = cx.groups();
+            let constant = quote! {
+                #cfgs
+                #[allow(non_upper_case_globals)]
+                const #groups: #private::Groups = #private::Groups::of::<#event>();
+            };
+            let lengths = quote!({ #groups.length }, { #groups.padding });
+            (quote!(#private::Stamped<#event, { #capacity }, { #bound }, #lengths>), constant)
+        }
+        Layout::Dense => (quote!(#private::Dense<#event, { #capacity }, { #bound }>), TokenStream::new()),
+    };
+    let layout = if cx.growth().is_some() { quote!(#private::Elastic<#layout>) } else { layout };
     let takes = |stage: StageContext<'_>| matches!(stage.kind(), Some(AccessKind::Take(_)));
     let by_value = match cx.plan {
         Some(plan) => plan.ownership != Ownership::InPlace,
@@ -87,9 +81,9 @@ fn ring(cx: &Context<'_>) -> TokenStream {
     };
     quote! {
         #groups
-        #bound
+        #bound_constant
         #cfgs
-        type #ring = #private::#layout;
+        type #ring = #layout;
         #cfgs
         type #ownership = #slots;
     }

@@ -1,7 +1,11 @@
 type Lines·Event = String;
 #[allow(non_upper_case_globals)]
 const Lines·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
-type Lines·Ring = disruptor::__private::DenseRing<Lines·Event, { Lines·CAPACITY }>;
+type Lines·Ring = disruptor::__private::Dense<
+    Lines·Event,
+    { Lines·CAPACITY },
+    { Lines·CAPACITY },
+>;
 type Lines·Slots = disruptor::__private::ByValue;
 type Lines·Wait = disruptor::BlockingWaitStrategy;
 #[allow(non_upper_case_globals)]

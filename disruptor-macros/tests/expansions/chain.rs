@@ -6,13 +6,13 @@ const Packets·CAPACITY: disruptor::__private::core::primitive::usize = {
 #[allow(non_upper_case_globals)]
 const Packets·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     Packets·Event,
->(Packets·CAPACITY);
-type Packets·Ring = disruptor::__private::StampedRing<
+>();
+type Packets·Ring = disruptor::__private::Stamped<
     Packets·Event,
+    { Packets·CAPACITY },
     { Packets·CAPACITY },
     { Packets·GROUPS.length },
     { Packets·GROUPS.padding },
-    { Packets·GROUPS.count },
 >;
 type Packets·Slots = disruptor::__private::InPlace;
 type Packets·Wait = YieldWaitStrategy;

@@ -10,13 +10,13 @@ const Orders·CAPACITY: disruptor::__private::core::primitive::usize = { 1024 };
 #[allow(non_upper_case_globals)]
 const Orders·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     Orders·Event,
->(Orders·CAPACITY);
-type Orders·Ring = disruptor::__private::StampedRing<
+>();
+type Orders·Ring = disruptor::__private::Stamped<
     Orders·Event,
+    { Orders·CAPACITY },
     { Orders·CAPACITY },
     { Orders·GROUPS.length },
     { Orders·GROUPS.padding },
-    { Orders·GROUPS.count },
 >;
 type Orders·Slots = disruptor::__private::InPlace;
 type Orders·Wait = disruptor::BlockingWaitStrategy;

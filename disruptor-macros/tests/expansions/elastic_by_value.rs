@@ -3,11 +3,8 @@ type Lines·Event = String;
 const Lines·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
 #[allow(non_upper_case_globals)]
 const Lines·BOUND: disruptor::__private::core::primitive::usize = { 64 };
-type Lines·Ring = disruptor::__private::ElasticRing<
-    Lines·Event,
-    disruptor::__private::DenseSlots<Lines·Event>,
-    { Lines·CAPACITY },
-    { Lines·BOUND },
+type Lines·Ring = disruptor::__private::Elastic<
+    disruptor::__private::Dense<Lines·Event, { Lines·CAPACITY }, { Lines·BOUND }>,
 >;
 type Lines·Slots = disruptor::__private::ByValue;
 type Lines·Wait = disruptor::BlockingWaitStrategy;

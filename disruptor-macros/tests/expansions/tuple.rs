@@ -10,13 +10,13 @@ const Pairs·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
 #[allow(non_upper_case_globals)]
 const Pairs·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
     Pairs·Event,
->(Pairs·CAPACITY);
-type Pairs·Ring = disruptor::__private::StampedRing<
+>();
+type Pairs·Ring = disruptor::__private::Stamped<
     Pairs·Event,
+    { Pairs·CAPACITY },
     { Pairs·CAPACITY },
     { Pairs·GROUPS.length },
     { Pairs·GROUPS.padding },
-    { Pairs·GROUPS.count },
 >;
 type Pairs·Slots = disruptor::__private::InPlace;
 type Pairs·Wait = disruptor::BlockingWaitStrategy;

@@ -7,7 +7,7 @@ use crate::sync::lock;
 
 pub(super) enum Known {
     /// The ring is there and can be asked.
-    By(Gauge),
+    By(Box<dyn Gauge>),
     /// The ring is not there yet, or not any more. This is how large it was.
     Was(Size),
 }
@@ -22,8 +22,7 @@ impl Control {
     /// way.
     pub(crate) fn published(&self) -> Sequence {
         match &*lock(&self.ring) {
-            // SAFETY: the gauge is taken away before the ring goes, which needs the lock.
-            Known::By(gauge) => unsafe { gauge.published(&self.producer) },
+            Known::By(ring) => ring.published(&self.producer),
             Known::Was(_) => self.producer.peek(),
         }
     }
@@ -31,17 +30,14 @@ impl Control {
     /// How large the ring is, or was at last.
     pub(crate) fn ring_size(&self) -> Size {
         match &*lock(&self.ring) {
-            // SAFETY: as above.
-            Known::By(gauge) => unsafe { gauge.size() },
+            Known::By(ring) => ring.size(),
             Known::Was(size) => *size,
         }
     }
 
-    /// # Safety
-    ///
-    /// [`detach_ring`](Control::detach_ring) is called before the ring goes of which the gauge is.
-    pub(crate) unsafe fn attach_ring(&self, gauge: Gauge) {
-        *lock(&self.ring) = Known::By(gauge);
+    /// Keeps a handle on the ring, until [`detach_ring`](Control::detach_ring).
+    pub(crate) fn attach_ring(&self, ring: Box<dyn Gauge>) {
+        *lock(&self.ring) = Known::By(ring);
     }
 
     /// The ring is about to go: returns, for the last time, how much was published.

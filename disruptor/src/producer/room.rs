@@ -1,24 +1,24 @@
-//! Where a producer finds free slots, and how it waits for them. Nothing of this runs while there are some.
+//! Where a producer finds free slots, and how it waits for them. Nothing of this runs while it knows of some.
 
 use crate::barrier::{Dependency, laggard, slowest};
 use crate::core::Core;
-use crate::ring::{Elasticity, Events, Ring, Stall};
+use crate::ring::{Elasticity, Events, Publish, Stall};
 use crate::wait::{Parker, WaitStrategy};
-use crate::{Sequence, TryPublishError};
+use crate::{Halted, Sequence, TryPublishError};
 use std::time::Instant;
 
 /// How many events are published between two looks at whether a ring that has grown can give its old slots back.
 const OLD_SLOTS_INTERVAL: u64 = if cfg!(loom) { 0 } else { 64 };
 
 /// What a producer needs when it knows of no free slot.
-pub(super) struct Room<E, R: Ring<E>, W, const G: usize> {
+pub(super) struct Room<E, R: Publish<E>, W, const G: usize> {
     /// The leaves: only when all of them have released a slot may it be written again.
     gating: [Dependency; G],
     strategy: W,
     elasticity: R::Elasticity,
 }
 
-impl<E, R: Ring<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
+impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
     pub(super) fn new(gating: [usize; G], strategy: W, elasticity: R::Elasticity) -> Self {
         Self { gating: Dependency::on(gating), strategy, elasticity }
     }
@@ -29,52 +29,25 @@ impl<E, R: Ring<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
         core.ring().limit(leaves.min().unwrap_or(Sequence::MAX))
     }
 
-    /// Looks for `n` slots from `next` on, at most as many as the ring may have. Returns a limit as far as it was looked for: if it leaves
-    /// no room for that many, there is none.
-    fn look<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Sequence {
-        if core.control().is_halted() {
-            // No room any more: once a call has been refused, so are all that follow.
-            return next;
-        }
-        let ring = core.ring();
-        let before = if ring.has_old_slots() {
-            // Wherever the leaves are: when they leave the old slots behind, those can go.
-            Sequence::MAX
-        } else {
-            last_lap(ring, next, n)
-        };
-        let released = slowest(&mut self.gating, core.control(), before);
-        ring.give_back::<M>(released);
-        let mut limit = ring.limit(released);
-        if ring.has_old_slots() {
-            // To look again before long.
-            limit = limit.min(next + n + OLD_SLOTS_INTERVAL);
-        }
-        limit
-    }
-
-    /// Waits for `n` slots from `next` on, at most as many as the ring may have. Returns a limit that leaves room for them, or `next` if
-    /// the pipeline is halted.
+    /// Waits for the slots of `n` events from `next` on, at most as many as the ring may have. Returns a limit that leaves room for
+    /// them, or `next` if the pipeline is halted: once a call has been refused, so are all that follow.
     #[cold]
     pub(super) fn wait<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Sequence {
+        self.wait_or_halted(core, next, n).unwrap_or(next)
+    }
+
+    fn wait_or_halted<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Result<Sequence, Halted> {
+        let control = core.control();
         loop {
-            let limit = self.look(core, next, n);
-            let control = core.control();
-            if next + n <= limit {
-                return limit;
+            if let Some(limit) = self.look(core, next + n)? {
+                return Ok(limit);
             }
-            if control.halt_if_abandoned(next) {
-                return next;
-            }
-            let deadline = match self.elasticity.when_full(core.ring(), control, next, n) {
-                Stall::Over => continue,
-                Stall::Full(deadline) => deadline,
-            };
-            let before = last_lap(core.ring(), next, n);
-            if let Some(cursor) = laggard(&self.gating, control, before) {
+            let Stall::Full(deadline) = self.when_full(core, next, n)? else { continue };
+            let last_lap = last_lap(core.ring(), next + n);
+            if let Some(cursor) = laggard(&self.gating, control, last_lap) {
                 self.strategy.wait_until(
                     || {
-                        cursor.acquire() > before
+                        cursor.acquire() > last_lap
                             || control.stops_producer(next)
                             || deadline.is_some_and(|deadline| Instant::now() >= deadline)
                     },
@@ -84,33 +57,53 @@ impl<E, R: Ring<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
         }
     }
 
-    /// Without waiting: a limit that leaves room for the event at `next`.
+    /// Like [`wait`](Room::wait), for one event and without waiting.
     #[cold]
-    pub(super) fn look_or_grow<M: Events>(
+    pub(super) fn try_wait<M: Events>(
         &mut self,
         core: &Core<E, R, M>,
         next: Sequence,
     ) -> Result<Sequence, TryPublishError> {
-        let limit = self.look(core, next, 1);
-        if next < limit {
-            return Ok(limit);
-        }
-        let control = core.control();
-        if control.halt_if_abandoned(next) {
-            return Err(TryPublishError::Halted);
-        }
-        if let Stall::Over = self.elasticity.when_full(core.ring(), control, next, 1) {
-            let limit = self.look(core, next, 1);
-            if next < limit {
+        let halted = |Halted| TryPublishError::Halted;
+        loop {
+            if let Some(limit) = self.look(core, next + 1).map_err(halted)? {
                 return Ok(limit);
             }
+            if let Stall::Full(_) = self.when_full(core, next, 1).map_err(halted)? {
+                return Err(TryPublishError::Full);
+            }
         }
-        Err(TryPublishError::Full)
+    }
+
+    /// Looks for a slot for every event before `end`. Returns a limit, which is not before `end`, or `None` if the ring is full.
+    fn look<M: Events>(&mut self, core: &Core<E, R, M>, end: Sequence) -> Result<Option<Sequence>, Halted> {
+        if core.control().is_halted() {
+            return Err(Halted);
+        }
+        let ring = core.ring();
+        // With old slots, look at every leaf, however far it was known to be: once they have left those behind, they can go.
+        let last_lap = if ring.has_old_slots() { Sequence::MAX } else { last_lap(ring, end) };
+        let released = slowest(&mut self.gating, core.control(), last_lap);
+        ring.give_back::<M>(released);
+        let limit = ring.limit(released);
+        if end > limit {
+            return Ok(None);
+        }
+        // With old slots, look again before long.
+        Ok(Some(if ring.has_old_slots() { limit.min(end + OLD_SLOTS_INTERVAL) } else { limit }))
+    }
+
+    /// Does what the ring is declared to do when it has no slots for `n` events from `next` on.
+    fn when_full<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Result<Stall, Halted> {
+        if core.control().halt_if_abandoned(next) {
+            return Err(Halted);
+        }
+        Ok(self.elasticity.when_full(core.ring(), core.control(), next, n))
     }
 }
 
-/// The sequence that last used the last one of `n` slots from `next` on: every leaf must be past it.
+/// The event that had the slot of the last event before `end`, one lap earlier. A leaf that is not past it keeps that slot.
 #[inline(always)]
-fn last_lap<E, R: Ring<E>>(ring: &R, next: Sequence, n: u64) -> Sequence {
-    (next + n).saturating_sub(ring.capacity() + 1)
+fn last_lap<E, R: Publish<E>>(ring: &R, end: Sequence) -> Sequence {
+    end.saturating_sub(ring.capacity() + 1)
 }

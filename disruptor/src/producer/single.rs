@@ -3,11 +3,10 @@
 use super::{Batch, Room};
 use crate::core::{Core, Link};
 use crate::plan::Wakes;
-use crate::ring::{Events, Ring, Sendable, Writable};
+use crate::ring::{Events, Publish, Sendable, Writable};
 use crate::wait::WaitStrategy;
 use crate::{Halted, PublishBatchError, SendError, Sequence, TryPublishError, TrySendError};
 use std::fmt;
-use std::mem::MaybeUninit;
 use std::ops::Range;
 
 /// Publishes events. Generated pipelines name it `…Producer`; its type parameters are for them alone.
@@ -36,7 +35,7 @@ use std::ops::Range;
 /// # Ok::<(), disruptor::PipelineError>(())
 /// ```
 #[must_use = "dropping the producer ends the stream"]
-pub struct Producer<'a, E, R: Ring<E>, M: Events, W, K, const G: usize> {
+pub struct Producer<'a, E, R: Publish<E>, M: Events, W, K, const G: usize> {
     link: Link<'a, Core<E, R, M>>,
     /// The next sequence to be published.
     next: Sequence,
@@ -50,7 +49,7 @@ pub struct Producer<'a, E, R: Ring<E>, M: Events, W, K, const G: usize> {
 
 impl<'a, E, R, M, W, K, const G: usize> Producer<'a, E, R, M, W, K, G>
 where
-    R: Ring<E>,
+    R: Publish<E>,
     M: Events,
     W: WaitStrategy,
     K: Wakes,
@@ -86,23 +85,29 @@ where
         self.link.control().halt();
     }
 
+    /// Whether the next `n` events are known to have slots.
+    #[inline(always)]
+    fn has_room(&self, n: u64) -> bool {
+        self.next + n <= self.limit
+    }
+
     /// Waits until `n` slots are free; at most as many as the ring has, or may come to have.
     #[inline(always)]
     fn wait_for_room(&mut self, n: u64) -> Result<(), Halted> {
-        if self.next + n > self.limit {
+        if !self.has_room(n) {
             self.limit = self.room.wait(&self.link, self.next, n);
-            if self.next + n > self.limit {
+            if !self.has_room(n) {
                 return Err(Halted);
             }
         }
         Ok(())
     }
 
-    /// Without waiting: makes sure that there is room for one event, or tells whether the pipeline is halted.
+    /// Finds room for one event without waiting.
     #[inline(always)]
     fn try_room(&mut self) -> Result<(), TryPublishError> {
-        if self.next == self.limit {
-            self.limit = self.room.look_or_grow(&self.link, self.next)?;
+        if !self.has_room(1) {
+            self.limit = self.room.try_wait(&self.link, self.next)?;
         }
         Ok(())
     }
@@ -112,8 +117,8 @@ where
     fn write_and_publish(&mut self, n: u64, write: impl FnOnce(&R, Range<Sequence>)) -> Range<Sequence> {
         // NB: in locals. For all that the compiler knows, writing the slots might change what `self` holds, and with it would be
         // computed anew where the slots are.
-        let (ring, slots) = (self.link.ring(), self.next..self.next + n);
-        write(ring, slots.clone());
+        let (ring, slots) = (self.link.local_ring(), self.next..self.next + n);
+        write(&ring, slots.clone());
         let cursor = self.link.control().producer();
         ring.publish(cursor, slots.start, slots.end);
         self.next = slots.end;
@@ -127,7 +132,7 @@ where
 /// For events that stay in the ring and are written in place.
 impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
 where
-    R: Ring<E>,
+    R: Publish<E>,
     M: Events,
     W: WaitStrategy,
     K: Wakes,
@@ -236,7 +241,7 @@ where
 /// For events that move through the ring, to a stage that takes them by value.
 impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
 where
-    R: Ring<E>,
+    R: Publish<E>,
     M: Events,
     W: WaitStrategy,
     K: Wakes,
@@ -301,29 +306,27 @@ where
     #[inline(always)]
     fn send_one(&mut self, event: E) -> Sequence {
         let published = self.write_and_publish(1, |ring, slots| {
-            ring.slot(slots.start).with_mut(|slot| {
-                // SAFETY: the leaves have released this slot, so its last event was taken, and nobody reads it before it is published.
-                unsafe { slot.write(MaybeUninit::new(event)) };
-            });
+            // SAFETY: the leaves have released this slot, so its last event was taken, and nobody reads it before it is published.
+            unsafe { ring.slot(slots.start).put(event) };
         });
         published.start
     }
 }
 
 /// Without the events.
-impl<E, R: Ring<E>, M: Events, W, K, const G: usize> fmt::Debug for Producer<'_, E, R, M, W, K, G> {
+impl<E, R: Publish<E>, M: Events, W, K, const G: usize> fmt::Debug for Producer<'_, E, R, M, W, K, G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Producer").field("next_sequence", &self.next).finish_non_exhaustive()
     }
 }
 
-impl<E, R: Ring<E>, M: Events, W, K, const G: usize> Drop for Producer<'_, E, R, M, W, K, G> {
+impl<E, R: Publish<E>, M: Events, W, K, const G: usize> Drop for Producer<'_, E, R, M, W, K, G> {
     fn drop(&mut self) {
         self.link.control().close_at(self.next);
     }
 }
 
 #[cold]
-fn too_large<E, R: Ring<E>>(n: usize) -> PublishBatchError {
+fn too_large<E, R: Publish<E>>(n: usize) -> PublishBatchError {
     PublishBatchError::TooLarge { n, capacity: usize::try_from(R::BOUND).unwrap_or(usize::MAX) }
 }

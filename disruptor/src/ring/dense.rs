@@ -5,114 +5,95 @@
 //! The producer stores its cursor with Release after it wrote the events; a reader loads it with Acquire before it
 //! reads them.
 
-use super::slab::Slab;
-use super::{Fixed, Ring, Slot, Slots, write_each};
+use super::slab::{Slab, Unit};
+use super::{Fixed, Gauge, Publish, Ring, Size, Slot};
 use crate::Sequence;
 use crate::sequence::Cursor;
-use crate::sync::UnsafeCell;
-use std::mem::MaybeUninit;
 
-/// `N` slots with nothing between them: the fastest for events published in batches.
-#[repr(C, align(128))]
-pub struct DenseRing<E, const N: usize> {
-    slots: [Slot<E>; N],
+/// Slots with nothing between them: the fastest for events published in batches.
+///
+/// `N` of them, or up to `BOUND` in a part of an elastic ring.
+pub struct Dense<E, const N: usize, const BOUND: usize> {
+    slots: Slab<Slot<E>, N, BOUND>,
+}
+
+impl<E> Unit for Slot<E> {
+    const SLOTS: usize = 1;
+
+    fn empty() -> Self {
+        Self::empty()
+    }
+}
+
+impl<E, const N: usize, const BOUND: usize> Dense<E, N, BOUND> {
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
+    fn index(&self, sequence: Sequence) -> usize {
+        sequence as usize & (self.slots.capacity() - 1)
+    }
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize> Ring<E> for DenseRing<E, N> {
+impl<E, const N: usize, const BOUND: usize> Ring<E> for Dense<E, N, BOUND> {
     const CAPACITY: u64 = N as u64;
+    const BOUND: u64 = BOUND as u64;
+
+    fn new(capacity: usize) -> Self {
+        Self { slots: Slab::new(capacity) }
+    }
+
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E>> + Clone
+    where
+        E: 'a,
+    {
+        self.slots.iter()
+    }
+
+    #[inline(always)]
+    fn slot(&self, sequence: Sequence) -> &Slot<E> {
+        &self.slots[self.index(sequence)]
+    }
+
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+        let index = self.index(first);
+        &self.slots[index..][..(end - first).min((self.slots.len() - index) as u64) as usize]
+    }
+
+    #[inline(always)]
+    fn available(&self, cursor: &Cursor, _: Sequence) -> Sequence {
+        cursor.acquire()
+    }
+}
+
+#[allow(private_interfaces, reason = "see the trait")]
+impl<E, const N: usize, const BOUND: usize> Publish<E> for Dense<E, N, BOUND> {
     type Elasticity = Fixed;
 
-    fn boxed() -> Box<Self> {
-        let mut ring = Box::<Self>::new_uninit();
-        // SAFETY: the pointer is to the array in the box, and the array is all of the ring.
-        unsafe {
-            write_each(&raw mut (*ring.as_mut_ptr()).slots, || UnsafeCell::new(MaybeUninit::uninit()));
-            ring.assume_init()
-        }
-    }
-
-    #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E> {
-        slot(&self.slots, sequence)
-    }
-
-    #[inline(always)]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
-        side_by_side(&self.slots, first, end)
-    }
-
     #[inline(always)]
     fn publish(&self, cursor: &Cursor, _: Sequence, end: Sequence) {
         cursor.release(end);
     }
 
     #[inline(always)]
-    fn available(&self, cursor: &Cursor, _: Sequence) -> Sequence {
-        cursor.acquire()
+    fn capacity(&self) -> u64 {
+        self.slots.capacity() as u64
     }
+}
 
+impl<E, const N: usize, const BOUND: usize> Gauge for Dense<E, N, BOUND> {
     fn published(&self, cursor: &Cursor) -> Sequence {
         cursor.peek()
     }
-}
 
-/// The slots of an elastic ring, with nothing between them.
-pub struct DenseSlots<E> {
-    slots: Slab<Slot<E>>,
-}
-
-#[allow(private_interfaces, reason = "see the trait")]
-impl<E> Slots<E> for DenseSlots<E> {
-    fn new(capacity: usize) -> Self {
-        Self { slots: Slab::new(capacity, || UnsafeCell::new(MaybeUninit::uninit())) }
-    }
-
-    #[inline(always)]
-    fn capacity(&self) -> usize {
-        self.slots.len()
-    }
-
-    #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E> {
-        slot(&self.slots, sequence)
-    }
-
-    #[inline(always)]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
-        side_by_side(&self.slots, first, end)
-    }
-
-    #[inline(always)]
-    fn publish(&self, cursor: &Cursor, _: Sequence, end: Sequence) {
-        cursor.release(end);
-    }
-
-    #[inline(always)]
-    fn available(&self, cursor: &Cursor, _: Sequence) -> Sequence {
-        cursor.acquire()
-    }
-
-    fn published(&self, cursor: &Cursor) -> Sequence {
-        cursor.peek()
+    fn size(&self) -> Size {
+        Size { capacity: self.slots.capacity() as u64, growths: 0 }
     }
 }
 
-/// The slot of an event among `slots`, whose number is a power of two.
-#[inline(always)]
-fn slot<E>(slots: &[Slot<E>], sequence: Sequence) -> &Slot<E> {
-    &slots[index(slots, sequence)]
-}
-
-#[inline(always)]
-#[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
-fn side_by_side<E>(slots: &[Slot<E>], first: Sequence, end: Sequence) -> &[Slot<E>] {
-    let index = index(slots, first);
-    &slots[index..][..(end - first).min((slots.len() - index) as u64) as usize]
-}
-
-#[inline(always)]
-#[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
-fn index<E>(slots: &[Slot<E>], sequence: Sequence) -> usize {
-    sequence as usize & (slots.len() - 1)
+impl<E, const N: usize, const BOUND: usize> Clone for Dense<E, N, BOUND> {
+    fn clone(&self) -> Self {
+        Self { slots: self.slots.clone() }
+    }
 }

@@ -1,8 +1,8 @@
-//! A ring that grows: segments, each as large as a ring of its own, of which the producer fills the newest one.
+//! A ring that grows: a chain of segments, each a ring of its own. The producer fills the newest one.
 //!
 //! Sequences go on as if nothing had happened. A segment begins at the first sequence that was published in it, and ends where the next
-//! one begins; within, an event's slot is found as in any ring. Nearly always everybody is in the newest segment, so that is where
-//! looking for an event begins.
+//! one begins; within, an event's slot is found as in any ring. Nearly always everybody is in the newest segment, so the
+//! search for an event begins there.
 //!
 //! # Orderings
 //!
@@ -19,21 +19,23 @@
 //! The producer needs none of that, since nobody else gives segments back; nor does who drops the ring, being alone. All others
 //! (statistics, the end of the stream) look while they hold a lock, without which nothing is given back.
 
-use super::{Events, Growth, LOOK_AHEAD, Ring, Size, Slot, Slots, drop_events, fill};
+use super::{Events, Gauge, Growth, LOOK_AHEAD, Publish, Ring, Size, Slot, drop_events, fill};
 use crate::Sequence;
 use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
-use crate::sync::{AtomicPtr, AtomicU32, Mutex, Ordering, UnsafeCell, lock};
-use std::marker::PhantomData;
+use crate::sync::{Arc, AtomicPtr, AtomicU32, Mutex, Ordering, UnsafeCell, lock};
 use std::{iter, ptr};
 
-/// Starts with `CAPACITY` slots, and grows to no more than `BOUND`. `S` is how they lie.
-pub struct ElasticRing<E, S, const CAPACITY: usize, const BOUND: usize> {
+/// A ring whose segments are rings of type `S`: the first has `S::CAPACITY` slots, and none has more than `S::BOUND`.
+pub struct Elastic<S> {
+    chain: Arc<Chain<S>>,
+}
+
+struct Chain<S> {
     newest: AtomicPtr<Segment<S>>,
     growths: AtomicU32,
     /// Held by whoever gives segments back, and by those who look at them without being a stage.
     survey: Mutex<()>,
-    _segments: PhantomData<(Box<Segment<S>>, E)>,
 }
 
 struct Segment<S> {
@@ -68,13 +70,23 @@ impl<S> Segment<S> {
         // SAFETY: it is null or what `linked` returned, and the caller says that it is still there.
         unsafe { previous.as_ref() }
     }
+
+    /// This segment and the older ones, from new to old.
+    ///
+    /// # Safety
+    ///
+    /// None of them is given back meanwhile: the caller holds the ring's lock, or is the producer, or alone.
+    unsafe fn and_older(&self) -> impl Iterator<Item = &Self> + Clone {
+        // SAFETY: the caller says so.
+        iter::successors(Some(self), |segment| unsafe { segment.previous() })
+    }
 }
 
-impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> ElasticRing<E, S, CAPACITY, BOUND> {
+impl<S> Elastic<S> {
     #[inline(always)]
     fn newest(&self) -> &Segment<S> {
         // Acquire: pairs with the store in `grow`.
-        let newest = self.newest.load(ordering!(Acquire, unless "grow_acquire"));
+        let newest = self.chain.newest.load(ordering!(Acquire, unless "grow_acquire"));
         // SAFETY: it is what `linked` returned. The newest segment is never given back before the ring goes; should another one be
         // the newest by now, the caller keeps this one: a stage that has not released the first event of that, a holder of the lock,
         // or the producer, which alone stores and gives back.
@@ -99,62 +111,43 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> ElasticRing<E, S
 
     /// Producer: goes on, at `start`, in a segment of `capacity` slots. `first` makes what they hold, if they hold anything. Should it
     /// panic, nothing has happened.
-    pub(super) fn grow(&self, start: Sequence, capacity: usize, first: Option<fn() -> E>) {
+    pub(super) fn grow<E>(&self, start: Sequence, capacity: usize, first: Option<fn() -> E>)
+    where
+        S: Ring<E>,
+    {
         let slots = S::new(capacity);
         if let Some(first) = first {
-            fill((0..capacity as u64).map(|index| slots.slot(index)), first);
+            fill(slots.all_slots(), first);
         }
         // Relaxed: this thread is the only one that stores it.
-        let segment = Segment::linked(start, slots, self.newest.load(Ordering::Relaxed));
+        let segment = Segment::linked(start, slots, self.chain.newest.load(Ordering::Relaxed));
         // Release: whoever finds the segment finds it finished.
-        self.newest.store(segment, ordering!(Release, unless "grow_release"));
+        self.chain.newest.store(segment, ordering!(Release, unless "grow_release"));
         // Relaxed: statistics.
-        self.growths.fetch_add(1, Ordering::Relaxed);
+        self.chain.growths.fetch_add(1, Ordering::Relaxed);
     }
-}
-
-/// Segments that belong to nobody else: the first of them, or null.
-struct Chain<S>(*mut Segment<S>);
-
-impl<S> Chain<S> {
-    fn segments(&self) -> impl Iterator<Item = &Segment<S>> + Clone {
-        // SAFETY: it is null or what `linked` returned, and goes with the chain.
-        let first = unsafe { self.0.as_ref() };
-        // SAFETY: as above.
-        iter::successors(first, |segment| unsafe { segment.previous() })
-    }
-}
-
-impl<S> Drop for Chain<S> {
-    fn drop(&mut self) {
-        while !self.0.is_null() {
-            // SAFETY: it is what `linked` returned, from a box, and belongs to the chain.
-            let segment = unsafe { Box::from_raw(self.0) };
-            // Nothing but a word to the models: nobody else is to touch it any more.
-            segment.start.with_mut(|_| ());
-            // Relaxed: whoever made the chain was the last to know the segment.
-            self.0 = segment.previous.load(Ordering::Relaxed);
-        }
-    }
-}
-
-fn slots_of<'a, E: 'a, S: Slots<E>>(segment: &'a Segment<S>) -> impl Iterator<Item = &'a Slot<E>> + Clone {
-    (0..segment.slots.capacity() as u64).map(|index| segment.slots.slot(index))
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> Ring<E> for ElasticRing<E, S, CAPACITY, BOUND> {
-    const CAPACITY: u64 = CAPACITY as u64;
-    const BOUND: u64 = BOUND as u64;
-    type Elasticity = Growth<E>;
+impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
+    const CAPACITY: u64 = S::CAPACITY;
+    const BOUND: u64 = S::BOUND;
 
-    fn boxed() -> Box<Self> {
-        Box::new(Self {
-            newest: AtomicPtr::new(Segment::linked(0, S::new(CAPACITY), ptr::null_mut())),
+    fn new(capacity: usize) -> Self {
+        let chain = Chain {
+            newest: AtomicPtr::new(Segment::linked(0, S::new(capacity), ptr::null_mut())),
             growths: AtomicU32::new(0),
             survey: Mutex::new(()),
-            _segments: PhantomData,
-        })
+        };
+        Self { chain: Arc::new(chain) }
+    }
+
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E>> + Clone
+    where
+        E: 'a,
+    {
+        // SAFETY: the caller makes or drops the ring, and is alone.
+        unsafe { self.newest().and_older() }.flat_map(|segment| segment.slots.all_slots())
     }
 
     #[inline(always)]
@@ -166,11 +159,6 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> Ring<E> for Elas
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
         let (segment, its_end) = self.find(first);
         segment.slots.side_by_side(first, end.min(its_end))
-    }
-
-    #[inline(always)]
-    fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence) {
-        self.newest().slots.publish(cursor, first, end);
     }
 
     #[inline(always)]
@@ -186,30 +174,27 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> Ring<E> for Elas
             }
         }
     }
+}
 
-    fn published(&self, cursor: &Cursor) -> Sequence {
-        let _guard = lock(&self.survey);
-        // SAFETY: the lock is held.
-        let segments = iter::successors(Some(self.newest()), |segment| unsafe { segment.previous() });
-        segments.map(|segment| segment.slots.published(cursor)).fold(0, Sequence::max)
-    }
+#[allow(private_interfaces, reason = "see the trait")]
+impl<E, S: Publish<E>> Publish<E> for Elastic<S> {
+    type Elasticity = Growth<E>;
 
-    fn size(&self) -> Size {
-        let _guard = lock(&self.survey);
-        // Relaxed: statistics.
-        Size { capacity: self.newest().slots.capacity() as u64, growths: self.growths.load(Ordering::Relaxed) }
+    #[inline(always)]
+    fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence) {
+        self.newest().slots.publish(cursor, first, end);
     }
 
     #[inline(always)]
     fn capacity(&self) -> u64 {
-        self.newest().slots.capacity() as u64
+        self.newest().slots.capacity()
     }
 
     #[inline(always)]
     fn limit(&self, released: Sequence) -> Sequence {
         let newest = self.newest();
-        // The slots of a new segment are free, whatever is going on in the older ones.
-        released.max(newest.start()) + newest.slots.capacity() as u64
+        // The slots of a new segment are free, whatever goes on in the older ones.
+        newest.slots.limit(released.max(newest.start()))
     }
 
     #[inline(always)]
@@ -220,49 +205,70 @@ impl<E, S: Slots<E>, const CAPACITY: usize, const BOUND: usize> Ring<E> for Elas
 
     #[cold]
     fn give_back<M: Events>(&self, released: Sequence) {
-        let mut following = self.newest();
-        while following.start() + u64::from(!is_injected("give_back_early")) > released {
-            // SAFETY: only this thread gives segments back.
-            match unsafe { following.previous() } {
-                Some(previous) => following = previous,
-                None => return,
-            }
-        }
+        let reached = |segment: &&Segment<S>| released >= segment.start() + u64::from(!is_injected("give_back_early"));
+        // SAFETY: only this thread, the producer's, gives segments back.
+        let Some(following) = unsafe { self.newest().and_older() }.find(reached) else { return };
         let old = {
-            let _guard = lock(&self.survey);
+            let _guard = lock(&self.chain.survey);
             // Relaxed: stages do not go there any more, and others have the lock.
             let oldest = following.previous.load(Ordering::Relaxed);
             following.previous.store(ptr::null_mut(), Ordering::Relaxed);
-            Chain(oldest)
+            Unlinked(oldest)
         };
         if M::IN_PLACE {
             // SAFETY: every slot was filled when the segment was made, and nobody else reaches it any more.
-            unsafe { drop_events(old.segments().flat_map(slots_of)) };
+            unsafe { drop_events(old.segments().flat_map(|segment| segment.slots.all_slots())) };
         }
-    }
-
-    fn slot_count(&self) -> u64 {
-        // SAFETY: as below.
-        let segments = iter::successors(Some(self.newest()), |segment| unsafe { segment.previous() });
-        segments.map(|segment| segment.slots.capacity() as u64).sum()
-    }
-
-    fn nth_slot(&self, mut index: u64) -> &Slot<E> {
-        // SAFETY: no thread works on the ring, so nothing is given back.
-        for segment in iter::successors(Some(self.newest()), |segment| unsafe { segment.previous() }) {
-            let capacity = segment.slots.capacity() as u64;
-            if index < capacity {
-                return segment.slots.slot(index);
-            }
-            index -= capacity;
-        }
-        unreachable!("no slot has this index")
     }
 }
 
-impl<E, S, const CAPACITY: usize, const BOUND: usize> Drop for ElasticRing<E, S, CAPACITY, BOUND> {
+impl<S: Gauge> Gauge for Elastic<S> {
+    fn published(&self, cursor: &Cursor) -> Sequence {
+        let _guard = lock(&self.chain.survey);
+        // SAFETY: the lock is held.
+        let segments = unsafe { self.newest().and_older() };
+        segments.map(|segment| segment.slots.published(cursor)).fold(0, Sequence::max)
+    }
+
+    fn size(&self) -> Size {
+        let _guard = lock(&self.chain.survey);
+        // Relaxed: statistics.
+        Size { growths: self.chain.growths.load(Ordering::Relaxed), ..self.newest().slots.size() }
+    }
+}
+
+impl<S> Clone for Elastic<S> {
+    fn clone(&self) -> Self {
+        Self { chain: Arc::clone(&self.chain) }
+    }
+}
+
+impl<S> Drop for Chain<S> {
     fn drop(&mut self) {
-        // Relaxed: the ring is this thread's alone by now.
-        drop(Chain(self.newest.load(Ordering::Relaxed)));
+        // Relaxed: the chain is this thread's alone by now.
+        drop(Unlinked(self.newest.load(Ordering::Relaxed)));
+    }
+}
+
+/// Segments that nobody else reaches any more: the newest of them, or null.
+struct Unlinked<S>(*mut Segment<S>);
+
+impl<S> Unlinked<S> {
+    fn segments(&self) -> impl Iterator<Item = &Segment<S>> + Clone {
+        // SAFETY: it is null or what `linked` returned, and goes with this value, as the older ones do.
+        unsafe { self.0.as_ref().into_iter().flat_map(|segment| segment.and_older()) }
+    }
+}
+
+impl<S> Drop for Unlinked<S> {
+    fn drop(&mut self) {
+        while !self.0.is_null() {
+            // SAFETY: it is what `linked` returned, from a box, and belongs to this value.
+            let segment = unsafe { Box::from_raw(self.0) };
+            // Nothing but a word to the models: nobody else is to touch it any more.
+            segment.start.with_mut(|_| ());
+            // Relaxed: whoever unlinked it was the last to know it.
+            self.0 = segment.previous.load(Ordering::Relaxed);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What becomes of a ring that is full.
 
-use super::{ElasticRing, Ring, Slots};
+use super::{Elastic, Publish};
 use crate::Sequence;
 use crate::control::Control;
 use std::time::{Duration, Instant};
@@ -92,21 +92,12 @@ impl<E> Growth<E> {
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, S, const CAPACITY: usize, const BOUND: usize> Elasticity<E, ElasticRing<E, S, CAPACITY, BOUND>> for Growth<E>
-where
-    S: Slots<E>,
-{
+impl<E, S: Publish<E>> Elasticity<E, Elastic<S>> for Growth<E> {
     #[cold]
     #[allow(clippy::cast_possible_truncation, reason = "no more than the bound, which is a usize")]
-    fn when_full(
-        &mut self,
-        ring: &ElasticRing<E, S, CAPACITY, BOUND>,
-        control: &Control,
-        next: Sequence,
-        n: u64,
-    ) -> Stall {
+    fn when_full(&mut self, ring: &Elastic<S>, control: &Control, next: Sequence, n: u64) -> Stall {
         let before = ring.capacity();
-        if before as usize == BOUND {
+        if before == S::BOUND {
             return Stall::Full(None);
         }
         let fits = n <= before;

@@ -1,7 +1,6 @@
 //! What the slots of a ring hold over time, and so what is left to drop at the end.
 
 use super::Slot;
-use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// Which slots hold an event while no thread works on the ring.
@@ -61,10 +60,8 @@ pub(crate) fn fill<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>> + Clone, 
     let mut unfilled = Unfilled { slots: slots.clone(), written: 0 };
     for slot in slots {
         let event = first();
-        slot.with_mut(|slot| {
-            // SAFETY: nobody else has seen the slot yet.
-            unsafe { slot.write(MaybeUninit::new(event)) };
-        });
+        // SAFETY: nobody else has seen the slot yet.
+        unsafe { slot.put(event) };
         unfilled.written += 1;
     }
     std::mem::forget(unfilled);

@@ -68,14 +68,16 @@ unsafe fn claim(bytes: *const u8, size: usize) {
 #[cfg(all(test, not(loom)))]
 mod tests {
     use super::{Slot, claim_lines};
-    use crate::sync::UnsafeCell;
-    use std::mem::MaybeUninit;
 
     #[repr(C, align(64))]
     struct Slots<E, const N: usize>([Slot<E>; N]);
 
     fn unchanged<E: Copy + PartialEq + std::fmt::Debug, const N: usize>(event: impl Fn(usize) -> E) {
-        let slots: Slots<E, N> = Slots(std::array::from_fn(|index| UnsafeCell::new(MaybeUninit::new(event(index)))));
+        let slots: Slots<E, N> = Slots(std::array::from_fn(|_| Slot::empty()));
+        for (index, slot) in slots.0.iter().enumerate() {
+            // SAFETY: nobody else knows the slots.
+            unsafe { slot.put(event(index)) };
+        }
         for from in 0..N {
             for to in from..=N {
                 // SAFETY: nobody else knows the slots.
@@ -99,7 +101,7 @@ mod tests {
 
     #[test]
     fn slots_that_hold_nothing_may_be_claimed() {
-        let slots: [Slot<String>; 20] = std::array::from_fn(|_| UnsafeCell::new(MaybeUninit::uninit()));
+        let slots: [Slot<String>; 20] = std::array::from_fn(|_| Slot::empty());
         // SAFETY: nobody else knows the slots.
         unsafe { claim_lines(&slots) };
     }
