@@ -18,7 +18,7 @@ pub struct Core<E, R: Ring<E>, M: Events> {
 }
 
 impl<E: 'static, R: Ring<E> + 'static> Core<E, R, InPlace> {
-    /// Should `first` panic, the events built so far are dropped, and nothing else has happened.
+    /// If `first` panics, the events built so far are dropped, and nothing else has happened.
     pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Arc<Self> {
         let ring = Self::ring_to_begin_with();
         fill(ring.all_slots(), first);
@@ -51,7 +51,7 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
         &self.control
     }
 
-    /// What outlives the event's type in a `Running`.
+    /// The part that outlives the ring, in a `Running`.
     pub(crate) fn share_control(&self) -> Arc<Control> {
         Arc::clone(&self.control)
     }
@@ -63,11 +63,11 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
 
     /// The ring, as a local variable of the caller.
     ///
-    /// NB: for all that the compiler knows, who writes an event may write to the core, and where the slots are would be loaded from
-    /// there again.
+    /// NB: for all that the compiler knows, whoever writes an event may write to the core. With the handle there, it would load again,
+    /// for each event, where the slots are.
     #[inline(always)]
     pub(crate) fn local_ring(&self) -> Local<'_, R> {
-        // SAFETY: a second handle on the slots that is never dropped and goes before the first one does. Nobody changes a handle.
+        // SAFETY: the copy is never dropped, and the lifetime ends it before the original. Nobody changes a handle that is shared.
         let ring = unsafe { ptr::read(&raw const self.ring) };
         Local { ring: ManuallyDrop::new(ring), _core: PhantomData }
     }
@@ -107,7 +107,7 @@ impl<R> Deref for Local<'_, R> {
 
 /// A producer's or a poller's hold on its pipeline: borrowed under `run`, shared under `spawn`.
 ///
-/// Borrowed, a leaked producer keeps nothing alive: the events are dropped when `run` returns all the same.
+/// A borrowed link keeps nothing alive: if a producer is leaked, the events are dropped all the same when `run` returns.
 pub struct Link<'a, C> {
     core: NonNull<C>,
     /// Keeps the core alive, if `'a` does not.
@@ -144,8 +144,8 @@ impl<C> Drop for Link<'_, C> {
         fn let_go<C>(core: Arc<C>) {
             drop(core);
         }
-        // NB: by value. Whoever got the address of the link might keep it, for all that the compiler knows, and nothing that a producer
-        // holds could stay in registers.
+        // NB: by value. For all that the compiler knows, whoever gets the address of the link may keep it, and then nothing that
+        // a producer holds can stay in registers.
         if let Some(core) = self.shared.take() {
             let_go(core);
         }

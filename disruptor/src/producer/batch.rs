@@ -10,9 +10,9 @@ use std::slice;
 /// Its lifetime is that of the call, so no slot can be kept past publication.
 pub struct Batch<'b, E, R> {
     ring: &'b R,
-    /// Slots that lie side by side.
+    /// The slots that come next and lie side by side.
     run: slice::Iter<'b, Slot<E>>,
-    /// What comes after them.
+    /// The sequences after them.
     rest: Range<Sequence>,
     _events: PhantomData<&'b mut E>,
 }
@@ -20,7 +20,7 @@ pub struct Batch<'b, E, R> {
 impl<'b, E, R: Ring<E>> Batch<'b, E, R> {
     /// # Safety
     ///
-    /// For `'b` the slots belong to the caller alone. They hold events, and there are at most as many as the ring has slots.
+    /// For `'b` the slots belong to the caller alone. They hold events, and there are no more of them than the ring has slots.
     pub(crate) unsafe fn new(ring: &'b R, slots: Range<Sequence>) -> Self {
         Self { ring, run: [].iter(), rest: slots, _events: PhantomData }
     }
@@ -45,8 +45,8 @@ impl<'b, E, R: Ring<E>> Iterator for Batch<'b, E, R> {
     #[inline]
     fn next(&mut self) -> Option<&'b mut E> {
         let slot = self.next_slot()?;
-        // SAFETY: the caller of `new` promised an event that is ours for 'b. No two sequences of the range fall on the same
-        // slot, and each is handed out once.
+        // SAFETY: the caller of `new` promised that the slot holds an event and is ours for 'b. No two sequences of the range
+        // share a slot, and each is handed out once.
         Some(slot.with_mut(|slot| unsafe { (*slot).assume_init_mut() }))
     }
 

@@ -41,8 +41,8 @@ pub struct Producer<'a, E, R: Publish<E>, M: Events, W, K, const G: usize> {
     next: Sequence,
     /// The first sequence whose slot is not known to be free.
     limit: Sequence,
-    /// NB: apart, so that nobody ever has the address of what is above, and the compiler can keep that in registers while the user's
-    /// loop goes round.
+    /// NB: in a box, so that nobody ever gets the address of the fields above, and the compiler can keep those in registers in the
+    /// user's loop.
     room: Box<Room<E, R, W, G>>,
     _plan: std::marker::PhantomData<K>,
 }
@@ -112,11 +112,11 @@ where
         Ok(())
     }
 
-    /// Has the next `n` slots written, for which there is room, and publishes them.
+    /// Lets `write` fill the next `n` slots, which are free, and publishes them.
     #[inline(always)]
     fn write_and_publish(&mut self, n: u64, write: impl FnOnce(&R, Range<Sequence>)) -> Range<Sequence> {
-        // NB: in locals. For all that the compiler knows, writing the slots might change what `self` holds, and with it would be
-        // computed anew where the slots are.
+        // NB: in local variables. For all that the compiler knows, `write` may change what `self` points to, and it would compute
+        // again where the slots are.
         let (ring, slots) = (self.link.local_ring(), self.next..self.next + n);
         write(&ring, slots.clone());
         let cursor = self.link.control().producer();

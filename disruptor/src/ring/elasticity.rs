@@ -1,26 +1,26 @@
-//! What becomes of a ring that is full.
+//! What the producer does about a full ring.
 
 use super::{Elastic, Publish};
 use crate::Sequence;
 use crate::control::Control;
 use std::time::{Duration, Instant};
 
-/// What the producer does about a full ring, other than to wait.
+/// What the producer does about a full ring, apart from waiting.
 #[allow(private_interfaces, reason = "named by generated code only, called by this crate only")]
 pub trait Elasticity<E, R> {
-    /// There is no room for the next `n` events, the first of which is `next`.
+    /// Called when the `n` events from `next` on have no slots.
     fn when_full(&mut self, ring: &R, control: &Control, next: Sequence, n: u64) -> Stall;
 }
 
-/// How it is with a ring that was found full.
+/// What became of a full ring.
 pub(crate) enum Stall {
-    /// Full: to be looked at again when a stage has moved, and at this time in any case.
+    /// It is still full. Look again when a stage has moved, and at this time in any case.
     Full(Option<Instant>),
     /// It has grown.
     Over,
 }
 
-/// Nothing: the ring stays as it is.
+/// The ring never grows.
 pub struct Fixed;
 
 #[allow(private_interfaces, reason = "see the trait")]
@@ -31,34 +31,34 @@ impl<E, R> Elasticity<E, R> for Fixed {
     }
 }
 
-/// The ring grows when it has been full, and no stage has moved, for some time.
+/// The ring grows when it has been full for some time and no stage has moved meanwhile.
 pub struct Growth<E> {
     after: Duration,
-    /// What slots hold to begin with, if they hold anything.
+    /// Makes what a new slot holds, if it holds anything.
     first: Option<fn() -> E>,
-    /// Since when there has been no room for one and the same event, and no stage has moved.
+    /// What the producer waits for, and since when.
     since: Option<(Waiting, Instant)>,
     #[cfg(feature = "log")]
     log: Log,
 }
 
-/// What a producer waits for, and what it has seen meanwhile.
+/// A stall: as long as two of these are equal, nothing has moved.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Waiting {
-    /// The event, or the first of several, for which there is no room.
+    /// The first event that has no slot.
     event: Sequence,
-    /// How far the stages have come, all together.
+    /// The sum of the stages' positions.
     progress: u64,
 }
 
 impl<E> Growth<E> {
-    /// Of a ring whose slots hold what `first` makes.
+    /// For a ring whose slots hold what `first` makes.
     #[must_use]
     pub fn in_place(after: Duration, first: fn() -> E) -> Self {
         Self::new(after, Some(first))
     }
 
-    /// Of a ring through which events move.
+    /// For a ring through which events move.
     #[must_use]
     pub fn by_value(after: Duration) -> Self {
         Self::new(after, None)
@@ -74,7 +74,7 @@ impl<E> Growth<E> {
         }
     }
 
-    /// Whether the stages have stood still for long enough while there was no room for this event; if not, when to look again.
+    /// `Ok` if the stages have stood still for long enough while this event had no slot; otherwise, when to look again.
     fn stalled(&mut self, control: &Control, event: Sequence) -> Result<(), Option<Instant>> {
         let now = Instant::now();
         let waiting = Waiting { event, progress: control.positions().fold(0, u64::wrapping_add) };
@@ -86,7 +86,7 @@ impl<E> Growth<E> {
         if rest.is_zero() {
             return Ok(());
         }
-        // Not in one go: since when nothing has moved is known no better than how often that is looked at.
+        // Not in one go: a stall is noticed to have begun only when somebody looks.
         Err(now.checked_add(rest.min(self.after / 8)))
     }
 }
@@ -101,7 +101,7 @@ impl<E, S: Publish<E>> Elasticity<E, Elastic<S>> for Growth<E> {
             return Stall::Full(None);
         }
         let fits = n <= before;
-        // For more events than the ring has slots there will never be room, whatever the stages do.
+        // If there are more events than slots, no stage can make room for them.
         if fits && let Err(again) = self.stalled(control, next) {
             return Stall::Full(again);
         }

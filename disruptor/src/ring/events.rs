@@ -1,15 +1,15 @@
-//! What the slots of a ring hold over time, and so what is left to drop at the end.
+//! Which slots of a ring hold an event, and so what is left to drop at the end.
 
 use super::Slot;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// Which slots hold an event while no thread works on the ring.
 pub trait Events {
-    /// Whether all slots hold an event, whatever was published and taken.
+    /// Whether every slot holds an event all the time.
     const IN_PLACE: bool;
 }
 
-/// Every slot holds an event from the start; publishing writes over it in place.
+/// Every slot holds an event from the start. Publishing overwrites it in place.
 pub struct InPlace;
 
 impl Events for InPlace {
@@ -18,7 +18,7 @@ impl Events for InPlace {
 
 /// What can be published by writing into a slot: [`InPlace`] alone.
 ///
-/// Asked for by the methods and not by their `impl`, so that who calls one in vain is told what to call.
+/// A bound of the methods and not of their `impl`, so that the compiler tells whoever calls a wrong one what to call.
 #[diagnostic::on_unimplemented(
     message = "there is nothing in the ring to write into: the last stage takes the events out of it",
     label = "use `send`, `try_send` or `send_all`, which move the event there"
@@ -43,8 +43,7 @@ pub trait Sendable: Events {}
 
 impl Sendable for ByValue {}
 
-/// Writes a first event into each of these slots, which nobody else knows yet. Should `first` panic, those already written are
-/// dropped.
+/// Writes a first event into each of these slots, which nobody else knows yet. If `first` panics, drops the events written so far.
 pub(crate) fn fill<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>> + Clone, mut first: impl FnMut() -> E) {
     struct Unfilled<'a, E: 'a, S: Iterator<Item = &'a Slot<E>> + Clone> {
         slots: S,
@@ -67,12 +66,12 @@ pub(crate) fn fill<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>> + Clone, 
     std::mem::forget(unfilled);
 }
 
-/// Drops the events of these slots, all of them even if some drops panic. The first panic goes on to the caller unless
+/// Drops the events of these slots, all of them even if some drops panic. Then passes the first panic on to the caller, unless
 /// the thread is already unwinding.
 ///
 /// # Safety
 ///
-/// Each slot holds an event and comes but once, and no other thread touches them any more.
+/// Each slot holds an event and comes only once, and no other thread touches them any more.
 pub(crate) unsafe fn drop_events<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>>) {
     if !std::mem::needs_drop::<E>() {
         return;
@@ -81,14 +80,14 @@ pub(crate) unsafe fn drop_events<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot
     for slot in slots {
         let dropped = catch_unwind(AssertUnwindSafe(|| {
             slot.with_mut(|slot| {
-                // SAFETY: the caller says that there is an event here, and that it is ours alone.
+                // SAFETY: the caller says that the slot holds an event that is ours alone.
                 unsafe { (*slot).assume_init_drop() };
             });
         }));
         if let Err(payload) = dropped {
             match panicked {
                 None => panicked = Some(payload),
-                // A payload may panic in its own drop; nothing is gained by trying.
+                // Forgotten, because a payload may panic in its own drop.
                 Some(_) => std::mem::forget(payload),
             }
         }
