@@ -78,8 +78,8 @@ fn in_a_process_of_its_own(test: &str) -> bool {
         .env(CHILD, "1")
         .output()
         .expect("a child");
-    let text = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success() && text.contains("1 passed"), "{text}");
+    let printed = String::from_utf8_lossy(&output.stderr) + String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && printed.contains("1 passed"), "{printed}");
     true
 }
 
