@@ -71,7 +71,7 @@ fn the_frame() {
         (
             "pipeline P<T> {}",
             "<: expected `{` after `pipeline P`, found `<`",
-            "a pipeline has no parameters: write `pipeline P { … }`",
+            "a pipeline has no parameters, nor those of a function around it: write `pipeline P { … }`, one for each type",
         ),
         ("#![x] pipeline P {}", "!: an inner attribute cannot stand here", "write the attribute without the `!`"),
         ("# pipeline P {}", "pipeline: expected `[` after `#`, found `pipeline`", "write an attribute as `#[name]`"),
