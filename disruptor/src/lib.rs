@@ -193,6 +193,8 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///
 /// - `Orders`, a struct with a field for the handler of each `stage`. A handler is a closure or function of three arguments:
 ///   what the stage declared to access, the event's [`Sequence`], and whether the event is the last one available now.
+///   In the literal, a closure's arguments need no types. A closure that is bound to a variable first needs them:
+///   `let price = |order: &mut Order, _: Sequence, _: bool| …`.
 ///   - `run(self, body)` starts the threads, calls `body` with the producer (and the pollers), and returns its result when
 ///     everything published is processed. Handlers and body may borrow.
 ///   - `spawn(self)` returns the producer(, the pollers) and a [`Running`].

@@ -1,6 +1,7 @@
 //! Producers: how events come into the ring.
 
 mod batch;
+mod clones;
 mod room;
 mod single;
 

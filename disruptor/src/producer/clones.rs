@@ -1,0 +1,27 @@
+//! What a producer says to whoever wants to clone it.
+
+use super::Producer;
+use crate::ring::{Events, Publish};
+
+/// A pipeline whose producer can be cloned: none.
+#[diagnostic::on_unimplemented(
+    message = "the producer of this pipeline cannot be cloned: a pipeline has one producer",
+    label = "publish from one thread",
+    note = "share the producer in a `Mutex`, or send to the thread that has it what there is to publish"
+)]
+pub trait Clones {
+    /// Another producer of the same pipeline.
+    fn another<P>(producer: &P) -> P;
+}
+
+impl<E, R: Publish<E>, M: Events, W, K, const G: usize> Producer<'_, E, R, M, W, K, G> {
+    /// Not to be had. Without this method, the compiler would only say that it finds none.
+    #[doc(hidden)]
+    #[expect(clippy::should_implement_trait, reason = "`Clone` would be an error of the compiler's own words")]
+    pub fn clone(&self) -> Self
+    where
+        M: Clones,
+    {
+        M::another(self)
+    }
+}
