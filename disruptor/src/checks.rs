@@ -40,32 +40,32 @@ impl SlotLayout {
         bytes.next_multiple_of(RING_ALIGNMENT)
     }
 
+    /// Fails the compilation if no ring of `Event`s can have `capacity` slots, at the expression that the call is spanned to.
+    ///
+    /// # Panics
+    ///
+    /// In that case: in a constant, a panic is a compile error.
+    #[track_caller]
+    pub const fn check_capacity<Event>(self, capacity: usize) {
+        check_slots::<Event>("the capacity ", capacity, self);
+    }
+
+    /// Fails the compilation if a ring of `capacity` slots cannot grow to `bound`, at the expression that the call is spanned to.
+    ///
+    /// # Panics
+    ///
+    /// In that case: in a constant, a panic is a compile error.
+    #[track_caller]
+    pub const fn check_bound<Event>(self, capacity: usize, bound: usize) {
+        check_slots::<Event>("the bound ", bound, self);
+        if bound < capacity {
+            fail(&Text::EMPTY.text("the bound ").number(bound).text(" is less than the capacity ").number(capacity));
+        }
+    }
+
     /// Whether the address space has room for so many slots: no allocation is larger than `isize::MAX` bytes.
     const fn fits<E>(self, slots: usize) -> bool {
         self.bytes::<E>(slots) <= isize::MAX as u128
-    }
-}
-
-/// Fails the compilation if no ring of `Event`s can have `capacity` slots, at the expression that the call is spanned to.
-///
-/// # Panics
-///
-/// In that case: in a constant, a panic is a compile error.
-#[track_caller]
-pub const fn check_capacity<Event>(capacity: usize, layout: SlotLayout) {
-    check_slots::<Event>("the capacity ", capacity, layout);
-}
-
-/// Fails the compilation if a ring of `capacity` slots cannot grow to `bound`, at the expression that the call is spanned to.
-///
-/// # Panics
-///
-/// In that case: in a constant, a panic is a compile error.
-#[track_caller]
-pub const fn check_bound<Event>(capacity: usize, bound: usize, layout: SlotLayout) {
-    check_slots::<Event>("the bound ", bound, layout);
-    if bound < capacity {
-        fail(&Text::EMPTY.text("the bound ").number(bound).text(" is less than the capacity ").number(capacity));
     }
 }
 
@@ -262,13 +262,13 @@ pub fn thread_name<Name: ThreadName>(name: Name) -> String {
 #[cfg(test)]
 mod tests {
     use super::SlotLayout::{Dense, Stamped};
-    use super::{MOST_SLOTS, SlotLayout, check_bound, check_capacity, thread_name};
+    use super::{MOST_SLOTS, SlotLayout, thread_name};
     use std::borrow::Cow;
     use std::panic::catch_unwind;
 
     /// What the compiler says of a ring of `Event`s.
     fn refused<Event>(slots: usize, layout: SlotLayout) -> Option<String> {
-        let told = catch_unwind(|| check_capacity::<Event>(slots, layout)).err()?;
+        let told = catch_unwind(|| layout.check_capacity::<Event>(slots)).err()?;
         Some(
             told.downcast_ref::<String>()
                 .cloned()
@@ -331,9 +331,9 @@ mod tests {
 
     #[test]
     fn bounds_from_the_capacity_on_pass() {
-        (3..usize::BITS - 1).for_each(|bit| check_bound::<()>(8, 1 << bit, Dense));
-        assert!(catch_unwind(|| check_bound::<()>(8, 4, Dense)).is_err());
-        assert!(catch_unwind(|| check_bound::<u64>(8, MOST_SLOTS, Stamped)).is_err());
+        (3..usize::BITS - 1).for_each(|bit| Dense.check_bound::<()>(8, 1 << bit));
+        assert!(catch_unwind(|| Dense.check_bound::<()>(8, 4)).is_err());
+        assert!(catch_unwind(|| Stamped.check_bound::<u64>(8, MOST_SLOTS)).is_err());
     }
 
     #[test]

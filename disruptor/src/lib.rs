@@ -248,8 +248,8 @@ struct Readme;
 pub mod __private {
     pub use crate::access::{Access, Is, Read, Take, Takes, Write, field, field_mut};
     pub use crate::checks::{
-        DefaultStrategy, FirstEvent, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits, check_bound,
-        check_capacity, events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
+        DefaultStrategy, FirstEvent, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits,
+        events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
         stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};

@@ -1,6 +1,6 @@
 //! What only the compiler can check: the value of the capacity, what the whole event must be able to do.
 
-use super::context::{Context, on};
+use super::context::{Context, local, on};
 use crate::ast::Layout;
 use crate::tokens::Spot;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream};
@@ -36,16 +36,24 @@ fn bound(cx: &Context<'_>) -> TokenStream {
 }
 
 /// A call that fails at the `expression` for a number of slots. It begins and ends where the expression does, so that rustc
-/// underlines all of that.
+/// underlines all of that: hence the alias, since a path of the runtime's begins where the front door is.
 fn slots(cx: &Context<'_>, check: &Ident, expression: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let (private, event) = (&cx.private, &cx.event);
+    let alias = local("SlotLayout");
     let layout = match cx.model.layout {
-        Layout::Stamped => quote!(#private::SlotLayout::Stamped),
-        Layout::Dense => quote!(#private::SlotLayout::Dense),
+        Layout::Stamped => quote!(#alias::Stamped),
+        Layout::Dense => quote!(#alias::Dense),
     };
     let Spot { start, end } = Spot::from(expression);
-    let private = cx.private_at(start);
-    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#arguments, #layout));
+    let mut first = alias.clone();
+    first.set_span(start);
+    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#layout, #arguments));
     arguments.set_span(end);
-    quote_spanned!(start=> const _: () = #private::#check::<#event> #arguments;)
+    let call = quote_spanned!(start=> #first::#check::<#event> #arguments);
+    quote! {
+        const _: () = {
+            type #alias = #private::SlotLayout;
+            #call
+        };
+    }
 }

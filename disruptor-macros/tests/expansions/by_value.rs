@@ -65,9 +65,12 @@ struct LinesPollers<'pipeline> {
     taken: LinesTakenPoller<'pipeline>,
 }
 const _: () = {
-    const _: () = disruptor::__private::check_capacity::<
-        Lines·Event,
-    >(Lines·CAPACITY, disruptor::__private::SlotLayout::Dense);
+    const _: () = {
+        type SlotLayout· = disruptor::__private::SlotLayout;
+        SlotLayout·::check_capacity::<
+            Lines·Event,
+        >(SlotLayout·::Dense, Lines·CAPACITY)
+    };
     disruptor::__private::events_move_between_threads::<Lines·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<
         Lines·Event,

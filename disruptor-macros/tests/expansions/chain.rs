@@ -84,9 +84,12 @@ pub type PacketsProducer<'pipeline> = disruptor::Producer<
     1,
 >;
 const _: () = {
-    const _: () = disruptor::__private::check_capacity::<
-        Packets·Event,
-    >(Packets·CAPACITY, disruptor::__private::SlotLayout::Stamped);
+    const _: () = {
+        type SlotLayout· = disruptor::__private::SlotLayout;
+        SlotLayout·::check_capacity::<
+            Packets·Event,
+        >(SlotLayout·::Stamped, Packets·CAPACITY)
+    };
     disruptor::__private::events_move_between_threads::<Packets·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<
         Packets·Event,

@@ -103,9 +103,12 @@ pub(crate) type OrdersProducer<'pipeline> = disruptor::Producer<
     1,
 >;
 const _: () = {
-    const _: () = disruptor::__private::check_capacity::<
-        Orders·Event,
-    >(Orders·CAPACITY, disruptor::__private::SlotLayout::Stamped);
+    const _: () = {
+        type SlotLayout· = disruptor::__private::SlotLayout;
+        SlotLayout·::check_capacity::<
+            Orders·Event,
+        >(SlotLayout·::Stamped, Orders·CAPACITY)
+    };
     disruptor::__private::events_move_between_threads::<Orders·Event>();
     disruptor::__private::fields_move_between_threads::<
         Orders·Field·journal·notional,

@@ -67,12 +67,18 @@ type TicksProducer<'pipeline> = disruptor::Producer<
     1,
 >;
 const _: () = {
-    const _: () = disruptor::__private::check_capacity::<
-        Ticks·Event,
-    >(Ticks·CAPACITY, disruptor::__private::SlotLayout::Stamped);
-    const _: () = disruptor::__private::check_bound::<
-        Ticks·Event,
-    >(Ticks·CAPACITY, Ticks·BOUND, disruptor::__private::SlotLayout::Stamped);
+    const _: () = {
+        type SlotLayout· = disruptor::__private::SlotLayout;
+        SlotLayout·::check_capacity::<
+            Ticks·Event,
+        >(SlotLayout·::Stamped, Ticks·CAPACITY)
+    };
+    const _: () = {
+        type SlotLayout· = disruptor::__private::SlotLayout;
+        SlotLayout·::check_bound::<
+            Ticks·Event,
+        >(SlotLayout·::Stamped, Ticks·CAPACITY, Ticks·BOUND)
+    };
     disruptor::__private::events_move_between_threads::<Ticks·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<
         Ticks·Event,

@@ -101,9 +101,12 @@ pub struct PairsPollers<'pipeline> {
     pub label: PairsLabelPoller<'pipeline>,
 }
 const _: () = {
-    const _: () = disruptor::__private::check_capacity::<
-        Pairs·Event,
-    >(Pairs·CAPACITY, disruptor::__private::SlotLayout::Stamped);
+    const _: () = {
+        type SlotLayout· = disruptor::__private::SlotLayout;
+        SlotLayout·::check_capacity::<
+            Pairs·Event,
+        >(SlotLayout·::Stamped, Pairs·CAPACITY)
+    };
     disruptor::__private::events_move_between_threads::<Pairs·Event>();
     disruptor::__private::fields_move_between_threads::<Pairs·Field·key·0>();
     unsafe impl disruptor::__private::Access<Pairs·Event> for PairsKey<'_> {
