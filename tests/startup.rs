@@ -150,7 +150,8 @@ mod cores {
                 event: u64;
                 capacity: 2;
                 stage first: &u64 { core: LAST.load(Ordering::Relaxed) };
-                stage second: &u64 after first { core: LAST.load(Ordering::Relaxed), name: "pinned" };
+                stage second: &u64 after first { core: Some(LAST.load(Ordering::Relaxed)), name: "pinned" };
+                stage third: &u64 after second { core: None };
                 stage free: &u64;
             }
         }
@@ -159,17 +160,19 @@ mod cores {
             let (caller, last) = (cores[0], cores[cores.len() - 1]);
             LAST.store(last.id, Ordering::Relaxed);
             assert!(core_affinity::set_for_current(caller));
-            let (mut first, mut second, mut free) = (None, None, None);
+            let (mut first, mut second, mut third, mut free) = (None, None, None, None);
             Pinned {
                 first: |_, _, _| first = Some((core_now(), allowed())),
                 second: |_, _, _| second = Some((core_now(), allowed())),
+                third: |_, _, _| third = Some(allowed()),
                 free: |_, _, _| free = Some(allowed()),
             }
             .run(|mut producer| Ok(producer.publish(|_| ())?))
             .expect("cores that are there");
             let expected = Some((last.id, last.id.to_string()));
             assert_eq!((first, second), (expected.clone(), expected));
-            assert_eq!(free, Some(caller.id.to_string()), "inherited, as for any thread");
+            let inherited = Some(caller.id.to_string());
+            assert_eq!((&third, &free), (&inherited, &inherited), "as for any thread");
             assert_eq!(allowed(), caller.id.to_string(), "the caller stays where it was");
         });
     }

@@ -259,6 +259,35 @@ pub fn thread_name<Name: ThreadName>(name: Name) -> String {
     name.into_name()
 }
 
+/// What can name the core of a stage's thread.
+#[diagnostic::on_unimplemented(
+    message = "a thread cannot be pinned to a `{Self}`",
+    label = "expected the number of a core",
+    note = "write a `usize` or an `Option<usize>`, as in `core: 2`; `None` leaves the thread where it is"
+)]
+pub trait CoreNumber {
+    /// The number; `None` for a thread that is not pinned.
+    fn into_number(self) -> Option<usize>;
+}
+
+impl CoreNumber for usize {
+    fn into_number(self) -> Option<usize> {
+        Some(self)
+    }
+}
+
+impl CoreNumber for Option<usize> {
+    fn into_number(self) -> Option<usize> {
+        self
+    }
+}
+
+/// The option `core` of a stage.
+#[must_use]
+pub fn core_number<Core: CoreNumber>(core: Core) -> Option<usize> {
+    core.into_number()
+}
+
 #[cfg(test)]
 mod tests {
     use super::SlotLayout::{Dense, Stamped};

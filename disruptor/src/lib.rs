@@ -65,8 +65,8 @@
 //!    many events at once, such as writing a buffer to a file. It does not hold events back: a stage hands them on while its batch goes
 //!    on, so a stage that follows may see an event of which the writing is still to be finished. Where that matters, say so with a
 //!    watermark of your own, as `examples/exchange` does.
-//! 9. A thread is pinned before the body runs; a core that does not exist, or a thread that the system refuses, is an
-//!    error with nothing left running.
+//! 9. A thread is pinned before the body runs. `core: …` is a number or an `Option` of one, evaluated once at the start; `None` pins
+//!    nothing. A core that does not exist, or a thread that the system refuses, is an error with nothing left running.
 //! 10. The number of allocations is constant per pipeline, at its start; there is none per event. A ring that grows
 //!     allocates when it does.
 //!
@@ -248,8 +248,8 @@ struct Readme;
 pub mod __private {
     pub use crate::access::{Access, Is, Read, Take, Takes, Write, field, field_mut};
     pub use crate::checks::{
-        DefaultStrategy, FirstEvent, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits,
-        events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
+        CoreNumber, DefaultStrategy, FirstEvent, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits,
+        core_number, events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
         stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};

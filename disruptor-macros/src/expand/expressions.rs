@@ -90,16 +90,21 @@ fn wait(cx: &Context<'_>, alias: &Ident, wait: &TypeAndInit) -> TokenStream {
 /// What a stage says of its thread.
 fn options(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
     let (private, core) = (&cx.private, &cx.core);
-    let pin = stage.stage.core.as_ref().map(|value| {
-        let result = returns(value, &quote!(#core::primitive::usize));
-        function(cx, &cx.core_of(stage), &result, value)
-    });
-    let name = stage.stage.thread_name.as_ref().map(|value| {
+    // Called in the place of the expression, where one of a wrong type is told.
+    let converted = |value: &TokenStream, by: &str| {
         let span = Spot::from(value).start;
-        let runtime = cx.private_at(span);
-        let text = quote_spanned!(span=> #runtime::thread_name(#value));
-        function(cx, &cx.name_of(stage), &quote!(#private::String), &text)
+        let (private, by) = (cx.private_at(span), Ident::new(by, span));
+        quote_spanned!(span=> #private::#by(#value))
+    };
+    let pin = stage.stage.core.as_ref().map(|value| {
+        let result = quote!(#core::option::Option<#core::primitive::usize>);
+        function(cx, &cx.core_of(stage), &result, &converted(value, "core_number"))
     });
+    let name = stage
+        .stage
+        .thread_name
+        .as_ref()
+        .map(|value| function(cx, &cx.name_of(stage), &quote!(#private::String), &converted(value, "thread_name")));
     quote!(#pin #name)
 }
 

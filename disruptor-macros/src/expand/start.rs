@@ -171,12 +171,11 @@ fn start_stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
     let (access, position, wakes) = (cx.access(stage), cx.position(stage), cx.stage_wakes(stage));
     let (upstream, wait, field) = (stage.upstream(), cx.wait_of(stage.index), stage.field());
     let blocks = Context::blocks(&wait);
-    let option = |given: bool, function| {
-        let some = given.then(|| quote!(#core::option::Option::Some(#function())));
-        some.unwrap_or_else(|| quote!(#core::option::Option::None))
-    };
-    let name = option(stage.stage.thread_name.is_some(), cx.name_of(stage));
-    let pin = option(stage.stage.core.is_some(), cx.core_of(stage));
+    let none = quote!(#core::option::Option::None);
+    let name = stage.stage.thread_name.as_ref().map(|_| cx.name_of(stage));
+    let name = name.map_or(none.clone(), |name| quote!(#core::option::Option::Some(#name())));
+    let pin = stage.stage.core.as_ref().map(|_| cx.core_of(stage));
+    let pin = pin.map_or(none, |pin| quote!(#pin()));
     let (stages, threads) = (local("stages"), local("threads"));
     quote! {
         #private::Threads::stage::<#access, #position, #wakes, _, _, _, #blocks>(

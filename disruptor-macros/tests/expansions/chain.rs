@@ -35,8 +35,10 @@ fn Packets·Wait·count() -> Packets·Wait·count {
     Patient::new(3)
 }
 #[allow(non_snake_case)]
-fn Packets·core·decode() -> disruptor::__private::core::primitive::usize {
-    1
+fn Packets·core·decode() -> disruptor::__private::core::option::Option<
+    disruptor::__private::core::primitive::usize,
+> {
+    disruptor::__private::core_number(1)
 }
 #[allow(non_snake_case)]
 fn Packets·name·decode() -> disruptor::__private::String {
@@ -137,9 +139,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::Some(
                     Packets·name·decode(),
                 ),
-                core: disruptor::__private::core::option::Option::Some(
-                    Packets·core·decode(),
-                ),
+                core: Packets·core·decode(),
             },
             stages·.decode,
         );
