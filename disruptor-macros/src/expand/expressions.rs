@@ -97,7 +97,7 @@ fn options(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         quote_spanned!(span=> #private::#by(#value))
     };
     let pin = stage.stage.core.as_ref().map(|value| {
-        let result = quote!(#core::option::Option<#core::primitive::usize>);
+        let result = returns(value, &quote!(#core::option::Option<#core::primitive::usize>));
         function(cx, &cx.core_of(stage), &result, &converted(value, "core_number"))
     });
     let name = stage
