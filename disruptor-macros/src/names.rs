@@ -6,6 +6,7 @@ use crate::tokens::unraw;
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use std::collections::BTreeSet;
+use std::iter;
 
 /// `OrdersProducer`
 pub(crate) fn producer(pipeline: &Ident) -> Ident {
@@ -35,8 +36,10 @@ pub(crate) fn handlers(model: &Model) -> Vec<Ident> {
     let threads = model.stages.iter().enumerate().filter(|(_, stage)| stage.kind == StageKind::Thread);
     let names = threads.map(|(index, stage)| {
         let name = format!("{}Handler", camel_case(&unraw(&stage.name)));
-        let free = !name.starts_with(|first: char| first.is_numeric()) && taken.insert(name.clone());
-        if free { name } else { format!("Handler{index}") }
+        let numbered = (index..).map(|number| format!("Handler{number}"));
+        let is_name = |name: &String| !name.starts_with(|first: char| first.is_numeric());
+        let free = iter::once(name).filter(is_name).chain(numbered).find(|name| taken.insert(name.clone()));
+        free.unwrap_or_default()
     });
     names.map(|name| Ident::new(&name, Span::call_site())).collect()
 }
@@ -87,7 +90,7 @@ fn camel_case(snake: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{camel_case, poller, pollers, producer, view};
+    use super::{camel_case, handlers, poller, pollers, producer, view};
     use quote::format_ident;
 
     #[test]
@@ -98,6 +101,18 @@ mod tests {
         assert_eq!(view(&orders, &risk), "OrdersCheckRisk");
         assert_eq!(poller(&orders, &risk), "OrdersCheckRiskPoller");
         assert_eq!(view(&orders, &format_ident!("r#type")), "OrdersType");
+    }
+
+    #[test]
+    fn handlers_have_names_of_their_own() {
+        let names = |pipeline: &str, stages: &str| {
+            let input = format!("pipeline {pipeline} {{ event: E; capacity: 8; {stages} }}");
+            let model = crate::testing::invoke(&input).model.expect("a model");
+            handlers(&model).iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(names("P", "stage a_b: &E; poll c: &E; stage r#type: &E;"), ["ABHandler", "TypeHandler"]);
+        assert_eq!(names("P", "stage a_b: &E; stage a_B: &E; stage _1: &E;"), ["ABHandler", "Handler1", "Handler2"]);
+        assert_eq!(names("Handler", "stage a: &E; stage _1: { x: &u64 } after a;"), ["AHandler", "Handler2"]);
     }
 
     #[test]

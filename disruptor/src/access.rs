@@ -87,12 +87,16 @@ pub trait Takes<E: 'static>: for<'a> Access<E, Item<'a> = E> {}
 impl<E: 'static> Takes<E> for Take {}
 
 /// A field's type that is exactly the declared one. No coercion comes between: nothing is dereferenced, nothing loses its size.
+///
+/// # Safety
+///
+/// To be implemented for a type and itself alone. What stages may do with the field at the same time is asked of the declared type.
 #[diagnostic::on_unimplemented(
     message = "the field is a `{Self}`, but is declared as a `{Declared}`",
     label = "the field's type is `{Self}`",
     note = "write the field's own type, not one that it could be turned into: `&{Self}` or `&mut {Self}`"
 )]
-pub trait Is<Declared: ?Sized>: Sized {
+pub unsafe trait Is<Declared: ?Sized>: Sized {
     /// The same reference.
     fn as_declared(&self) -> &Declared;
 
@@ -100,7 +104,8 @@ pub trait Is<Declared: ?Sized>: Sized {
     fn as_declared_mut(&mut self) -> &mut Declared;
 }
 
-impl<T> Is<T> for T {
+// SAFETY: for a type and itself.
+unsafe impl<T> Is<T> for T {
     #[inline(always)]
     fn as_declared(&self) -> &T {
         self

@@ -28,7 +28,8 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         #[automatically_derived]
         impl #pipeline #instance {
             /// The number of slots in the ring.
-            pub const CAPACITY: #core::primitive::usize = #capacity;
+            // In braces, rustdoc shows the number.
+            pub const CAPACITY: #core::primitive::usize = { #capacity };
 
             /// The graph: stages, edges and access.
             pub const TOPOLOGY: &'static #rt::Topology = &TOPOLOGY;

@@ -1,6 +1,7 @@
 //! What all parts of the expansion need to know, and the names that they agree on.
 
 use crate::ast::{AccessKind, Field, Growth, StageKind, Ty, TypeAndInit};
+use crate::cursor::is_name;
 use crate::entrance::Entrance;
 use crate::model::{Model, Stage};
 use crate::names;
@@ -359,8 +360,9 @@ fn dotted(name: Ident) -> Ident {
 
 /// A field that is listed twice counts once.
 pub(super) fn distinct(fields: &[Field]) -> impl Iterator<Item = &Field> {
-    let earlier =
-        |index: usize, field: &Field| fields.iter().take(index).any(|other| other.name.text() == field.name.text());
+    let earlier = |index: usize, field: &Field| {
+        fields.iter().take(index).any(|other| other.name.in_view() == field.name.in_view())
+    };
     fields.iter().enumerate().filter(move |(index, field)| !earlier(*index, field)).map(|(_, field)| field)
 }
 
@@ -383,10 +385,17 @@ pub(super) fn numbers(numbers: &[usize]) -> TokenStream {
 }
 
 /// A name of the user's for a generated item: in its place, but the macro's as far as lints are concerned.
+///
+/// The span brings the macro's edition with it. There, a name of the user's may be a keyword, so it is written as a raw one.
 pub(super) fn generated(name: &Ident) -> Ident {
-    let mut name = name.clone();
-    name.set_span(Span::call_site().located_at(name.span()));
-    name
+    let span = Span::call_site().located_at(name.span());
+    // What is one from 2024 on, the parser does not know.
+    if is_name(&Ident::new(&unraw(name), Span::call_site())) && name != "gen" {
+        let mut name = name.clone();
+        name.set_span(span);
+        return name;
+    }
+    Ident::new_raw(&unraw(name), span)
 }
 
 /// The macro's span at the place of a type, for errors about it.

@@ -19,14 +19,14 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     quote!(#first #stall #waits #(#options)*)
 }
 
-/// A function without arguments.
+/// A function without arguments. Parentheses around its body let no inner attribute in.
 fn function(cx: &Context<'_>, name: &Ident, result: &TokenStream, body: &TokenStream) -> TokenStream {
     let cfgs = cx.cfgs();
     quote! {
         #cfgs
         #[allow(non_snake_case)]
         fn #name() -> #result {
-            #body
+            (#body)
         }
     }
 }

@@ -96,6 +96,7 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
         #(#demands)*
 
         // SAFETY: nothing but the listed fields is touched, each as listed, as the pattern shows.
+        #[doc(hidden)]
         #vouches impl #private::Access<#event> for #view<'_> #items
     }
 }

@@ -12,7 +12,7 @@ type Lines·Wait = disruptor::BlockingWaitStrategy;
 const Lines·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Lines·Wait as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
 fn Lines·Wait() -> Lines·Wait {
-    <Lines·Wait as disruptor::__private::DefaultStrategy>::new()
+    (<Lines·Wait as disruptor::__private::DefaultStrategy>::new())
 }
 /// The pipeline `Lines`.
 ///
@@ -242,7 +242,9 @@ const _: () = {
         ),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: disruptor::__private::core::primitive::usize = Lines·CAPACITY;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = {
+            Lines·CAPACITY
+        };
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }

@@ -24,25 +24,25 @@ const Packets·Wait·count·BLOCKS: disruptor::__private::core::primitive::bool 
 #[allow(clippy::unnecessary_box_returns)]
 #[allow(non_snake_case)]
 fn Packets·first() -> Packets·Event {
-    Packet::empty()
+    (Packet::empty())
 }
 #[allow(non_snake_case)]
 fn Packets·Wait() -> Packets·Wait {
-    <Packets·Wait as disruptor::__private::DefaultStrategy>::new()
+    (<Packets·Wait as disruptor::__private::DefaultStrategy>::new())
 }
 #[allow(non_snake_case)]
 fn Packets·Wait·count() -> Packets·Wait·count {
-    Patient::new(3)
+    (Patient::new(3))
 }
 #[allow(non_snake_case)]
 fn Packets·core·decode() -> disruptor::__private::core::option::Option<
     disruptor::__private::core::primitive::usize,
 > {
-    disruptor::__private::core_number(1)
+    (disruptor::__private::core_number(1))
 }
 #[allow(non_snake_case)]
 fn Packets·name·decode() -> disruptor::__private::String {
-    disruptor::__private::thread_name("decode")
+    (disruptor::__private::thread_name("decode"))
 }
 /// Decode, then count.
 ///
@@ -283,7 +283,9 @@ const _: () = {
         ),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: disruptor::__private::core::primitive::usize = Packets·CAPACITY;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = {
+            Packets·CAPACITY
+        };
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }

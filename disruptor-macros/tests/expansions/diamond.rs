@@ -25,11 +25,11 @@ const Orders·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Order
 #[allow(clippy::unnecessary_box_returns)]
 #[allow(non_snake_case)]
 fn Orders·first() -> Orders·Event {
-    <Orders·Event as disruptor::__private::FirstEvent>::first()
+    (<Orders·Event as disruptor::__private::FirstEvent>::first())
 }
 #[allow(non_snake_case)]
 fn Orders·Wait() -> Orders·Wait {
-    <Orders·Wait as disruptor::__private::DefaultStrategy>::new()
+    (<Orders·Wait as disruptor::__private::DefaultStrategy>::new())
 }
 /// The pipeline `Orders`.
 ///
@@ -116,6 +116,7 @@ const _: () = {
     disruptor::__private::stages_read_the_field_in_parallel::<
         Orders·Field·journal·notional,
     >();
+    #[doc(hidden)]
     unsafe impl disruptor::__private::Access<Orders·Event> for OrdersJournal<'_> {
         type Item<'event> = OrdersJournal<'event>;
         const EXCLUSIVE: disruptor::__private::core::primitive::bool = false;
@@ -137,6 +138,7 @@ const _: () = {
         Orders·Field·risk·notional,
     >();
     disruptor::__private::fields_move_between_threads::<Orders·Field·risk·ok>();
+    #[doc(hidden)]
     unsafe impl disruptor::__private::Access<Orders·Event> for OrdersRisk<'_> {
         type Item<'event> = OrdersRisk<'event>;
         const EXCLUSIVE: disruptor::__private::core::primitive::bool = false;
@@ -447,7 +449,9 @@ const _: () = {
         ),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: disruptor::__private::core::primitive::usize = Orders·CAPACITY;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = {
+            Orders·CAPACITY
+        };
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }

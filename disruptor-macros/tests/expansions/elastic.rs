@@ -23,15 +23,15 @@ const Ticks·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Ticks�
 #[allow(clippy::unnecessary_box_returns)]
 #[allow(non_snake_case)]
 fn Ticks·first() -> Ticks·Event {
-    <Ticks·Event as disruptor::__private::FirstEvent>::first()
+    (<Ticks·Event as disruptor::__private::FirstEvent>::first())
 }
 #[allow(non_snake_case)]
 fn Ticks·stall() -> disruptor::__private::core::time::Duration {
-    disruptor::__private::core::time::Duration::from_millis(500u64)
+    (disruptor::__private::core::time::Duration::from_millis(500u64))
 }
 #[allow(non_snake_case)]
 fn Ticks·Wait() -> Ticks·Wait {
-    <Ticks·Wait as disruptor::__private::DefaultStrategy>::new()
+    (<Ticks·Wait as disruptor::__private::DefaultStrategy>::new())
 }
 /// The pipeline `Ticks`.
 ///
@@ -228,7 +228,9 @@ const _: () = {
         ),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: disruptor::__private::core::primitive::usize = Ticks·CAPACITY;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = {
+            Ticks·CAPACITY
+        };
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }

@@ -12,11 +12,11 @@ type Lines·Wait = disruptor::BlockingWaitStrategy;
 const Lines·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Lines·Wait as disruptor::WaitStrategy>::BLOCKS;
 #[allow(non_snake_case)]
 fn Lines·stall() -> disruptor::__private::core::time::Duration {
-    limits::STALL
+    (limits::STALL)
 }
 #[allow(non_snake_case)]
 fn Lines·Wait() -> Lines·Wait {
-    <Lines·Wait as disruptor::__private::DefaultStrategy>::new()
+    (<Lines·Wait as disruptor::__private::DefaultStrategy>::new())
 }
 /// The pipeline `Lines`.
 ///
@@ -195,7 +195,9 @@ const _: () = {
     #[automatically_derived]
     impl Lines {
         /// The number of slots in the ring.
-        pub const CAPACITY: disruptor::__private::core::primitive::usize = Lines·CAPACITY;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = {
+            Lines·CAPACITY
+        };
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }

@@ -28,15 +28,15 @@ const Pairs·Wait·key·BLOCKS: disruptor::__private::core::primitive::bool = <P
 #[allow(clippy::unnecessary_box_returns)]
 #[allow(non_snake_case)]
 fn Pairs·first() -> Pairs·Event {
-    <Pairs·Event as disruptor::__private::FirstEvent>::first()
+    (<Pairs·Event as disruptor::__private::FirstEvent>::first())
 }
 #[allow(non_snake_case)]
 fn Pairs·Wait() -> Pairs·Wait {
-    <Pairs·Wait as disruptor::__private::DefaultStrategy>::new()
+    (<Pairs·Wait as disruptor::__private::DefaultStrategy>::new())
 }
 #[allow(non_snake_case)]
 fn Pairs·Wait·key() -> Pairs·Wait·key {
-    <Pairs·Wait·key as disruptor::__private::DefaultStrategy>::new()
+    (<Pairs·Wait·key as disruptor::__private::DefaultStrategy>::new())
 }
 /// The pipeline `Pairs`.
 ///
@@ -109,6 +109,7 @@ const _: () = {
     };
     disruptor::__private::events_move_between_threads::<Pairs·Event>();
     disruptor::__private::fields_move_between_threads::<Pairs·Field·key·0>();
+    #[doc(hidden)]
     unsafe impl disruptor::__private::Access<Pairs·Event> for PairsKey<'_> {
         type Item<'event> = PairsKey<'event>;
         const EXCLUSIVE: disruptor::__private::core::primitive::bool = false;
@@ -124,6 +125,7 @@ const _: () = {
     }
     disruptor::__private::fields_move_between_threads::<Pairs·Field·label·0>();
     disruptor::__private::fields_move_between_threads::<Pairs·Field·label·1>();
+    #[doc(hidden)]
     unsafe impl disruptor::__private::Access<Pairs·Event> for PairsLabel<'_> {
         type Item<'event> = PairsLabel<'event>;
         const EXCLUSIVE: disruptor::__private::core::primitive::bool = false;
@@ -318,7 +320,9 @@ const _: () = {
         ),
     > {
         /// The number of slots in the ring.
-        pub const CAPACITY: disruptor::__private::core::primitive::usize = Pairs·CAPACITY;
+        pub const CAPACITY: disruptor::__private::core::primitive::usize = {
+            Pairs·CAPACITY
+        };
         /// The graph: stages, edges and access.
         pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
     }

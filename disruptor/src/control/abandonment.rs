@@ -13,8 +13,8 @@
 //! D1  set the stage's flag  (relaxed)    C1  store the final count (release)  P1  load the status         (acquire)
 //! D2  set ABANDONED         (AcqRel)     C2  set CLOSED            (AcqRel)   P2  if ABANDONED, compare, with the
 //! D3  compare the cursor with            C3  if ABANDONED was set,                number of its own events
-//!     what is published                      compare                          P3  sleep on a leaf's cursor, with P1 and
-//! D4  if it has missed nothing,          C4  wake everybody                       P2 under the lock of that cursor
+//!     what is published                      compare                          P3  sleep on a leaf's cursor, looking
+//! D4  if it has missed nothing,          C4  wake everybody                       by P1 and P2 after the announcement
 //!     wake everybody
 //! ```
 //!
@@ -23,11 +23,11 @@
 //! 1. *No event is missed unnoticed at the end.* D2 and C2 change the same atomic, so one comes second and acquires what the other
 //!    released. If C2 is second, C3 sees the flag (D1) and the stage's cursor, which the poller released before D1 and nobody moves
 //!    after. If D2 is second, D3 sees all that was published before C2, which is all there is. So the second one compares final numbers.
-//! 2. *The producer does not sleep for ever.* It may sleep because P1 missed D2, and D3 may have missed its last events. But P1 runs
-//!    under the lock that D4 takes after D2. If P1 came before D4 had the lock, the producer is on the list of sleepers when D4 wakes
-//!    them, and looks again. If P1 came after, the lock makes D2 visible. D4 wakes the sleepers of all cursors because the producer
-//!    sleeps on the slowest leaf, which may be behind the abandoned stage. A producer that does not sleep repeats P1, and sees D2 sooner
-//!    or later.
+//! 2. *The producer does not sleep for ever.* It may sleep because P1 missed D2, and D3 may have missed its last events. But before P1 it
+//!    announced itself under the lock of the cursor (S1 in `wait::sleepers`), and D4 begins a new epoch under that lock, after D2. If S1
+//!    came before D4, the producer finds the new epoch, or is notified, and looks again. If S1 came after, the lock makes D2 visible to
+//!    P1. D4 wakes the sleepers of all cursors because the producer sleeps on the slowest leaf, which may be behind the abandoned
+//!    stage. A producer that does not sleep repeats P1, and sees D2 sooner or later.
 //! 3. *If the stage has missed nothing, it holds nobody up.* All published events are past it. So whatever keeps the ring full is
 //!    another stage, which has everything from this one that there is, and goes on.
 //! 4. *No stage and no `join` sleeps for ever.* Those who sleep on the abandoned stage's cursor are woken by a halt or by C4, and
@@ -59,7 +59,7 @@ impl Control {
         self.status.abandon();
         if !self.halt_if_abandoned(self.published()) {
             // The producer may have published, or gone to sleep, without being seen above and without seeing the new status. Wake it, so
-            // that it looks again under the lock it sleeps on.
+            // that it looks again.
             step!(self.wake_all(), unless "abandon_wake");
         }
     }
@@ -83,7 +83,7 @@ impl Control {
         self.is_halted()
     }
 
-    /// Whether the producer must stop waiting. Changes nothing, so that it can be asked under the lock of a cursor's sleepers.
+    /// Whether the producer must stop waiting. Changes nothing: the producer asks again and again while it waits.
     pub(crate) fn stops_producer(&self, published: Sequence) -> bool {
         self.is_halted() || self.abandoned_stage(published).is_some()
     }

@@ -1,4 +1,4 @@
-//! The macro finds its runtime by whatever name the crate has here.
+//! The macro finds its runtime by whatever name the crate has here. Names that are keywords of later editions stay names.
 
 ring::disruptor! {
     /// Numbers, and their sum.
@@ -12,9 +12,40 @@ ring::disruptor! {
     }
 }
 
+/// Two halves.
+#[derive(Default)]
+pub struct Halves {
+    gen: u64,
+    other: u64,
+}
+
+ring::disruptor! {
+    /// One half after the other.
+    pub pipeline Halved {
+        event: Halves;
+        capacity: 8;
+        stage gen: { gen: &mut u64 };
+        stage other: { gen: &u64, other: &mut u64 } after gen;
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Numbers;
+    use super::{Halved, Numbers};
+
+    #[test]
+    fn a_keyword_of_a_later_edition_is_a_name() {
+        let mut last = 0;
+        let halved = Halved {
+            gen: |it, sequence, _| *it.gen = sequence,
+            other: |it, _, _| {
+                *it.other = *it.gen + 1;
+                last = *it.other;
+            },
+        };
+        assert_eq!(halved.run(|mut halves| Ok(halves.publish(|_| ())?)).expect("runs"), 0);
+        assert_eq!(last, 1);
+    }
 
     #[test]
     fn runs() {

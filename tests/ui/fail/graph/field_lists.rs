@@ -19,6 +19,7 @@ disruptor! {
         stage g: { 0x1: &u64 } after f;
         stage h: { price: &u64 qty: &u64 } after g;
         stage i: { price: &'static u64 } after h;
+        stage j: { 0: &u64, _0: &u64 } after i;
     }
 }
 
