@@ -321,7 +321,7 @@ mod exchange {
     #[test]
     fn publishes_nothing_before_it_is_journalled() {
         let dir = temporary();
-        // What the journal has not written is lost, and this late that is a part of a long batch, most of which is matched.
+        // What the journal has not written is lost, and this late that is a part of a long batch.
         exchange(dir.path(), 100_000, &["--kill-at", "90001"]);
         let journalled = records(&read(&dir, "journal")).len() as u64 - 1;
         let trades = String::from_utf8(read(&dir, "trades.csv")).expect("text");

@@ -476,7 +476,7 @@ mod end_of_batch {
         pipeline Stamped {
             event: u64;
             capacity: 64;
-            stage look: &u64;
+            stage look: &u64 { max_batch: 64 };
         }
     }
     disruptor! {
@@ -484,7 +484,7 @@ mod end_of_batch {
             event: u64;
             capacity: 64;
             slots: dense;
-            stage look: &u64;
+            stage look: &u64 { max_batch: 64 };
         }
     }
     disruptor! {
@@ -492,14 +492,14 @@ mod end_of_batch {
             event: u64;
             capacity: 64;
             stage pass: &u64;
-            stage look: &u64 after pass;
+            stage look: &u64 after pass { max_batch: 64 };
         }
     }
     disruptor! {
         pipeline Large {
             event: u64;
             capacity: 1024;
-            stage look: &u64;
+            stage look: &u64 { max_batch: 1024 };
         }
     }
 
@@ -575,14 +575,14 @@ mod end_of_batch {
                 Ok(())
             })
             .expect("no stage fails");
-            // `pass` hands on in steps of its own.
+            // `pass` has batches of its own.
             assert!(ends.len() <= 10 && ends.last() == Some(&39), "{ends:?}");
         });
     }
 
     /// A producer that is always a little ahead never lets the stage run dry, and still there is an end to each batch.
     #[test]
-    fn comes_at_least_once_every_capacity_events() {
+    fn comes_at_least_once_every_max_batch_events() {
         deadline(|| {
             let (mut since, mut longest, mut last) = (0_u64, 0, false);
             let events = rounds(6_000);

@@ -269,4 +269,5 @@ pub(crate) enum OptionValue {
     Wait(TypeAndInit),
     Core(TokenStream),
     Name(TokenStream),
+    MaxBatch(TokenStream),
 }

@@ -101,8 +101,8 @@ fn with_after(checker: &Checker<'_>, stage: &Stage, upstream: &[usize]) -> Strin
     let known = stage.after.iter().map(|edge| edge.upstream);
     let after = known.chain(upstream.iter().filter(|stage| !implied(stage)).copied());
     let after: Vec<_> = after.filter_map(|stage| Some(checker.model.stages.get(stage)?.name.to_string())).collect();
-    let options = stage.wait.is_some() || stage.core.is_some() || stage.thread_name.is_some();
-    let options = if options { " { … }" } else { "" };
+    let options = [stage.core.as_ref(), stage.thread_name.as_ref(), stage.max_batch.as_ref()];
+    let options = if stage.wait.is_some() || options.iter().any(Option::is_some) { " { … }" } else { "" };
     format!("{} {}: {access} after {}{options};", stage.kind.keyword(), stage.name, after.join(", "))
 }
 

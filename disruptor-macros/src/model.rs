@@ -47,6 +47,8 @@ pub(crate) struct Stage {
     pub(crate) wait: Option<TypeAndInit>,
     pub(crate) core: Option<TokenStream>,
     pub(crate) thread_name: Option<TokenStream>,
+    /// `None`: the default.
+    pub(crate) max_batch: Option<TokenStream>,
     /// Whether all edges that were meant are known. If not, what looks concurrent may not be.
     pub(crate) complete: bool,
     /// Whether a type generated for this stage would have the name of another one: only in a wrong pipeline.
@@ -146,6 +148,7 @@ fn stage(
         wait: None,
         core: None,
         thread_name: None,
+        max_batch: None,
         complete: declaration.complete,
         collides: false,
     };
@@ -166,6 +169,7 @@ fn stage(
             OptionValue::Wait(wait) => _ = stage.wait.get_or_insert(wait),
             OptionValue::Core(core) => _ = stage.core.get_or_insert(core),
             OptionValue::Name(name) => _ = stage.thread_name.get_or_insert(name),
+            OptionValue::MaxBatch(most) => _ = stage.max_batch.get_or_insert(most),
         }
     }
     stage

@@ -17,6 +17,8 @@ use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::{Meta, Visibility};
 
+pub(crate) use stage::POLL_OPTIONS;
+
 /// The statements a pipeline may hold.
 const STATEMENTS: [&str; 7] = ["event", "capacity", "wait", "slots", "grow", "stage", "poll"];
 

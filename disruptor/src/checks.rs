@@ -69,6 +69,21 @@ impl SlotLayout {
     }
 }
 
+/// How large a batch may be.
+pub enum MaxBatch {}
+
+impl MaxBatch {
+    /// Fails the compilation if no batch can have at most `most` events, at the expression that the call is spanned to.
+    ///
+    /// # Panics
+    ///
+    /// In that case: in a constant, a panic is a compile error.
+    #[track_caller]
+    pub const fn check(most: usize) {
+        assert!(most != 0, "a batch of no events never ends\nhelp: write an integer, at least 1");
+    }
+}
+
 #[track_caller]
 const fn check_slots<Event>(role: &str, slots: usize, layout: SlotLayout) {
     assert!(slots != 0, "a ring of no slots holds no events\nhelp: write a power of two, at least 1");

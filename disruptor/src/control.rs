@@ -21,6 +21,9 @@ pub(crate) struct Control {
     producer: CachePadded<Cursor>,
     /// The stages', in the order of their declaration.
     stages: Box<[CachePadded<Cursor>]>,
+    /// How many events each stage has handled, handed on or not. Only stages of a ring that can grow keep it up to date. Apart from the
+    /// cursors, because it changes with every event, and those who follow a stage need its cursor.
+    progress: Box<[CachePadded<AtomicU64>]>,
     /// The number of events that were taken out by value. Padded, because the taker stores it for every event.
     taken: CachePadded<AtomicU64>,
     ring: Mutex<Known>,
@@ -38,6 +41,7 @@ impl Control {
             topology,
             producer: CachePadded::new(Cursor::new(asymmetric)),
             stages: topology.stages.iter().map(|_| CachePadded::new(Cursor::new(asymmetric))).collect(),
+            progress: topology.stages.iter().map(|_| CachePadded::new(AtomicU64::new(0))).collect(),
             taken: CachePadded::new(AtomicU64::new(0)),
             ring: Mutex::new(Known::NONE),
             status: Status::new(),
@@ -67,6 +71,19 @@ impl Control {
     /// How far each stage has come.
     pub(crate) fn positions(&self) -> impl Iterator<Item = Sequence> + '_ {
         self.stages.iter().map(|cursor| cursor.peek())
+    }
+
+    /// Stage: everything before `position` is handled, in a batch that may go on.
+    ///
+    /// Relaxed: it hands nothing on, it only tells that the stage moves.
+    #[inline(always)]
+    pub(crate) fn tell_progress(&self, index: usize, position: Sequence) {
+        self.progress[index].store(position, Ordering::Relaxed);
+    }
+
+    /// How many events each stage has handled, as far as it [tells](Control::tell_progress).
+    pub(crate) fn progress(&self) -> impl Iterator<Item = Sequence> + '_ {
+        self.progress.iter().map(|position| position.load(Ordering::Relaxed))
     }
 
     /// Taker: everything before `position` is out of the ring, whatever becomes of it.

@@ -44,7 +44,9 @@
 //! # What a pipeline promises
 //!
 //! 1. Every stage sees every event exactly once, in the order of their sequences, and only after all stages that it follows
-//!    are done with it; what they wrote is visible.
+//!    are done with it; what they wrote is visible. They are done with it when its batch has ended: what a handler does at
+//!    `end_of_batch` (write, flush, `fsync`) is done before anybody downstream sees any event of the batch. A panic or a halt in the
+//!    middle of a batch hands none of its events on.
 //! 2. A slot is reused only after every stage has released it.
 //! 3. Dropping the producer ends the stream: everything published is processed, then the stages stop.
 //! 4. A panic in a handler halts the pipeline: all threads wake and end, publishers get [`Halted`], and `run` or
@@ -60,11 +62,12 @@
 //!    stages that follow it, the producer of a full ring, and [`join`](Running::join). Under `run`, producers and pollers end with
 //!    the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open, and a leaked poller is never done, until
 //!    [`halt`](Running::halt).
-//! 8. `end_of_batch` is true when nothing further was available as the stage looked; at least once every `capacity` events (in a
-//!    ring that grows, as many as it may come to), and always before the stage waits. It tells a handler when to finish what it does for
-//!    many events at once, such as writing a buffer to a file. It does not hold events back: a stage hands them on while its batch goes
-//!    on, so a stage that follows may see an event of which the writing is still to be finished. Where that matters, say so with a
-//!    watermark of your own, as `examples/exchange` does.
+//! 8. `end_of_batch` is true when nothing further was available as the stage looked, or when the batch is full; always before the stage
+//!    waits. It tells a handler when to finish what it does for many events at once, such as writing a buffer to a file. A batch has at most
+//!    `max_batch` events. The default is a quarter of the ring's slots, or 1 (of a ring that grows, of those that it has at
+//!    the start); for pollers, all slots (that the ring may come to). A batch ends when nothing more is there and never waits to become
+//!    full, so a bound beyond the ring is harmless. A larger batch makes fewer flushes, a smaller one lets the stages that follow begin
+//!    earlier. The last event of a batch that a halt cuts short is not marked.
 //! 9. A thread is pinned before the body runs. `core: …` is a number or an `Option` of one, evaluated once at the start; `None` pins
 //!    nothing. A core that does not exist, or a thread that the system refuses, is an error with nothing left running.
 //! 10. The number of allocations is constant per pipeline, at its start; there is none per event. A ring that grows
@@ -129,8 +132,8 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
 ///
 ///         [attributes, doc comments]
-///         stage NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr], core: expr, name: expr }];
-///         poll  NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr] }];
+///         stage NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr], core: expr, name: expr, max_batch: CONST_EXPR }];
+///         poll  NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr], max_batch: CONST_EXPR }];
 ///     }
 /// }
 /// ACCESS  = &Event                              reads the whole event
@@ -147,7 +150,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///
 /// `grow: after 500ms, up to 65536;` (a whole number of `us`, `ms` or `s`, or any expression of type [`Duration`](std::time::Duration))
 /// is for pipelines that can stall for good: those that feed each other, or a stage that publishes into a pipeline upstream of itself. When
-/// the ring has been full for that long and no stage has handed on an event meanwhile, the producer goes on in a ring of twice the
+/// the ring has been full for that long and no stage has handled an event meanwhile, the producer goes on in a ring of twice the
 /// capacity, until there is one of `M` slots; a batch for which the ring is too small lets it grow at once. Stages finish the old ring and
 /// follow, events keep their order and their sequences, and an old ring is freed when all have left it (which the producer looks for
 /// while it publishes: what an event's drop panics with goes to it).
@@ -192,7 +195,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// For `pipeline Orders`, beside the invocation (which may stand in a function):
 ///
 /// - `Orders`, a struct with a field for the handler of each `stage`. A handler is a closure or function of three arguments:
-///   what the stage declared to access, the event's [`Sequence`], and whether the event is the last one available now.
+///   what the stage declared to access, the event's [`Sequence`], and whether the event is the last one of its batch.
 ///   In the literal, a closure's arguments need no types. A closure that is bound to a variable first needs them:
 ///   `let price = |order: &mut Order, _: Sequence, _: bool| …`.
 ///   - `run(self, body)` starts the threads, calls `body` with the producer (and the pollers), and returns its result when
@@ -248,13 +251,13 @@ struct Readme;
 pub mod __private {
     pub use crate::access::{Access, Is, Read, Take, Takes, Write, field, field_mut};
     pub use crate::checks::{
-        CoreNumber, DefaultStrategy, FirstEvent, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits,
+        CoreNumber, DefaultStrategy, FirstEvent, MaxBatch, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits,
         core_number, events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
         stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
-    pub use crate::plan::{Inner, Last, Leaf, WakesIf};
+    pub use crate::plan::{Bounded, Inner, Last, Leaf, WakesIf};
     pub use crate::ring::{
         ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Publish, Ring, Sendable, Stamped, Writable,
     };

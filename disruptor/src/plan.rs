@@ -1,5 +1,7 @@
 //! What the macro decided about the edges of a stage or a producer. Types carry it, so nothing is left to decide at run time.
 
+use std::marker::PhantomData;
+
 /// A stage's place in the graph.
 pub trait Position {
     /// Its index in the order of declaration.
@@ -8,6 +10,8 @@ pub trait Position {
     const LEAF: bool;
     /// Whether every other stage is upstream of it. When it is done with an event, nobody else works on that event.
     const LAST: bool;
+    /// The most events of a batch, at least 1; `None` for the default.
+    const MAX_BATCH: Option<u64>;
 }
 
 /// The stage with this index, if other stages follow it.
@@ -17,6 +21,7 @@ impl<const I: usize> Position for Inner<I> {
     const INDEX: usize = I;
     const LEAF: bool = false;
     const LAST: bool = false;
+    const MAX_BATCH: Option<u64> = None;
 }
 
 /// The stage with this index, if it is one of several leaves.
@@ -26,6 +31,7 @@ impl<const I: usize> Position for Leaf<I> {
     const INDEX: usize = I;
     const LEAF: bool = true;
     const LAST: bool = false;
+    const MAX_BATCH: Option<u64> = None;
 }
 
 /// The stage with this index, if it is the only leaf.
@@ -35,6 +41,30 @@ impl<const I: usize> Position for Last<I> {
     const INDEX: usize = I;
     const LEAF: bool = true;
     const LAST: bool = true;
+    const MAX_BATCH: Option<u64> = None;
+}
+
+/// The stage at `P`, with batches of at most `MOST` events.
+pub struct Bounded<P, const MOST: usize>(PhantomData<P>);
+
+impl<P: Position, const MOST: usize> Position for Bounded<P, MOST> {
+    const INDEX: usize = P::INDEX;
+    const LEAF: bool = P::LEAF;
+    const LAST: bool = P::LAST;
+    const MAX_BATCH: Option<u64> = Some(MOST as u64);
+}
+
+/// The stage at `P`, run by a poller: by default, a batch may be as large as the ring.
+pub(crate) struct Polled<P>(PhantomData<P>);
+
+impl<P: Position> Position for Polled<P> {
+    const INDEX: usize = P::INDEX;
+    const LEAF: bool = P::LEAF;
+    const LAST: bool = P::LAST;
+    const MAX_BATCH: Option<u64> = match P::MAX_BATCH {
+        None => Some(u64::MAX),
+        bounded => bounded,
+    };
 }
 
 /// Whether somebody who waits for this writer may sleep.

@@ -2,12 +2,12 @@
 
 use crate::access::{Access, Take, Takes};
 use crate::core::{Core, Link};
-use crate::plan::{Position, Wakes};
+use crate::plan::{self, Position, Wakes};
 use crate::reader::Reader;
 use crate::ring::{Events, Ring};
 use crate::wait::WaitStrategy;
 use crate::{Sequence, TryRecvError};
-use std::fmt;
+use std::{fmt, mem, thread};
 
 /// What [`Poller::poll`] found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub enum Polled {
 #[must_use = "a poller that is dropped halts the pipeline as soon as there are events that it has not seen"]
 pub struct Poller<'a, E, R: Ring<E>, M: Events, A, W, P: Position, K: Wakes, const D: usize> {
     link: Link<'a, Core<E, R, M>>,
-    reader: Reader<A, P, K, D>,
+    reader: Reader<A, plan::Polled<P>, K, D>,
     strategy: W,
 }
 
@@ -82,17 +82,20 @@ where
         Self { link, reader: Reader::new(upstream), strategy }
     }
 
-    /// Handles everything that is available, at most as many events as the ring has slots (or may have, if it grows). Never waits.
+    /// Handles a batch: everything that is available, but at most `max_batch` events, which by default is as many as the ring has slots
+    /// (or may have, if it grows). Never waits.
     ///
-    /// `handler` gets the event as the stage declares it, its sequence, and whether it is the last one of this call. The call hands events
-    /// on while it handles further ones, and the last of them before it returns.
+    /// `handler` gets the event as the stage declares it, its sequence, and whether it is the last one of this call. The call hands the
+    /// events on when `handler` has returned from the last one.
     ///
-    /// If the pipeline is halted during the call, it returns after at most 64 more events, none of which is marked as the last. Every
-    /// later call returns [`Polled::Ended`], even if events are left in the ring.
+    /// If the pipeline is halted during the call, it returns after at most 64 more events, none of which is marked as the last or handed
+    /// on. Every later call returns [`Polled::Ended`], even if events are left in the ring.
     ///
     /// # Panics
     ///
-    /// A panic of `handler` goes on to the caller. Its event counts as handled and is handed on, like those before it.
+    /// A panic of `handler` goes on to the caller, and its event counts as handled. Stages that follow the poller do not get the events of
+    /// this call yet, so the caller can still finish what the batch began. They get them when the caller polls again, at the latest at
+    /// the end of that batch, or drops the poller. They do not get them if the panic itself drops the poller.
     #[inline]
     pub fn poll<F>(&mut self, mut handler: F) -> Polled
     where
@@ -103,6 +106,8 @@ where
             return Polled::Ended;
         }
         if !self.reader.look(core) {
+            // After a panic, there may be some.
+            self.reader.release(core);
             // An event that was published after the look above keeps the stream from being over at this position.
             return if core.control().is_over_at(self.reader.position()) { Polled::Ended } else { Polled::Empty };
         }
@@ -114,7 +119,7 @@ where
     ///
     /// # Panics
     ///
-    /// A panic of `handler` goes on to the caller. Its event counts as handled and is handed on, like those before it.
+    /// As for [`poll`](Poller::poll).
     #[inline]
     pub fn poll_wait<F>(&mut self, mut handler: F) -> Polled
     where
@@ -138,8 +143,10 @@ where
     {
         let first = self.reader.position();
         let call = Call { core: &*self.link, reader: &mut self.reader };
-        call.reader.batch(call.core, handler);
-        call.finish();
+        if call.reader.batch(call.core, handler) {
+            call.reader.release(call.core);
+        }
+        mem::forget(call);
         Polled::Events((self.reader.position() - first) as usize)
     }
 }
@@ -183,6 +190,8 @@ where
         {
             return Ok(event);
         }
+        // After a panic in `poll`, there may be some.
+        self.reader.release(&*self.link);
         let over = self.link.control().is_over_at(self.reader.position());
         Err(if over { TryRecvError::Ended } else { TryRecvError::Empty })
     }
@@ -231,27 +240,27 @@ impl<E, R: Ring<E>, M: Events, A, W, P: Position, K: Wakes, const D: usize> Drop
     for Poller<'_, E, R, M, A, W, P, K, D>
 {
     fn drop(&mut self) {
-        self.link.control().abandon(P::INDEX);
+        let control = self.link.control();
+        // Some are left if a panic or a halt cut the last batch short. Nobody finishes that batch if the panic drops the poller too.
+        if !thread::panicking() && !control.is_halted() {
+            self.reader.release(&*self.link);
+        }
+        control.abandon(P::INDEX);
     }
 }
 
-/// A call of a handler by the user. Whatever it has handled is handed on, even if the handler panics.
+/// A call of a handler by the user, to be forgotten when it returns. Dropped, it counts the event whose handler panicked as handled.
 struct Call<'c, E, R: Ring<E>, M: Events, A, P: Position, K: Wakes, const D: usize> {
     core: &'c Core<E, R, M>,
     reader: &'c mut Reader<A, P, K, D>,
 }
 
-impl<E, R: Ring<E>, M: Events, A, P: Position, K: Wakes, const D: usize> Call<'_, E, R, M, A, P, K, D> {
-    fn finish(self) {
-        self.reader.release(self.core);
-        std::mem::forget(self);
-    }
-}
-
 impl<E, R: Ring<E>, M: Events, A, P: Position, K: Wakes, const D: usize> Drop for Call<'_, E, R, M, A, P, K, D> {
     fn drop(&mut self) {
-        // Not finished: the handler panicked.
         self.reader.skip();
-        self.reader.release(self.core);
+        if P::LEAF {
+            // No stage gets the events. The producer needs the slots, and the caller may publish before it polls again.
+            self.reader.release(self.core);
+        }
     }
 }

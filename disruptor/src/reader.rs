@@ -33,7 +33,7 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     position: Sequence,
     /// What is known to be available: it never ends before `position`.
     look: Look,
-    /// Everything before this is handed on: it never exceeds `position`.
+    /// Everything before this is handed on: it never exceeds `position`, and is where some batch ended.
     released: Sequence,
     pace: Pace,
     /// A function's result, so that these types do not decide whether a poller is `Send` and `Sync`: the reader holds no value of them.
@@ -114,7 +114,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
     }
 
-    /// Hands everything handled so far to the stages that follow, or back to the producer.
+    /// Hands everything handled so far, which ends with a batch, to the stages that follow, or back to the producer.
     #[inline(always)]
     pub(crate) fn release<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
         if self.released != self.position {
@@ -138,12 +138,13 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         self.released = position;
     }
 
-    /// Handles a batch: the events that are available, at least one, and on until no more are. It has at most as many events as the
-    /// ring may have slots. It ends early, without the mark on the last event, when the pipeline is halted.
+    /// Handles a batch: the events that are available, at least one, and on until no more are or the batch is full. Marks the last one, and
+    /// hands them on when its handler has returned. Returns whether it came to that: a halt cuts the batch short, and none of its
+    /// events is handed on.
     ///
-    /// If a handler panics, the reader stays at its event, see [`skip`](Reader::skip).
+    /// If a handler panics, the reader stays at its event, see [`skip`](Reader::skip), and hands nothing on.
     #[inline(always)]
-    pub(crate) fn batch<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H)
+    pub(crate) fn batch<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H) -> bool
     where
         R: Ring<E>,
         M: Events,
@@ -151,10 +152,10 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
         // How many events are handled between two checks of everything else.
-        let stretch = HandOn::<E, R, P>::INTERVAL.min(HALT_INTERVAL);
+        let stretch = HandOn::<E, R, P>::BATCH.min(HALT_INTERVAL);
         let ring = core.local_ring();
         let first = self.position;
-        let full = first + R::BOUND;
+        let full = first + HandOn::<E, R, P>::BATCH;
         let mut end = self.look.end();
         let mut more = self.look.may_miss_some_at(first);
         let mut walk = Walk { position: first, reader: self };
@@ -165,6 +166,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 for slot in piece {
                     handle::<E, A, H>(core.control(), slot, walk.position, handler, false);
                     walk.position += 1;
+                    walk.tell_progress(core);
                 }
                 handled::<E, P>(piece);
             }
@@ -175,15 +177,22 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 walk.reader.look = look;
             }
             let end_of_batch = stop == end || stop == full;
+            if end_of_batch && is_injected("hand_on_early") {
+                walk.reader.release_before(core, walk.position);
+            }
             let slot = ring.slot(walk.position);
             handle::<E, A, H>(core.control(), slot, walk.position, handler, end_of_batch);
             walk.position += 1;
+            walk.tell_progress(core);
             handled::<E, P>(slice::from_ref(slot));
-            if HandOn::<E, R, P>::is_due(walk.position - walk.reader.released, end_of_batch) {
-                walk.reader.release_before(core, walk.position);
+            if end_of_batch {
+                if HandOn::<E, R, P>::is_due(walk.position - walk.reader.released) {
+                    walk.reader.release_before(core, walk.position);
+                }
+                return true;
             }
-            if end_of_batch || core.control().is_halted() {
-                return;
+            if core.control().is_halted() {
+                return false;
             }
         }
     }
@@ -211,6 +220,16 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
 struct Walk<'a, A, P: Position, K: Wakes, const D: usize> {
     position: Sequence,
     reader: &'a mut Reader<A, P, K, D>,
+}
+
+impl<A, P: Position, K: Wakes, const D: usize> Walk<'_, A, P, K, D> {
+    /// Tells the producer that an event is handled, if it wants to know that before the batch has ended.
+    #[inline(always)]
+    fn tell_progress<E, R: Ring<E>, M: Events>(&self, core: &Core<E, R, M>) {
+        if HandOn::<E, R, P>::TELLS_PROGRESS {
+            core.control().tell_progress(P::INDEX, self.position);
+        }
+    }
 }
 
 impl<A, P: Position, K: Wakes, const D: usize> Drop for Walk<'_, A, P, K, D> {

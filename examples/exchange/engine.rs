@@ -9,7 +9,6 @@ use disruptor::disruptor;
 use std::panic::resume_unwind;
 use std::path::Path;
 use std::process::abort;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fmt, fs, io};
 
 /// The names of the files in the exchange's directory.
@@ -107,13 +106,12 @@ fn recover(run: &Run<'_>) -> Result<Parts, Failure> {
     for order in &recovered.orders {
         of_order.clear();
         book.apply(order, &mut of_order);
-        trades.hold_back(&of_order);
+        trades.add(&of_order);
     }
     if published > book.trades() {
         let known = book.trades();
         return Err(format!("{published} trades are published, but the journal accounts for {known} only").into());
     }
-    trades.release(count);
     trades.write_out().and_then(|()| sync_directory(run)).map_err(|error| format!("{}: {error}", run.dir.display()))?;
     Ok(Parts { journal, replica: recovered.orders, book, trades })
 }
@@ -147,8 +145,6 @@ fn replay(orders: &[Order]) -> Book {
 fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
     let Parts { journal, replica, book, trades: log } = parts;
     let first = journal.orders();
-    // How many orders are in the file. Release and acquire: who sees the number may rely on the file.
-    let journalled = AtomicU64::new(first);
     Exchange {
         journal: |event, sequence, end_of_batch| {
             if let Some(kill) = run.kill.filter(|kill| kill.order == first + sequence) {
@@ -160,7 +156,6 @@ fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
             journal.append(event.order);
             if end_of_batch {
                 or_halt("cannot write the journal", journal.write_out());
-                journalled.store(journal.orders(), Ordering::Release);
             }
         },
         replicate: |event, _, _| replica.push(*event.order),
@@ -169,8 +164,7 @@ fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
             book.apply(event.order, event.trades);
         },
         publish: |event, _, end_of_batch| {
-            log.hold_back(event.trades);
-            log.release(journalled.load(Ordering::Acquire));
+            log.add(event.trades);
             if end_of_batch {
                 or_halt("cannot write trades", log.write_out());
             }

@@ -17,13 +17,8 @@
 //! replica, both side by side, before they are acted upon; whoever has the orders can make the book again.
 //!
 //! `matching` must not act on an order that the journal or the replica has not taken. `after journal, replicate` in the
-//! declaration is all it takes: a handler is called for an event when those of the stages upstream have returned.
-//!
-//! There is one subtlety. Writing is expensive, so the journal collects records and writes them out at the end of a batch; but a
-//! stage hands events on *during* a long batch, so that the next stage can work beside it. An order may thus have been matched while
-//! its record still is in memory. That is harmless as long as nobody outside can tell: a crash takes the book along
-//! with the record. What must wait is what leaves the process. So `publish` holds trades back until their
-//! orders are written, which costs one atomic load for each event; see [`trades`].
+//! declaration is all it takes. Writing is expensive, so the journal collects records and writes them out at the end of a batch; and a
+//! stage hands a batch on when the handler has returned from its last event. So what is matched is written.
 //!
 //! What "written" means is the choice of `--fsync`. With `batch`, the default, the system is told to put every batch on the
 //! disk before trades are published: no published trade is lost even if the power fails. With `never`, a

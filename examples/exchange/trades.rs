@@ -3,23 +3,18 @@
 //! A trade is published when the order that caused it is written to the journal, not before, and exactly once, however often the
 //! exchange is killed in between: what a crash has left unpublished follows from the journal, and comes again
 //! with the next start; what was published already is counted, and skipped.
-//!
-//! Held back trades never wait for long. The journal writes while it handles the last order of its batch, and hands this order
-//! on afterwards. So when `publish` sees that order, everything up to it may go.
 
 use crate::Failure;
 use crate::book::Trade;
-use std::collections::VecDeque;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
-/// The file of published trades, and those that wait to be.
+/// The file of published trades.
 pub(crate) struct TradeLog {
     file: File,
-    /// How many are in the file.
+    /// How many were in the file when it was opened.
     published: u64,
-    held_back: VecDeque<Trade>,
     /// Lines that are not yet written.
     buffer: Vec<u8>,
 }
@@ -36,31 +31,25 @@ impl TradeLog {
         file.set_len(whole as u64).map_err(describe)?;
         file.seek(SeekFrom::End(0)).map_err(describe)?;
         let published = bytes[..whole].split(|byte| *byte == b'\n').count() as u64 - 1;
-        Ok(Self { file, published, held_back: VecDeque::new(), buffer: Vec::new() })
+        Ok(Self { file, published, buffer: Vec::new() })
     }
 
-    /// How many trades are in the file.
+    /// How many trades were in the file when it was opened.
     pub(crate) fn published(&self) -> u64 {
         self.published
     }
 
-    /// Takes over the trades of an order.
-    pub(crate) fn hold_back(&mut self, trades: &[Trade]) {
+    /// Takes the trades of an order, which is in the journal.
+    pub(crate) fn add(&mut self, trades: &[Trade]) {
         // After a restart, the first ones may have been published by the process before.
-        self.held_back.extend(trades.iter().filter(|trade| trade.number >= self.published));
-    }
-
-    /// Lets those go whose orders are among the first `journalled`.
-    pub(crate) fn release(&mut self, journalled: u64) {
-        while let Some(&trade) = self.held_back.front().filter(|trade| trade.taker < journalled) {
-            self.held_back.pop_front();
-            let Trade { number, taker, maker, price, quantity } = trade;
+        for &Trade { number, taker, maker, price, quantity } in
+            trades.iter().filter(|trade| trade.number >= self.published)
+        {
             writeln!(self.buffer, "{number},{taker},{maker},{price},{quantity}").expect("memory takes every line");
-            self.published += 1;
         }
     }
 
-    /// Writes what has been released.
+    /// Writes what has been added.
     ///
     /// The system is never told to put it on the disk: should it get lost, it is published again.
     pub(crate) fn write_out(&mut self) -> io::Result<()> {

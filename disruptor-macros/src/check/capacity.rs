@@ -5,7 +5,7 @@ use super::Checker;
 use crate::ast::StatementKind;
 use crate::tokens::flatten;
 use proc_macro2::{TokenStream, TokenTree};
-use syn::Lit;
+use syn::{Lit, LitInt};
 
 /// The most slots that a ring may have: `MOST_SLOTS` of the runtime's `checks` says why.
 const MOST_SLOTS: u128 = 1 << 62;
@@ -22,37 +22,43 @@ pub(super) fn check(checker: &mut Checker<'_>) {
 
 /// Reads a literal number of slots; anything else is `None`. If it is wrong: what is wrong with this `role`, and how to mend it.
 pub(super) fn literal(slots: &TokenStream, role: &str, example: &str) -> Result<Option<u128>, (String, String)> {
-    let tokens: Vec<TokenTree> = flatten(slots).into_iter().collect();
-    let (negative, literal) = match tokens.as_slice() {
-        [literal] => (false, literal),
-        [TokenTree::Punct(minus), literal] if minus.as_char() == '-' => (true, literal),
-        _ => return Ok(None),
-    };
     let smallest = format!("write a power of two, at least `1`: `{example}`");
-    let Ok(value) = syn::parse2::<Lit>(literal.clone().into()) else { return Ok(None) };
-    let integer = match value {
-        Lit::Int(_) | Lit::Float(_) if negative => {
-            return Err((format!("the {role} `-{literal}` is negative"), smallest));
-        }
-        Lit::Int(integer) => integer,
-        _ => return Err((format!("the {role} `{literal}` is not an integer"), smallest)),
-    };
-    let digits = integer.base10_digits();
-    if !["", "usize"].contains(&integer.suffix()) {
-        let message = format!("the {role} is a `usize`, not a `{}`", integer.suffix());
-        return Err((message, format!("write `{digits}`")));
-    }
-    match digits.parse::<u128>() {
+    let Some(integer) = integer(slots, role, &smallest)? else { return Ok(None) };
+    match integer.base10_digits().parse::<u128>() {
         Ok(0) => Err(("a ring of no slots holds no events".to_owned(), smallest)),
         Ok(slots) if slots <= MOST_SLOTS && slots.is_power_of_two() => Ok(Some(slots)),
         Ok(slots) if slots <= MOST_SLOTS => {
             let above = slots.next_power_of_two();
             let help = format!("the nearest powers of two are {} and {above}", above / 2);
-            Err((format!("the {role} `{literal}` is not a power of two"), help))
+            Err((format!("the {role} `{integer}` is not a power of two"), help))
         }
         _ => {
-            let message = format!("the {role} `{literal}` is more than sequences can count");
+            let message = format!("the {role} `{integer}` is more than sequences can count");
             Err((message, format!("write at most {MOST_SLOTS}")))
         }
     }
+}
+
+/// Reads a literal `usize` that is not negative; what is no literal is `None`. If it is wrong: what is wrong with this `role`, and how to
+/// mend it, which for what is no such number is `help`.
+pub(super) fn integer(number: &TokenStream, role: &str, help: &str) -> Result<Option<LitInt>, (String, String)> {
+    let tokens: Vec<TokenTree> = flatten(number).into_iter().collect();
+    let (negative, literal) = match tokens.as_slice() {
+        [literal] => (false, literal),
+        [TokenTree::Punct(minus), literal] if minus.as_char() == '-' => (true, literal),
+        _ => return Ok(None),
+    };
+    let Ok(value) = syn::parse2::<Lit>(literal.clone().into()) else { return Ok(None) };
+    let integer = match value {
+        Lit::Int(_) | Lit::Float(_) if negative => {
+            return Err((format!("the {role} `-{literal}` is negative"), help.to_owned()));
+        }
+        Lit::Int(integer) => integer,
+        _ => return Err((format!("the {role} `{literal}` is not an integer"), help.to_owned())),
+    };
+    if !["", "usize"].contains(&integer.suffix()) {
+        let message = format!("the {role} is a `usize`, not a `{}`", integer.suffix());
+        return Err((message, format!("write `{}`", integer.base10_digits())));
+    }
+    Ok(Some(integer))
 }

@@ -255,9 +255,9 @@ fn what_lies_in_the_ring_has_a_size() {
 
 #[test]
 fn options_fit_the_stage() {
-    let help = "take it away: a poll stage runs on the thread that polls it; its options are: wait";
+    let help = "take it away: a poll stage runs on the thread that polls it; its options are: wait, max_batch";
     assert_eq!(
-        errors("poll p: &E { core: 1, name: \"x\", wait: W };"),
+        errors("poll p: &E { core: 1, name: \"x\", wait: W, max_batch: 2 };"),
         [
             format!("core: a `poll` stage has no thread, so `p` takes no `core` | {help}"),
             format!("name: a `poll` stage has no thread, so `p` takes no `name` | {help}"),
@@ -267,6 +267,21 @@ fn options_fit_the_stage() {
         errors("stage a: &E { core: 1, wait: W, core: 2 };"),
         ["core: the option `core` is given more than once for the stage `a` | keep one `core: …`"]
     );
+}
+
+#[test]
+fn a_batch_has_an_event() {
+    let errors = |most: &str| errors(&format!("stage a: &E {{ max_batch: {most} }};"));
+    for fine in ["1", "3", "0x10", "1000usize", "2 - 2", "MOST", "usize::MAX", "{ 0 }"] {
+        assert_eq!(errors(fine), NONE, "{fine}");
+    }
+    let help = "write an integer, at least `1`: `max_batch: 64`";
+    assert_eq!(errors("0"), [format!("0: a batch of no events never ends | {help}")]);
+    assert_eq!(errors("0x0_usize"), [format!("0x0_usize: a batch of no events never ends | {help}")]);
+    assert_eq!(errors("-1"), [format!("-1: the bound of a batch `-1` is negative | {help}")]);
+    assert_eq!(errors("1.5"), [format!("1.5: the bound of a batch `1.5` is not an integer | {help}")]);
+    assert_eq!(errors("\"8\""), [format!("\"8\": the bound of a batch `\"8\"` is not an integer | {help}")]);
+    assert_eq!(errors("8u64"), ["8u64: the bound of a batch is a `usize`, not a `u64` | write `8`"]);
 }
 
 #[test]

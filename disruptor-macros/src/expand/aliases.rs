@@ -12,7 +12,8 @@ use quote::{ToTokens, quote};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let (event, fields, capacity, ring, waits) = (event(cx), fields(cx), capacity(cx), ring(cx), waits(cx));
-    quote!(#event #fields #capacity #ring #waits)
+    let batches = batches(cx);
+    quote!(#event #fields #capacity #ring #waits #batches)
 }
 
 fn event(cx: &Context<'_>) -> TokenStream {
@@ -42,16 +43,10 @@ fn event(cx: &Context<'_>) -> TokenStream {
 
 /// The types of the ring and of what its slots hold.
 fn ring(cx: &Context<'_>) -> TokenStream {
-    let (private, core, cfgs, event, capacity) = (&cx.private, &cx.core, cx.cfgs(), &cx.event, &cx.capacity);
+    let (private, cfgs, event, capacity) = (&cx.private, cx.cfgs(), &cx.event, &cx.capacity);
     let (ring, ownership) = (cx.ring(), cx.ownership());
     let (bound, bound_constant) = if let Some(growth) = cx.growth() {
-        let (name, value) = (cx.bound(), &growth.bound);
-        let constant = quote! {
-            #cfgs
-            #[allow(non_upper_case_globals)]
-            const #name: #core::primitive::usize = { #value };
-        };
-        (name, constant)
+        (cx.bound(), constant(cx, &cx.bound(), &growth.bound))
     } else {
         (capacity.clone(), TokenStream::new())
     };
@@ -122,8 +117,19 @@ fn blocks(cx: &Context<'_>, alias: &Ident, ty: &Ty) -> TokenStream {
 }
 
 fn capacity(cx: &Context<'_>) -> TokenStream {
-    let (core, cfgs, name) = (&cx.core, cx.cfgs(), &cx.capacity);
     let value = if let Some(capacity) = cx.plan.and(cx.model.capacity.as_ref()) { capacity.clone() } else { quote!(1) };
+    constant(cx, &cx.capacity, &value)
+}
+
+/// How large the batches of each stage may be that says so.
+fn batches(cx: &Context<'_>) -> TokenStream {
+    let constants = cx.stages().filter_map(|stage| Some(constant(cx, &cx.max_batch_of(&stage), cx.max_batch(&stage)?)));
+    constants.collect()
+}
+
+/// A number that the user's expression has.
+fn constant(cx: &Context<'_>, name: &Ident, value: &TokenStream) -> TokenStream {
+    let (core, cfgs) = (&cx.core, cx.cfgs());
     quote! {
         #cfgs
         #[allow(non_upper_case_globals)]

@@ -14,10 +14,11 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let moves = quote_spanned!(span=> #private::events_move_between_threads::<#event>());
     let shares =
         plan.event_is_shared.then(|| quote_spanned!(span=> #private::stages_read_the_event_in_parallel::<#event>();));
-    let (capacity, bound) = (capacity(cx), bound(cx));
+    let (capacity, bound, batches) = (capacity(cx), bound(cx), batches(cx));
     quote! {
         #capacity
         #bound
+        #batches
         #moves;
         #shares
     }
@@ -35,24 +36,45 @@ fn bound(cx: &Context<'_>) -> TokenStream {
     slots(cx, &format_ident!("check_bound"), &growth.bound, &quote!(#capacity, #bound))
 }
 
-/// A call that fails at the `expression` for a number of slots. It begins and ends where the expression does, so that rustc
-/// underlines all of that: hence the alias, since a path of the runtime's begins where the front door is.
+/// A call that fails at the `expression` for a number of slots.
 fn slots(cx: &Context<'_>, check: &Ident, expression: &TokenStream, arguments: &TokenStream) -> TokenStream {
-    let (private, event) = (&cx.private, &cx.event);
-    let alias = local("SlotLayout");
+    let (event, alias) = (&cx.event, local("SlotLayout"));
     let layout = match cx.model.layout {
         Layout::Stamped => quote!(#alias::Stamped),
         Layout::Dense => quote!(#alias::Dense),
     };
+    let check = quote_spanned!(Spot::from(expression).start=> #check::<#event>);
+    call(cx, "SlotLayout", &check, expression, quote!(#layout, #arguments))
+}
+
+fn batches(cx: &Context<'_>) -> TokenStream {
+    let checks = cx.stages().filter_map(|stage| {
+        let (most, expression) = (cx.max_batch_of(&stage), cx.max_batch(&stage)?);
+        let check = quote_spanned!(Spot::from(expression).start=> check);
+        Some(call(cx, "MaxBatch", &check, expression, quote!(#most)))
+    });
+    checks.collect()
+}
+
+/// A call of a function of the runtime's type `of` that fails at the `expression`. It begins and ends where the expression does, so that
+/// rustc underlines all of that: hence the alias, since a path of the runtime's begins where the front door is.
+fn call(
+    cx: &Context<'_>,
+    of: &str,
+    check: &TokenStream,
+    expression: &TokenStream,
+    arguments: TokenStream,
+) -> TokenStream {
+    let (private, alias, ty) = (&cx.private, local(of), format_ident!("{of}"));
     let Spot { start, end } = Spot::from(expression);
     let mut first = alias.clone();
     first.set_span(start);
-    let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#layout, #arguments));
+    let mut arguments = Group::new(Delimiter::Parenthesis, arguments);
     arguments.set_span(end);
-    let call = quote_spanned!(start=> #first::#check::<#event> #arguments);
+    let call = quote_spanned!(start=> #first::#check #arguments);
     quote! {
         const _: () = {
-            type #alias = #private::SlotLayout;
+            type #alias = #private::#ty;
             #call
         };
     }

@@ -180,6 +180,16 @@ impl<'a> Context<'a> {
         hidden(self.model, format_args!("Field·{stage}·{field}"))
     }
 
+    /// The most events of a stage's batch, if that is declared. In a wrong pipeline it is not: nobody runs the stage.
+    pub(super) fn max_batch(&self, stage: &StageContext<'a>) -> Option<&'a TokenStream> {
+        self.plan.and(stage.stage.max_batch.as_ref())
+    }
+
+    /// The constant that holds it.
+    pub(super) fn max_batch_of(&self, stage: &StageContext<'_>) -> Ident {
+        hidden(self.model, format_args!("MAX_BATCH·{}", unraw(&stage.stage.name)))
+    }
+
     /// The function that makes the first value of a slot.
     pub(super) fn first(&self) -> Ident {
         hidden(self.model, "first")
@@ -268,11 +278,16 @@ impl<'a> Context<'a> {
     pub(super) fn position(&self, stage: &StageContext<'_>) -> TokenStream {
         let (private, index) = (&self.private, Literal::usize_unsuffixed(stage.index));
         let last = self.plan.is_some_and(|plan| plan.gates.len() == 1);
-        match stage.plan.is_none_or(StagePlan::is_leaf) {
+        let place = match stage.plan.is_none_or(StagePlan::is_leaf) {
             true if last => quote!(#private::Last<#index>),
             true => quote!(#private::Leaf<#index>),
             false => quote!(#private::Inner<#index>),
+        };
+        if self.max_batch(stage).is_none() {
+            return place;
         }
+        let most = self.max_batch_of(stage);
+        quote!(#private::Bounded<#place, { #most }>)
     }
 
     /// The type that makes a handler's argument.

@@ -51,7 +51,9 @@ pub(super) fn stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
     };
     let documented = stage.stage.attributes.iter().any(|attribute| attribute.path == "doc");
     let break_before = if documented { "\n" } else { "" };
-    doc(&format!("{break_before}{what} stage `{name}`: gets `{access}` after {waits}, {runs}."))
+    let batches = cx.max_batch(stage).map(|most| format!(", in batches of at most `{}`", pretty(most)));
+    let batches = batches.unwrap_or_default();
+    doc(&format!("{break_before}{what} stage `{name}`: gets `{access}` after {waits}, {runs}{batches}."))
 }
 
 pub(super) fn view(_: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {

@@ -25,7 +25,7 @@ const DIAMOND: &str = "
         capacity: 1024;
 
         stage price: &mut Order;
-        stage journal: { notional: &u64 } after price;
+        stage journal: { notional: &u64 } after price { max_batch: limits::BATCH };
         stage risk: { notional: &u64, ok: &mut bool } after price;
         stage settle: &Order after journal, risk, price;
     }

@@ -8,10 +8,10 @@ use crate::diagnostics::{did_you_mean, known_ones};
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 /// What may stand in the braces of a stage that has a thread.
-pub(crate) const STAGE_OPTIONS: [&str; 3] = ["wait", "core", "name"];
+pub(crate) const STAGE_OPTIONS: [&str; 4] = ["wait", "core", "name", "max_batch"];
 
 /// And in those of one that the user polls.
-pub(crate) const POLL_OPTIONS: [&str; 1] = ["wait"];
+pub(crate) const POLL_OPTIONS: [&str; 2] = ["wait", "max_batch"];
 
 /// Reads what follows `stage` or `poll`. A stage whose name is known is kept whatever else is wrong, so that those that
 /// name it in their `after` are not told that it does not exist.
@@ -159,9 +159,13 @@ fn option(cursor: &mut Cursor, context: &mut Context<'_>, kind: StageKind) -> Re
             let help = "write the number of a core, as in `core: 2`";
             OptionValue::Core(expression(cursor, context, &key, help)?)
         }
-        _ => {
+        "name" => {
             let help = "write the thread's name, as in `name: \"journal\"`";
             OptionValue::Name(expression(cursor, context, &key, help)?)
+        }
+        _ => {
+            let help = "write the most events of a batch, as in `max_batch: 64`";
+            OptionValue::MaxBatch(expression(cursor, context, &key, help)?)
         }
     };
     Ok(StageOption { key, value })

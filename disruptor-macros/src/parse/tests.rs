@@ -264,7 +264,7 @@ fn upstream_stages() {
 
 #[test]
 fn options() {
-    let known = "the options are: wait, core, name";
+    let known = "the options are: wait, core, name, max_batch";
     let cases = [
         ("wiat: W", format!("wiat: no option is called `wiat` | did you mean `wait`? {known}")),
         ("shards: 2", format!("shards: no option is called `shards` | {known}")),
@@ -277,6 +277,16 @@ fn options() {
         (
             "name:",
             ":: expected an expression after `name:` | write the thread's name, as in `name: \"journal\"`".to_owned(),
+        ),
+        ("maxbatch: 2", format!("maxbatch: no option is called `maxbatch` | did you mean `max_batch`? {known}")),
+        (
+            "max_batch: , core: 1",
+            ",: expected an expression after `max_batch:` | write the most events of a batch, as in `max_batch: 64`"
+                .to_owned(),
+        ),
+        (
+            "max_batch: 2 core: 1",
+            "core: expected `,` before the option `core` | separate the options by `,`".to_owned(),
         ),
         (
             "wait: W =",
@@ -291,7 +301,10 @@ fn options() {
     for (options, error) in cases {
         assert_eq!(errors(&format!("stage a: &E {{ {options} }};")), [error]);
     }
-    assert_eq!(errors("poll a: &E { corr: 1 };"), ["corr: no option is called `corr` | the options are: wait"]);
+    assert_eq!(
+        errors("poll a: &E { corr: 1 };"),
+        ["corr: no option is called `corr` | the options are: wait, max_batch"]
+    );
 }
 
 #[test]

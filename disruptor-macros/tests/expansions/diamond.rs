@@ -22,6 +22,10 @@ type Orders·Slots = disruptor::__private::InPlace;
 type Orders·Wait = disruptor::BlockingWaitStrategy;
 #[allow(non_upper_case_globals)]
 const Orders·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Orders·Wait as disruptor::WaitStrategy>::BLOCKS;
+#[allow(non_upper_case_globals)]
+const Orders·MAX_BATCH·journal: disruptor::__private::core::primitive::usize = {
+    limits::BATCH
+};
 #[allow(clippy::unnecessary_box_returns)]
 #[allow(non_snake_case)]
 fn Orders·first() -> Orders·Event {
@@ -73,7 +77,7 @@ where
 {
     /// The handler of stage `price`: gets `&mut Order` after the producer, on a thread of its own.
     pub(crate) price: PriceHandler,
-    /// The handler of stage `journal`: gets `{ notional: &u64 }` after `price`, on a thread of its own.
+    /// The handler of stage `journal`: gets `{ notional: &u64 }` after `price`, on a thread of its own, in batches of at most `limits::BATCH`.
     pub(crate) journal: JournalHandler,
     /// The handler of stage `risk`: gets `{ notional: &u64, ok: &mut bool }` after `price`, on a thread of its own.
     pub(crate) risk: RiskHandler,
@@ -108,6 +112,10 @@ const _: () = {
         SlotLayout·::check_capacity::<
             Orders·Event,
         >(SlotLayout·::Stamped, Orders·CAPACITY)
+    };
+    const _: () = {
+        type MaxBatch· = disruptor::__private::MaxBatch;
+        MaxBatch·::check(Orders·MAX_BATCH·journal)
     };
     disruptor::__private::events_move_between_threads::<Orders·Event>();
     disruptor::__private::fields_move_between_threads::<
@@ -221,7 +229,10 @@ const _: () = {
         );
         disruptor::__private::Threads::stage::<
             OrdersJournal<'static>,
-            disruptor::__private::Inner<1>,
+            disruptor::__private::Bounded<
+                disruptor::__private::Inner<1>,
+                { Orders·MAX_BATCH·journal },
+            >,
             disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
             _,

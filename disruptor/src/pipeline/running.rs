@@ -106,8 +106,8 @@ pub struct Stats {
 pub struct StageStats {
     /// The stage, by the name it was declared with.
     pub stage: &'static str,
-    /// The number of events that the stage has handed on: the sequence of the next one. It trails the stage's work by less than 128
-    /// events; for a stage that no other follows, by less than 64 and a quarter of the ring.
+    /// The number of events that the stage has handed on: the sequence of the next one. It trails the stage's work by less than a batch;
+    /// for a stage that no other follows, by less than a batch and a quarter of the ring.
     pub sequence: Sequence,
     /// The number of published events that the stage has not handed on.
     pub backlog: u64,

@@ -47,7 +47,8 @@ pub struct Growth<E> {
 struct Waiting {
     /// The first event that has no slot.
     event: Sequence,
-    /// The sum of the stages' positions.
+    /// The number of events that the stages have handled, all together. Not of those that they have handed on: a stage makes progress
+    /// within a batch too.
     progress: u64,
 }
 
@@ -77,7 +78,7 @@ impl<E> Growth<E> {
     /// `Ok` if the stages have stood still for long enough while this event had no slot; otherwise, when to look again.
     fn stalled(&mut self, control: &Control, event: Sequence) -> Result<(), Option<Instant>> {
         let now = Instant::now();
-        let waiting = Waiting { event, progress: control.positions().fold(0, u64::wrapping_add) };
+        let waiting = Waiting { event, progress: control.progress().fold(0, u64::wrapping_add) };
         let since = match self.since {
             Some((seen, since)) if seen == waiting => since,
             _ => self.since.insert((waiting, now)).1,

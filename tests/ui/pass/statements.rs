@@ -19,12 +19,12 @@ disruptor! {
         /// Last.
         #[allow(dead_code)]
         stage d: &Order after a, b, c { name: format!("d{}", 1), wait: YieldWaitStrategy = YieldWaitStrategy::default() };
-        stage c: &Order after b, a { wait: SpinWaitStrategy = SpinWaitStrategy };
+        stage c: &Order after b, a { wait: SpinWaitStrategy = SpinWaitStrategy, max_batch: { const MOST: usize = 2; MOST }, };
         slots: dense;
         stage b: { price: &mut u64, } after a { name: "b", core: usize::default(), };
         wait: YieldWaitStrategy = <YieldWaitStrategy as Default>::default();
         capacity: slots::<2, 4>();
-        stage a: &Order {};
+        stage a: &Order { max_batch: slots::<3, 1>() };
         event: Order = Order { price: [1, 2, 3].into_iter().sum() };
     }
 }
