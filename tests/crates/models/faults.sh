@@ -19,6 +19,8 @@ one::stamped_2_blocking stamp_release
 one::stamped_2_yield    stamp_release
 one::stamped_2_yield    stamp_acquire
 batches                 stamp_release
+end_of_batch            hand_on_early
+end_of_batch            cursor_release
 one::dense_2_yield      cursor_release
 one::dense_2_yield      cursor_acquire
 chain                   cursor_release

@@ -186,6 +186,35 @@ fn diamond() {
     });
 }
 
+/// What a stage does at the end of its batch is done, and visible, when the next stage has the first event of that batch.
+#[test]
+fn end_of_batch() {
+    disruptor! {
+        pipeline Journalled {
+            event: u64;
+            capacity: 2;
+            stage journal: &u64 { max_batch: 2 };
+            poll apply: &u64 after journal;
+        }
+    }
+    check(2, || {
+        // Relaxed: the pipeline makes it visible.
+        let flushed = Arc::new(AtomicU64::new(0));
+        let flush = flushed.clone();
+        let journal = move |_: &u64, sequence, end| {
+            if end {
+                flush.store(sequence + 1, Ordering::Relaxed);
+            }
+        };
+        let (mut values, mut pollers, running) = Journalled { journal }.spawn().unwrap();
+        values.publish_batch(2, |_| ()).unwrap();
+        drop(values);
+        let apply = |_: &u64, sequence, _| assert!(flushed.load(Ordering::Relaxed) > sequence);
+        while pollers.apply.poll_wait(apply) != Polled::Ended {}
+        running.join().unwrap();
+    });
+}
+
 /// The producer fills the ring and sleeps on the leaf.
 #[test]
 fn full_ring() {
