@@ -4,6 +4,7 @@ mod blocking;
 mod sleepers;
 mod spin;
 mod spinner;
+mod yielder;
 mod yielding;
 
 pub use blocking::BlockingWaitStrategy;

@@ -1,15 +1,18 @@
-use super::spinner::{SPIN_TRIES, Spinner};
+use super::spinner::Spinner;
+use super::yielder::{YIELD_TIME, Yielder};
 use super::{Parker, WaitStrategy};
-use crate::sync::yield_now;
+use std::time::{Duration, Instant};
 
-/// How often the thread yields between spinning and sleeping. On an idle core that takes some tens of microseconds, as long as a sleep and
-/// the wake-up from it. On a busy core it lets others run that many times.
-const YIELD_TRIES: u32 = if cfg!(loom) { 0 } else { 100 };
-
-/// Looks a number of times, yields a hundred times, then sleeps until it is woken. The default.
+/// The most looks before the thread first yields: about 20 to 50 us. Longer than that, a sleep costs less.
 ///
-/// If the looks find nothing, it looks fewer times before the next waits, and tries the full number again once in a while. With more
-/// threads than cores, looking takes time from the thread that it waits for.
+/// None in a model: each look would be a branch of the search, and none finds anything that the last look would not.
+const SPIN_TRIES: u32 = if cfg!(loom) { 0 } else { 1_000 };
+
+/// Looks a number of times, yields for a moment, then sleeps until it is woken. The default.
+///
+/// It learns how long to look and whether to yield. If looking or yielding finds nothing, the next waits do less of it, and a full
+/// wait is tried again once in 64 waits. So where events are rare, a thread sleeps almost at once, and costs about as much as one that
+/// waits for a channel of the standard library. Where events follow each other closely, it does not sleep.
 ///
 /// A sleeping thread costs nothing. Its writer pays a load per publication (and a fence, where there is no `membarrier`), and a system
 /// call only when somebody sleeps.
@@ -23,18 +26,49 @@ const YIELD_TRIES: u32 = if cfg!(loom) { 0 } else { 100 };
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BlockingWaitStrategy {
     spinner: Spinner,
+    yielder: Yielder,
 }
 
 impl BlockingWaitStrategy {
-    /// A strategy that looks up to `spin_tries` times before it begins to yield, and then to sleep.
+    /// A strategy that looks up to `spin_tries` times before it yields, and then sleeps. A try takes some tens of nanoseconds.
+    ///
+    /// More tries spare a thread the sleep, and so the 10 us and more of a wake-up, after longer gaps. They cost as much processor time as
+    /// the gap is long.
     #[must_use]
     pub const fn new(spin_tries: u32) -> Self {
-        Self { spinner: Spinner::new(spin_tries) }
+        Self { spinner: Spinner::new(spin_tries), yielder: Yielder::new(YIELD_TIME) }
+    }
+
+    /// The same strategy, but between looking and sleeping it yields for up to `time`. Otherwise that is 50 us.
+    ///
+    /// Yielding helps where there are more threads than cores and all of them have work: the others go on, and nobody has to wake this
+    /// thread. It costs a context switch for each yield. With [`Duration::ZERO`] the thread never yields.
+    ///
+    /// ```
+    /// use disruptor::{BlockingWaitStrategy, disruptor};
+    /// use std::time::Duration;
+    ///
+    /// disruptor! {
+    ///     pipeline Alarms {
+    ///         event: u32;
+    ///         capacity: 64;
+    ///         wait: BlockingWaitStrategy = BlockingWaitStrategy::new(100).yield_for(Duration::ZERO);
+    ///         stage ring: &u32;
+    ///     }
+    /// }
+    /// # let mut last = 0;
+    /// # Alarms { ring: |alarm, _, _| last = *alarm }.run(|mut alarms| { alarms.publish(|alarm| *alarm = 7)?; Ok(()) })?;
+    /// # assert_eq!(last, 7);
+    /// # Ok::<(), disruptor::PipelineError>(())
+    /// ```
+    #[must_use]
+    pub const fn yield_for(self, time: Duration) -> Self {
+        Self { yielder: Yielder::new(time), ..self }
     }
 }
 
 impl Default for BlockingWaitStrategy {
-    /// 2500 tries: some tens of microseconds.
+    /// 1000 tries, then 50 us of yielding.
     fn default() -> Self {
         Self::new(SPIN_TRIES)
     }
@@ -45,15 +79,11 @@ impl WaitStrategy for BlockingWaitStrategy {
 
     #[inline]
     fn wait_until(&mut self, mut ready: impl FnMut() -> bool, parker: Parker<'_>) {
-        if self.spinner.spin_until(&mut ready) {
+        if self.spinner.spin_until(&mut ready) || self.yielder.yield_until(&mut ready, Instant::now) {
             return;
         }
-        for _ in 0..YIELD_TRIES {
-            if ready() {
-                return;
-            }
-            yield_now();
-        }
+        let start = Instant::now();
         parker.park_until(ready);
+        self.yielder.has_slept(start.elapsed());
     }
 }
