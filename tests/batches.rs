@@ -40,7 +40,7 @@ impl Batches {
         if end_of_batch {
             self.batch = 0;
             // Others have time to see the event before this.
-            if sequence % 8 == 0 {
+            if sequence.is_multiple_of(8) {
                 thread::yield_now();
             }
             self.flushed.0.store(self.next, Relaxed);
@@ -48,7 +48,7 @@ impl Batches {
     }
 
     /// The stages upstream have flushed what this one has.
-    fn handle_after(&mut self, upstream: &[Flushed], sequence: u64, end_of_batch: bool) {
+    fn handle_after(&mut self, upstream: &[&Flushed], sequence: u64, end_of_batch: bool) {
         assert!(upstream.iter().all(|stage| stage.get() > sequence), "handed on before the end of its batch");
         self.handle(sequence, end_of_batch);
     }
@@ -95,8 +95,8 @@ macro_rules! shapes {
                 let [first, second, third] = &mut stages;
                 Chain {
                     first: |_, sequence, end| first.handle(sequence, end),
-                    second: |_, sequence, end| second.handle_after(&[one.clone()], sequence, end),
-                    third: |_, sequence, end| third.handle_after(&[one.clone(), two.clone()], sequence, end),
+                    second: |_, sequence, end| second.handle_after(&[&one], sequence, end),
+                    third: |_, sequence, end| third.handle_after(&[&one, &two], sequence, end),
                 }
                 .run(|mut producer| {
                     for next in 0..events {
@@ -116,7 +116,7 @@ macro_rules! shapes {
                     right: |_, sequence, end| rights.handle(sequence, end),
                 }
                 .run(|mut producer, mut pollers| {
-                    let upstream = [left.clone(), right.clone()];
+                    let upstream = [&left, &right];
                     let mut next = 0;
                     while joined.get() < events {
                         while next < events && producer.try_publish(|_| ()).is_ok() {

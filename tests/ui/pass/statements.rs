@@ -8,6 +8,8 @@ const fn slots<const A: usize, const B: usize>() -> usize {
     A * B
 }
 
+const MOST: usize = 2;
+
 struct Order {
     price: u64,
 }
@@ -19,12 +21,12 @@ disruptor! {
         /// Last.
         #[allow(dead_code)]
         stage d: &Order after a, b, c { name: format!("d{}", 1), wait: YieldWaitStrategy = YieldWaitStrategy::default() };
-        stage c: &Order after b, a { wait: SpinWaitStrategy = SpinWaitStrategy, max_batch: { const MOST: usize = 2; MOST }, };
+        stage c: &Order after b, a { wait: SpinWaitStrategy = SpinWaitStrategy, max_batch: MOST, };
         slots: dense;
         stage b: { price: &mut u64, } after a { name: "b", core: usize::default(), };
         wait: YieldWaitStrategy = <YieldWaitStrategy as Default>::default();
         capacity: slots::<2, 4>();
-        stage a: &Order { max_batch: slots::<3, 1>() };
+        stage a: &Order { max_batch: 2 * MOST };
         event: Order = Order { price: [1, 2, 3].into_iter().sum() };
     }
 }
