@@ -12,7 +12,10 @@ pub struct YieldWaitStrategy {
 }
 
 impl YieldWaitStrategy {
-    /// A strategy that looks up to `spin_tries` times before it yields for the first time.
+    /// A strategy that looks up to `spin_tries` times before it yields for the first time. A try takes some tens of nanoseconds.
+    ///
+    /// More tries keep the processor through longer gaps, so the reaction does not wait for the scheduler. They take that time from
+    /// other threads.
     #[must_use]
     pub const fn new(spin_tries: u32) -> Self {
         Self { spinner: Spinner::new(spin_tries) }
@@ -20,7 +23,7 @@ impl YieldWaitStrategy {
 }
 
 impl Default for YieldWaitStrategy {
-    /// 2500 tries: some tens of microseconds.
+    /// 2500 tries: 50 to 100 us.
     fn default() -> Self {
         Self::new(SPIN_TRIES)
     }
