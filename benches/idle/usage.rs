@@ -41,6 +41,6 @@ impl Sub for Usage {
     type Output = Self;
 
     fn sub(self, before: Self) -> Self {
-        Self { time: self.time - before.time, switches: self.switches - before.switches }
+        Self { time: self.time.saturating_sub(before.time), switches: self.switches - before.switches }
     }
 }
