@@ -34,90 +34,96 @@ disruptor! {
     }
 }
 
-/// Does the work; `None` if there is no such work.
-macro_rules! work {
-    ($producer:ident, $pollers:ident, $work:expr, $events:expr) => {{
-        let (work, events): (&str, u64) = ($work, $events);
-        let mut sum = 0_u64;
-        let mut next = 0;
-        macro_rules! publish_one {
-            () => {{
-                $producer.publish(|slot| *slot = black_box(next)).expect("nobody halts");
-                next += 1;
-            }};
-        }
-        macro_rules! publish_batch {
-            () => {{
-                let published = $producer.publish_batch(RUN, |slots| {
-                    for slot in slots {
-                        *slot = black_box(next);
-                        next += 1;
+/// The works over one ring, each a function of its own: what the compiler keeps in registers for one does not depend on the others.
+macro_rules! works {
+    ($ring:ident, $pipeline:ident) => {
+        mod $ring {
+            use super::{$pipeline, RUN, black_box};
+
+            macro_rules! work {
+                ($work:ident: $producer:ident, $pollers:ident, $next:ident, $sum:ident => $round:expr) => {
+                    #[inline(never)]
+                    fn $work(events: u64) -> u64 {
+                        #[allow(unused_mut, unused_variables, reason = "not every work polls")]
+                        let (mut $producer, mut $pollers, _running) = $pipeline {}.spawn().expect("it starts");
+                        #[allow(unused_mut, reason = "as above")]
+                        let mut $sum = 0_u64;
+                        let mut $next = 0;
+                        while $next < events {
+                            $round;
+                        }
+                        $sum
                     }
-                });
-                published.expect("nobody halts");
-            }};
+                };
+            }
+
+            macro_rules! publish_one {
+                ($producer:ident, $next:ident) => {{
+                    $producer.publish(|slot| *slot = black_box($next)).expect("nobody halts");
+                    $next += 1;
+                }};
+            }
+
+            macro_rules! publish_batch {
+                ($producer:ident, $next:ident) => {{
+                    let published = $producer.publish_batch(RUN, |slots| {
+                        for slot in slots {
+                            *slot = black_box($next);
+                            $next += 1;
+                        }
+                    });
+                    published.expect("nobody halts");
+                }};
+            }
+
+            macro_rules! poll {
+                ($pollers:ident, $sum:ident) => {
+                    let _ = black_box($pollers.sink.poll(|event, _, _| $sum = $sum.wrapping_add(black_box(*event))));
+                };
+            }
+
+            work!(publish_single: producer, pollers, next, sum => publish_one!(producer, next));
+            work!(publish_batches: producer, pollers, next, sum => publish_batch!(producer, next));
+            work!(poll_single: producer, pollers, next, sum => {
+                for _ in 0..RUN {
+                    publish_one!(producer, next);
+                }
+                poll!(pollers, sum);
+            });
+            work!(poll_batches: producer, pollers, next, sum => {
+                publish_batch!(producer, next);
+                poll!(pollers, sum);
+            });
+            work!(poll_alone: producer, pollers, next, sum => {
+                publish_one!(producer, next);
+                poll!(pollers, sum);
+            });
+
+            /// Does the work; `None` if there is no such work.
+            pub(super) fn run(work: &str, events: u64) -> Option<u64> {
+                Some(match work {
+                    "publish-single" => publish_single(events),
+                    "publish-batch" => publish_batches(events),
+                    "publish-and-poll-single" => poll_single(events),
+                    "publish-and-poll-batch" => poll_batches(events),
+                    "publish-and-poll-alone" => poll_alone(events),
+                    _ => return None,
+                })
+            }
         }
-        macro_rules! poll {
-            () => {
-                let _ = black_box($pollers.sink.poll(|event, _, _| sum = sum.wrapping_add(black_box(*event))));
-            };
-        }
-        match work {
-            "publish-single" => {
-                while next < events {
-                    publish_one!();
-                }
-            }
-            "publish-batch" => {
-                while next < events {
-                    publish_batch!();
-                }
-            }
-            "publish-and-poll-single" => {
-                while next < events {
-                    for _ in 0..RUN {
-                        publish_one!();
-                    }
-                    poll!();
-                }
-            }
-            "publish-and-poll-batch" => {
-                while next < events {
-                    publish_batch!();
-                    poll!();
-                }
-            }
-            "publish-and-poll-alone" => {
-                while next < events {
-                    publish_one!();
-                    poll!();
-                }
-            }
-            _ => return None,
-        }
-        Some(sum)
-    }};
+    };
 }
 
-#[inline(never)]
-fn stamped(work: &str, events: u64) -> Option<u64> {
-    let (mut producer, mut pollers, _running) = Stamped {}.spawn().expect("it starts");
-    work!(producer, pollers, work, events)
-}
-
-#[inline(never)]
-fn dense(work: &str, events: u64) -> Option<u64> {
-    let (mut producer, mut pollers, _running) = Dense {}.spawn().expect("it starts");
-    work!(producer, pollers, work, events)
-}
+works!(stamped, Stamped);
+works!(dense, Dense);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let sum = match arguments.as_slice() {
         [ring, work, events] => match (ring.as_str(), events.parse()) {
             (_, Ok(events)) if events > CAPACITY as u64 => None,
-            ("stamped", Ok(events)) => stamped(work, events),
-            ("dense", Ok(events)) => dense(work, events),
+            ("stamped", Ok(events)) => stamped::run(work, events),
+            ("dense", Ok(events)) => dense::run(work, events),
             _ => None,
         },
         _ => None,
