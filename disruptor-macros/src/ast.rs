@@ -1,4 +1,4 @@
-//! What was written, statement by statement, before anything is resolved.
+//! The source, statement by statement, before names are resolved.
 
 use crate::diagnostics::Place;
 use crate::tokens::{flatten, pretty, unraw};
@@ -12,11 +12,12 @@ use std::fmt;
 pub(crate) struct Source {
     pub(crate) header: Header,
     pub(crate) statements: Vec<Statement>,
-    /// The words of statements too broken to keep: stages that may have been meant there are not unknown.
+    /// The words of statements that were too broken to keep. One of them may name a stage, so these names are not
+    /// unknown.
     pub(crate) lost: BTreeSet<String>,
 }
 
-/// What stands before the pipeline's braces.
+/// The part before the pipeline's braces.
 #[derive(Clone, Debug)]
 pub(crate) struct Header {
     pub(crate) attributes: Vec<Attribute>,
@@ -34,7 +35,7 @@ pub(crate) struct Attribute {
 }
 
 impl Attribute {
-    /// Whether what it stands on depends on the build.
+    /// Whether the attribute makes its item depend on the build.
     pub(crate) fn is_conditional(&self) -> bool {
         self.path == "cfg" || self.path == "cfg_attr"
     }
@@ -43,12 +44,12 @@ impl Attribute {
 #[derive(Clone, Debug)]
 pub(crate) struct Statement {
     pub(crate) place: Place,
-    /// The word it starts with.
+    /// The word that starts the statement.
     pub(crate) keyword: Ident,
     pub(crate) kind: StatementKind,
 }
 
-/// The values are `None` where they are broken, which has been told: the statement still counts as given.
+/// A value is `None` if it was broken and its error is reported: the statement still counts as given.
 #[derive(Clone, Debug)]
 pub(crate) enum StatementKind {
     Event(Option<TypeAndInit>),
@@ -59,14 +60,14 @@ pub(crate) enum StatementKind {
     Stage(StageDeclaration),
 }
 
-/// A type as written.
+/// A type as the user wrote it.
 #[derive(Clone, Debug)]
 pub(crate) struct Ty {
     pub(crate) tokens: TokenStream,
 }
 
 impl Ty {
-    /// Equal for types of equal tokens, whatever invisible groups are around them.
+    /// A text for comparing types: equal tokens give equal keys, whatever invisible groups surround them.
     pub(crate) fn key(&self) -> String {
         pretty(&flatten(&self.tokens)).replace("r#", "")
     }
@@ -88,10 +89,10 @@ pub(crate) struct TypeAndInit {
 /// How events lie in the ring.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Layout {
-    /// Each slot carries a stamp that tells which event it holds.
+    /// Each slot carries a stamp that says which event it holds.
     #[default]
     Stamped,
-    /// Slots are contiguous, one cursor tells how far they are filled.
+    /// Slots are contiguous; one cursor says how far they are filled.
     Dense,
 }
 
@@ -102,17 +103,17 @@ pub(crate) struct Growth {
     pub(crate) bound: TokenStream,
 }
 
-/// For how long nothing has to move in a full ring before it grows.
+/// How long the ring must be full, with no stage moving, before it grows.
 #[derive(Clone, Debug)]
 pub(crate) enum Stall {
     /// `500ms`
     Literal {
         number: u64,
-        /// The function of `Duration` that makes one of the number.
+        /// The function of `Duration` that converts the number.
         unit: &'static str,
         tokens: TokenStream,
     },
-    /// Anything of the type `Duration`.
+    /// An expression of type `Duration`.
     Expression(TokenStream),
 }
 
@@ -128,7 +129,7 @@ impl fmt::Display for Stall {
 pub(crate) enum StageKind {
     /// A thread of its own.
     Thread,
-    /// The user, by polling.
+    /// The user's thread, by polling.
     Poll,
 }
 
@@ -147,19 +148,19 @@ pub(crate) struct StageDeclaration {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) kind: StageKind,
     pub(crate) name: Ident,
-    /// `None` where it is broken, which has been told.
+    /// `None` if it was broken and its error is reported.
     pub(crate) access: Option<Access>,
     pub(crate) after: Vec<Ident>,
-    /// Whether `after` could be read to its end: if not, edges may be missing.
+    /// Whether the whole `after` could be read. If not, edges may be missing.
     pub(crate) complete: bool,
     pub(crate) options: Vec<StageOption>,
 }
 
-/// What a stage may touch.
+/// What a stage may touch of the event.
 #[derive(Clone, Debug)]
 pub(crate) struct Access {
     pub(crate) kind: AccessKind,
-    /// All its tokens, to point at.
+    /// All its tokens, for errors to point at.
     pub(crate) tokens: TokenStream,
 }
 
@@ -195,7 +196,7 @@ pub(crate) struct Field {
     pub(crate) name: FieldName,
     pub(crate) mutable: bool,
     pub(crate) ty: Ty,
-    /// From the name to the type, to point at.
+    /// The tokens from the name to the type, for errors to point at.
     pub(crate) tokens: TokenStream,
 }
 
@@ -215,7 +216,7 @@ pub(crate) enum FieldName {
 }
 
 impl FieldName {
-    /// Without `r#`: equal for the same field.
+    /// The name without `r#`: the same text for the same field.
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Named(name) => unraw(name),
@@ -230,7 +231,7 @@ impl FieldName {
         }
     }
 
-    /// What the field is called in the struct that a handler gets: `_0` for `0`.
+    /// The field's name in the struct of references: `_0` for `0`.
     pub(crate) fn in_view(&self) -> Ident {
         match self {
             Self::Named(name) => name.clone(),

@@ -1,7 +1,7 @@
-//! The rules of a pipeline, one family per file.
+//! The rules of a pipeline, one family of rules per file.
 //!
-//! Every rule runs, whatever the others found. So each rule tells only what would still be wrong with the other mistakes
-//! mended: two stages do not conflict if an edge that could not be read may order them.
+//! Every rule runs, whatever the others found. So each rule reports only what would still be wrong after the user fixes
+//! the other mistakes. For example, two stages do not conflict if an unreadable edge may order them.
 
 mod attributes;
 mod by_value;
@@ -23,13 +23,13 @@ use crate::model::{Model, Stage};
 use crate::tokens::Spot;
 pub(crate) use sizes::sized_form;
 
-/// All that a rule may look at, and where it tells what is wrong.
+/// What a rule may look at, and where it reports errors.
 pub(crate) struct Checker<'a> {
     source: &'a Source,
     model: &'a Model,
     graph: &'a Graph,
-    /// For each stage, the incomplete ones among itself and all stages upstream of it: an edge that could not be read may
-    /// lead into these.
+    /// For each stage, the incomplete stages among itself and its upstream stages. An unreadable edge may lead into any
+    /// of these.
     incomplete: Vec<Set>,
     errors: &'a mut Diagnostics,
 }
@@ -59,18 +59,20 @@ impl<'a> Checker<'a> {
         self.model.stages.iter().enumerate()
     }
 
-    /// Whether two stages are concurrent, whatever the edges that could not be read are.
+    /// Whether two stages are concurrent whatever the unreadable edges say.
     fn surely_concurrent(&self, one: usize, other: usize) -> bool {
         self.graph.concurrent(one, other) && !self.may_precede(one, other) && !self.may_precede(other, one)
     }
 
-    /// Whether an edge that could not be read may lead from `first` to `second`. It leads into an incomplete stage, which is
-    /// `second` or upstream of it. It is not `first` or upstream of that: the edge would close a cycle.
+    /// Whether an unreadable edge may order `first` before `second`. Such an edge leads into an incomplete stage that
+    /// is `second` or upstream of it. That stage cannot be `first` or upstream of `first`, because the edge would close
+    /// a cycle.
     fn may_precede(&self, first: usize, second: usize) -> bool {
         !self.incomplete[second].is_within(&self.incomplete[first])
     }
 
-    /// Whether the stage takes the event by value. If it names another type, nobody knows what was meant.
+    /// Whether the stage takes the event by value. A stage that names another type does not count: its meaning is
+    /// unknown.
     fn takes(&self, stage: &Stage) -> bool {
         let event = self.model.event.as_ref().map(|event| event.ty.key());
         match stage.access.as_ref().map(|access| &access.kind) {
@@ -92,11 +94,11 @@ fn incomplete(model: &Model, graph: &Graph) -> Vec<Set> {
     incomplete
 }
 
-/// The declaration of `stage` with more upstream stages: those of `upstream` that no other one of them follows.
+/// The declaration of `stage`, with those stages of `upstream` added to its `after` that no other of them follows.
 fn with_after(checker: &Checker<'_>, stage: &Stage, upstream: &[usize]) -> String {
     let access = stage.access.as_ref().map_or("…".to_owned(), |access| access.kind.to_string());
     let all: Set = upstream.iter().copied().collect();
-    // Stages that wait for each other, which is an error of its own, do not follow each other.
+    // Stages in a cycle, which is an error of its own, do not count as followers of each other.
     let implied = |&&stage: &&usize| checker.graph.followers(stage).meets(&all);
     let known = stage.after.iter().map(|edge| edge.upstream);
     let after = known.chain(upstream.iter().filter(|stage| !implied(stage)).copied());

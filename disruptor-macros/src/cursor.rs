@@ -1,34 +1,35 @@
 //! A walk over the tokens of one statement.
 //!
-//! Punctuation and names are read through invisible groups, expressions and types are taken with them.
+//! The cursor looks through invisible groups to read punctuation and names; it takes expressions and types with their
+//! groups.
 
 use crate::tokens::{Spot, describe, unraw};
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use std::collections::VecDeque;
 use syn::parse::{ParseStream, Parser};
 
-/// What is left of a statement.
+/// The rest of a statement.
 #[derive(Clone)]
 pub(crate) struct Cursor {
     tokens: VecDeque<TokenTree>,
-    /// The token read last: what an error at the end points at.
+    /// The last token read. An error at the end points at it.
     last: Spot,
-    /// How messages call the end.
+    /// What messages call the end.
     end: &'static str,
 }
 
 impl Cursor {
-    /// `before` is what to point at if there is no token at all.
+    /// `before` is where an error points if there are no tokens.
     pub(crate) fn new(tokens: impl IntoIterator<Item = TokenTree>, before: impl Into<Spot>) -> Self {
         Self { tokens: tokens.into_iter().collect(), last: before.into(), end: "the end of the statement" }
     }
 
-    /// Over what is in a pair of braces.
+    /// A cursor over the contents of braces.
     pub(crate) fn within(braces: &Group) -> Self {
         Self { end: "`}`", ..Self::new(braces.stream(), braces.span_close()) }
     }
 
-    /// Replaces an invisible group in front by what is in it.
+    /// Replaces an invisible group at the front with its contents.
     fn open(&mut self) {
         while let Some(TokenTree::Group(group)) = self.tokens.front() {
             if group.delimiter() != Delimiter::None {
@@ -42,7 +43,7 @@ impl Cursor {
         }
     }
 
-    /// The next token, out of its invisible group, which stays: an expression may start here.
+    /// Looks at the next token, through an invisible group. The group stays, because an expression may start here.
     pub(crate) fn peek(&self) -> Option<TokenTree> {
         self.tokens.iter().find_map(visible)
     }
@@ -51,7 +52,7 @@ impl Cursor {
         self.peek().is_none()
     }
 
-    /// The next token as it is, invisible group or not.
+    /// Takes the next token as it is, even an invisible group.
     fn take(&mut self) -> Option<TokenTree> {
         let token = self.tokens.pop_front();
         if let Some(token) = &token {
@@ -60,7 +61,7 @@ impl Cursor {
         token
     }
 
-    /// The next token, out of its invisible group.
+    /// Takes the next token, out of its invisible group.
     pub(crate) fn next(&mut self) -> Option<TokenTree> {
         self.open();
         self.take()
@@ -70,12 +71,12 @@ impl Cursor {
         std::iter::from_fn(|| self.take()).collect()
     }
 
-    /// The next token, or the last one where none follows.
+    /// The place of the next token, or of the last token at the end.
     pub(crate) fn spot(&self) -> Spot {
         self.peek().map_or(self.last, |token| Spot::from(&token))
     }
 
-    /// The next token for a message.
+    /// Describes the next token for a message.
     pub(crate) fn found(&self) -> String {
         self.peek().map_or(self.end.to_owned(), |token| describe(&token))
     }
@@ -85,7 +86,7 @@ impl Cursor {
         matches!(self.peek(), Some(TokenTree::Ident(ident)) if ident == word)
     }
 
-    /// Whether the next token is this character alone, not the start of a longer operator (`:` of `::`).
+    /// Whether the next token is just this character, not the start of a longer operator such as `::`.
     pub(crate) fn at_punct(&mut self, wanted: char) -> bool {
         self.open();
         let mut tokens = self.tokens.iter();
@@ -136,7 +137,7 @@ impl Cursor {
         }
     }
 
-    /// A word that can name something: no keyword, unless it is raw.
+    /// A word that can be a name: not a keyword, unless raw.
     pub(crate) fn name(&mut self) -> Option<Ident> {
         match self.peek() {
             Some(TokenTree::Ident(ident)) if is_name(&ident) => self.any_word(),
@@ -154,7 +155,7 @@ impl Cursor {
         tokens
     }
 
-    /// A type. Nothing is read if there is none.
+    /// Reads a type. Reads nothing if none stands here.
     pub(crate) fn ty(&mut self) -> Option<syn::Type> {
         let split = |input: ParseStream| Ok((input.parse::<syn::Type>()?, input.parse::<TokenStream>()?));
         let (ty, rest) = split.parse2(self.tokens.iter().cloned().collect()).ok()?;
@@ -168,7 +169,7 @@ impl Cursor {
     }
 }
 
-/// The first token that is no invisible group.
+/// The first token inside any invisible groups.
 fn visible(token: &TokenTree) -> Option<TokenTree> {
     match token {
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
@@ -178,12 +179,12 @@ fn visible(token: &TokenTree) -> Option<TokenTree> {
     }
 }
 
-/// Whether an item or a field can be called so.
+/// Whether the word can name an item or a field.
 pub(crate) fn is_name(ident: &Ident) -> bool {
     syn::parse2::<Ident>(TokenTree::Ident(ident.clone()).into()).is_ok()
 }
 
-/// `r#type` for `type`, if there is such a name.
+/// `r#type` for `type`, if that is a valid name.
 pub(crate) fn raw_form(keyword: &Ident) -> Option<String> {
     let text = unraw(keyword);
     let never_raw = ["_", "self", "Self", "super", "crate", "$crate"].contains(&text.as_str());

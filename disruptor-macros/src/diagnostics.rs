@@ -1,18 +1,18 @@
-//! Collects what is wrong with a pipeline and says it, each error at the tokens at fault.
+//! Collects the errors of a pipeline and places each at the tokens at fault.
 //!
-//! A message is what is wrong, with the user's names in backticks, then `help:` with the text to type.
+//! A message says what is wrong, with the user's names in backticks. After it, `help:` gives the text to type.
 
 use crate::tokens::Spot;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
-/// Where in the source an error belongs, for sorting. Spans have no order that stable compilers tell, statements do.
+/// Where an error belongs in the source, for sorting: on stable compilers spans have no order, but statements do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     /// Attributes, visibility and name of the pipeline.
     Header,
     /// The statement with this index.
     Statement(usize),
-    /// Behind the pipeline.
+    /// After the pipeline.
     End,
 }
 
@@ -39,8 +39,8 @@ impl Diagnostic {
         format!("{}\nhelp: {}", self.message, self.help)
     }
 
-    /// `::core::compile_error! { "…" }`: the path carries the first span and the group the last, which rustc joins to
-    /// underline everything between.
+    /// `::core::compile_error! { "…" }`. The path carries the first span and the group the last; rustc underlines
+    /// everything between them.
     fn to_compile_error(&self) -> TokenStream {
         let Spot { start, end } = self.spot;
         let colon = |spacing| {
@@ -78,7 +78,7 @@ impl Diagnostics {
         self.errors.push(error);
     }
 
-    /// Several places of one mistake: the same words at each, numbered so that they are seen to belong together.
+    /// One mistake at several places: the same words at each, numbered to show that they belong together.
     pub(crate) fn push_siblings(&mut self, places: &[(Place, Spot)], message: &str, help: &str) {
         for (index, (place, spot)) in places.iter().enumerate() {
             let numbered = match places.len() {
@@ -109,7 +109,7 @@ impl Diagnostics {
         self.sorted().into_iter().map(Diagnostic::to_compile_error).collect()
     }
 
-    /// All of them, as items or statements.
+    /// All errors, as items or statements.
     pub(crate) fn to_compile_errors(&self) -> TokenStream {
         self.compile_errors().into_iter().collect()
     }
@@ -137,9 +137,9 @@ impl Diagnostics {
     }
 }
 
-/// The known name that `wrong` was most likely meant to be, if any is near.
+/// The known name that the user most likely meant by `wrong`, if any is close.
 pub(crate) fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // A third of the letters may differ: `jornal` is `journal`, `x` is nobody.
+    // A third of the letters may differ: `jornal` is close to `journal`, `x` is close to nothing.
     let tolerance = wrong.chars().count().div_ceil(3).min(3);
     known
         .into_iter()
@@ -149,7 +149,7 @@ pub(crate) fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a 
         .map(|(_, name)| name)
 }
 
-/// "did you mean `x`? the {noun} are: x, y", without the question where nothing is near.
+/// "did you mean `x`? the {noun} are: x, y", without the question if no name is close.
 pub(crate) fn known_ones<'a>(wrong: &str, noun: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
     let list = known.clone().into_iter().collect::<Vec<_>>().join(", ");
     match did_you_mean(wrong, known) {
@@ -167,7 +167,7 @@ pub(crate) fn enumerate(items: &[String]) -> String {
     }
 }
 
-/// Edits between two words: letters put in, left out, changed, or two neighbours swapped.
+/// The edit distance of two words: insertions, deletions, substitutions, and swaps of neighbours.
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
     let mut before_last: Vec<usize> = Vec::new();
@@ -190,7 +190,7 @@ fn distance(left: &str, right: &str) -> usize {
     last[right.len()]
 }
 
-/// The span of the whole call: only for input that has no tokens to point at.
+/// The span of the whole invocation, for input that has no tokens to point at.
 pub(crate) fn nowhere() -> Spot {
     Span::call_site().into()
 }
@@ -201,7 +201,7 @@ mod tests {
     use proc_macro2::Span;
 
     #[test]
-    fn distances() {
+    fn a_swap_of_neighbours_is_one_edit() {
         assert_eq!(distance("", ""), 0);
         assert_eq!(distance("journal", "jornal"), 1);
         assert_eq!(distance("stage", "satge"), 1);
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn near_misses() {
+    fn a_near_miss_is_suggested_and_a_far_one_is_not() {
         let stages = ["journal", "replicate", "apply"];
         assert_eq!(did_you_mean("jornal", stages), Some("journal"));
         assert_eq!(did_you_mean("aply", stages), Some("apply"));
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn enumerations() {
+    fn a_list_reads_as_english() {
         let words = |count: usize| ["a", "b", "c"][..count].iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(enumerate(&words(0)), "");
         assert_eq!(enumerate(&words(1)), "a");

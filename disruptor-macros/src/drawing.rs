@@ -1,7 +1,7 @@
-//! The graph of a pipeline as text, in the manner of a commit graph.
+//! Draws the graph of a pipeline as text, like a commit graph.
 //!
-//! One row per stage, in an order in which every stage is below all it waits for. Each open edge is a rail in a column
-//! of its own until the stage it leads to is drawn:
+//! Each stage has one row, below the rows of all the stages it waits for. Each open edge is a rail in its own column,
+//! down to the stage it leads to:
 //!
 //! ```text
 //! producer
@@ -18,10 +18,10 @@ use crate::ast::StageKind;
 use crate::model::Model;
 use crate::plan::{Plan, Reader};
 
-/// A picture with more columns than this says less than a list.
+/// A picture wider than this is harder to read than a list.
 const MOST_COLUMNS: usize = 40;
 
-/// Draws the reduced graph, and lists the edges that were reduced away. Ends without a line break.
+/// Draws the reduced graph and lists the redundant edges. The text ends without a line break.
 pub(crate) fn draw(model: &Model, plan: &Plan) -> String {
     let mut lines = rows(plan).map_or_else(|| list(model, plan), |rows| labelled(model, &rows));
     lines.extend(redundant(model, plan));
@@ -58,7 +58,7 @@ fn rows(plan: &Plan) -> Option<Vec<Row>> {
     Some(rows)
 }
 
-/// The stages without a picture: one line each, with what it waits for.
+/// The stages as a list: one line for each, with the stages it waits for.
 fn list(model: &Model, plan: &Plan) -> Vec<String> {
     let line = |&stage: &usize| {
         let planned = plan.stages.get(stage)?;
@@ -70,7 +70,7 @@ fn list(model: &Model, plan: &Plan) -> Vec<String> {
     plan.order.iter().filter_map(line).collect()
 }
 
-/// The stages in the order in which they will be drawn, so that rails cross less.
+/// Sorts stages into the order in which they will be drawn, so that fewer rails cross.
 fn sorted(plan: &Plan, mut stages: Vec<usize>) -> Vec<usize> {
     stages.sort_by_key(|stage| plan.order.iter().position(|other| other == stage));
     stages
@@ -87,7 +87,7 @@ impl From<String> for Row {
     }
 }
 
-/// The columns of the picture: which stage the rail in each leads to.
+/// The columns of the picture: for each, the stage that its rail leads to.
 #[derive(Default)]
 struct Rails {
     columns: Vec<Option<usize>>,
@@ -110,12 +110,13 @@ impl Rails {
         }
     }
 
-    /// Joins all rails to `stage` into the leftmost of them: its column, and the row that shows it if there are several.
+    /// Joins all rails to `stage` into the leftmost one. Returns the stage's column, and a row that shows the join if
+    /// there was more than one rail.
     fn fan_in(&mut self, stage: usize) -> (usize, Option<String>) {
         let leads = |(column, target): (usize, &Option<usize>)| (*target == Some(stage)).then_some(column);
         let joined: Vec<usize> = self.columns.iter().enumerate().filter_map(leads).collect();
         let [first, others @ ..] = joined.as_slice() else {
-            // Not a stage that anything leads to: give it a place of its own.
+            // No rail leads to this stage: give it a column of its own.
             return (self.open_column(0), None);
         };
         for &column in others {
@@ -126,8 +127,8 @@ impl Rails {
         (*first, row)
     }
 
-    /// Starts a rail to each of `targets` from the stage in `column`, which is drawn: the row that shows it if there
-    /// are several.
+    /// Starts a rail to each of `targets` from the stage in `column`, which is already drawn. Returns a row that shows
+    /// the split if there is more than one target.
     fn fan_out(&mut self, column: usize, targets: &[usize]) -> impl Iterator<Item = String> + use<> {
         self.set(column, targets.first().copied());
         let mut others = Vec::new();
@@ -138,7 +139,7 @@ impl Rails {
             others.push(other);
         }
         let row = (!others.is_empty()).then(|| {
-            // The new rails start in this row: what it crosses are the ones that were there before.
+            // The new rails start in this row, so it crosses only the older rails.
             let after = std::mem::replace(&mut self.columns, occupied);
             let row = self.joint(column, &others, '┬', '╮');
             self.columns = after;
@@ -147,7 +148,7 @@ impl Rails {
         row.into_iter()
     }
 
-    /// A row with a horizontal line from `first` through all of `others`. Rails that it crosses stay upright.
+    /// A row with a horizontal line from `first` through all `others`. Rails that it crosses continue downwards.
     fn joint(&self, first: usize, others: &[usize], inner: char, outer: char) -> String {
         let last = others.iter().copied().max().unwrap_or(first);
         let mut row = String::new();
@@ -185,7 +186,7 @@ impl Rails {
     }
 }
 
-/// The rows with names and accesses, each in a column of their own.
+/// Adds names and accesses to the rows, each in its own column.
 fn labelled(model: &Model, rows: &[Row]) -> Vec<String> {
     let width = |text: &str| text.chars().count();
     let stages = || rows.iter().filter(|row| row.stage.is_some());
@@ -208,7 +209,7 @@ fn name(model: &Model, stage: usize) -> String {
     }
 }
 
-/// The edges that are declared but not drawn.
+/// The declared edges that the picture leaves out.
 fn redundant(model: &Model, plan: &Plan) -> Vec<String> {
     let called = |stage: usize| model.stages.get(stage).map_or(String::new(), |stage| stage.name.to_string());
     let mut lines = Vec::new();

@@ -1,20 +1,20 @@
-//! What the front door hands over before the tokens of the user.
+//! The tokens that `disruptor!` puts in front of the user's.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-/// Where the runtime is, and who vouches for it.
+/// The runtime's path, and the keyword under which the expansion writes unsafe code.
 #[derive(Clone, Debug)]
 pub(crate) struct Entrance {
-    /// The path of the runtime crate: one token, `$crate` as the front door saw it.
+    /// The path of the runtime crate: the single token `$crate` from `disruptor!`.
     pub(crate) runtime: TokenStream,
-    /// The keyword `unsafe` as the front door wrote it. All unsafe code of an expansion is written with it and none with a keyword
-    /// of the macro's own: expanded code trusts the runtime with memory, and whoever names another runtime has to write `unsafe`
-    /// himself, where the lint `unsafe_code` of his crate sees it.
+    /// The keyword `unsafe` that `disruptor!` wrote. The expansion writes all unsafe code with this token and never
+    /// with one of its own, because the expanded code trusts the runtime with memory. Whoever passes another runtime
+    /// must write `unsafe` himself, where his crate's lint `unsafe_code` sees it.
     pub(crate) vouches: Ident,
 }
 
 impl Entrance {
-    /// Takes the two tokens. `None` if that is not what stands there.
+    /// Takes the two tokens. `None` if the input starts with something else.
     pub(crate) fn take(input: &mut impl Iterator<Item = TokenTree>) -> Option<Self> {
         let runtime = input.next()?.into();
         match input.next()? {

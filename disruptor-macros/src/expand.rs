@@ -1,18 +1,20 @@
-//! Prints the generated items. Nothing is decided here: the plan has done so.
+//! Prints the generated items. This module decides nothing: the plan already has.
 //!
-//! Rules that every file of this module keeps:
-//! - *Outside the block stand the user's tokens, inside it only names.* A type of the user's is written out once, as an alias beside the
-//!   pipeline; an expression is the body of a function there. The block, where most of the code is, names them. The one thing of the
-//!   user's in there is the name of an event's field, behind which nothing is looked up. So user tokens never meet generated names.
-//! - Tokens come out of `quote!`, so they carry the macro's span and no lint of the user's crate applies to them; names that
-//!   the user wrote are [moved](context::generated) to it, keeping their place.
-//! - Paths start at the runtime's path, also for what every prelude has.
-//! - A name that the user does not see has a dot in it, like `Orders·Event`, as nobody writes one. In the block that is needed only for
-//!   local variables: a constant of the user's with such a name would turn them into a comparison.
-//! - `unsafe` is written with the [keyword that the front door handed over](crate::entrance::Entrance).
+//! Every file of this module keeps these rules:
+//! - *User tokens stand outside the block; inside it stand only names.* Each user type is written once, as an alias
+//!   beside the pipeline. Each user expression is the body of a function beside the pipeline. The block holds most of
+//!   the code and names these aliases and functions. The one user token in it is the name of an event's field, where
+//!   the compiler looks up nothing else. So user tokens never meet generated names.
+//! - Tokens come from `quote!`. They carry the macro's span, so the lints of the user's crate do not apply to them.
+//!   Names that the user wrote [get that span too](context::generated) and keep their location.
+//! - Paths start at the runtime's path, even for items of the prelude.
+//! - A name that the user does not see contains a middle dot, as in `Orders·Event`, because nobody writes such a name.
+//!   Inside the block only local variables need the dot: if the user had a constant of the same name, the pattern would
+//!   compare with it instead of binding.
+//! - `unsafe` is always the [keyword that `disruptor!` handed over](crate::entrance::Entrance).
 //!
-//! A wrong pipeline comes out as a skeleton: the same items with the same signatures, as far as they are known, and
-//! bodies that are never run. So its uses elsewhere do not add errors of their own.
+//! A pipeline with errors expands to a skeleton: the same items with the same signatures, as far as they are known, and
+//! with bodies that never run. So code that uses the pipeline adds no errors of its own.
 
 mod aliases;
 mod assertions;
@@ -31,7 +33,7 @@ use context::Context;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Everything that an invocation expands to: its errors, and its items.
+/// The whole expansion of one invocation: its errors and its items.
 pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
     let (Some(entrance), Some(model)) = (&pipeline.entrance, &pipeline.model) else {
         return pipeline.errors.to_compile_errors();
@@ -48,7 +50,7 @@ pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
     let start = start::expand(&cx);
     let constants = constants::expand(&cx);
     let cfgs = cx.cfgs();
-    // What is deprecated is so for the user; the code behind it must use it all the same.
+    // `#[deprecated]` warns the user; the generated code must still use the item without a warning.
     let deprecated = cx.has_attribute("deprecated").then(|| quote!(#[allow(deprecated)]));
     quote! {
         #errors
@@ -68,8 +70,8 @@ pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
     }
 }
 
-/// The errors. The first stands where a type is defined by it: the skeleton has that for what nobody knows, and rustc, which
-/// has told the error then, says nothing of whatever is done with a type that it made wrong.
+/// The errors. The first one stands inside the definition of the type `Unknown`, which the skeleton uses wherever a
+/// type is not known. rustc then reports that error once and stays silent about every use of the type.
 fn errors(cx: &Context<'_>, errors: &Diagnostics) -> TokenStream {
     let errors = errors.compile_errors();
     let Some((first, others)) = errors.split_first() else { return TokenStream::new() };

@@ -1,6 +1,6 @@
-//! The order of stages as a graph of plain indices: no names, no spans, no tokens.
+//! The order of the stages as a graph of plain indices, without names, spans or tokens.
 //!
-//! What a question about two nodes needs is computed once, as rows of bits, so that asking it for all pairs stays cheap.
+//! The constructor computes reachability once, as rows of bits, so that a check over all pairs of nodes stays cheap.
 
 mod set;
 
@@ -11,14 +11,14 @@ pub(crate) use set::Set;
 pub(crate) struct Graph {
     upstream: Vec<Vec<usize>>,
     downstream: Vec<Vec<usize>>,
-    /// `reaches[a]` holds `b`: events flow from `a` to `b` over one edge or more.
+    /// `reaches[a]` contains `b` if events flow from `a` to `b` over at least one edge.
     reaches: Vec<Set>,
-    /// As `reaches`, without the nodes from which events flow back to `a`.
+    /// Like `reaches`, without the nodes from which events flow back to `a`.
     followers: Vec<Set>,
 }
 
 impl Graph {
-    /// Edges out of range and repeated ones are dropped.
+    /// Drops edges that are out of range or repeated.
     pub(crate) fn new(edges: &[Vec<usize>]) -> Self {
         let len = edges.len();
         let mut upstream = vec![Vec::new(); len];
@@ -47,7 +47,7 @@ impl Graph {
         &self.upstream[node]
     }
 
-    /// All nodes that events reach from `node`, over one edge or more.
+    /// All nodes that events reach from `node` over at least one edge.
     pub(crate) fn reached_from(&self, node: usize) -> &Set {
         &self.reaches[node]
     }
@@ -57,12 +57,12 @@ impl Graph {
         &self.followers[node]
     }
 
-    /// Whether events flow from `from` to `to`, over one edge or more.
+    /// Whether events flow from `from` to `to` over at least one edge.
     pub(crate) fn reaches(&self, from: usize, to: usize) -> bool {
         self.reaches[from].contains(to)
     }
 
-    /// Whether neither of two different nodes is reachable from the other.
+    /// Whether the two nodes differ and neither reaches the other.
     pub(crate) fn concurrent(&self, one: usize, other: usize) -> bool {
         one != other && !self.reaches(one, other) && !self.reaches(other, one)
     }
@@ -72,8 +72,8 @@ impl Graph {
         (0..self.len()).filter(|&other| self.concurrent(node, other)).collect()
     }
 
-    /// One shortest cycle of every strongly connected component, from its lowest node on in the direction of the
-    /// edges. The first node is not repeated at the end.
+    /// One shortest cycle of each strongly connected component. It starts at the component's lowest node and follows
+    /// the edges. The first node is not repeated at the end.
     pub(crate) fn cycles(&self) -> Vec<Vec<usize>> {
         let mut seen = vec![false; self.len()];
         let mut cycles = Vec::new();
@@ -89,7 +89,7 @@ impl Graph {
         cycles
     }
 
-    /// The shortest path from `start` over at least one edge back to it; just `start` if there is none.
+    /// The shortest path from `start` back to it over at least one edge; just `start` if there is none.
     fn shortest_way_back(&self, start: usize) -> Vec<usize> {
         let mut came_from = vec![None; self.len()];
         let mut queue = std::collections::VecDeque::from([start]);
@@ -103,7 +103,7 @@ impl Graph {
                     path.reverse();
                     return path;
                 }
-                // What leads back to the start is all that a way back can pass.
+                // Visit only nodes that lead back to the start: a way back passes no others.
                 if came_from[next].is_none() && self.reaches(next, start) {
                     came_from[next] = Some(node);
                     queue.push_back(next);
@@ -113,8 +113,8 @@ impl Graph {
         vec![start]
     }
 
-    /// Every node behind all of its upstream ones; among those that are free to go, the lowest first. `None` if the
-    /// graph has a cycle.
+    /// A topological order: every node comes after its upstream nodes, and among the nodes that could come next, the
+    /// lowest comes first. `None` if the graph has a cycle.
     pub(crate) fn order(&self) -> Option<Vec<usize>> {
         let mut missing: Vec<usize> = self.upstream.iter().map(Vec::len).collect();
         let mut free: std::collections::BTreeSet<usize> = (0..self.len()).filter(|&node| missing[node] == 0).collect();
@@ -131,26 +131,26 @@ impl Graph {
         (order.len() == self.len()).then_some(order)
     }
 
-    /// Of an acyclic graph, the direct upstream nodes of `node` that no other one of them follows.
+    /// The direct upstream nodes of `node` that no other direct upstream node follows. The graph must be acyclic.
     pub(crate) fn reduced_upstream(&self, node: usize) -> Vec<usize> {
         let direct: Set = self.upstream(node).iter().copied().collect();
         self.upstream(node).iter().copied().filter(|&from| !self.reaches[from].meets(&direct)).collect()
     }
 
-    /// The redundant edges into `node`: the upstream node, and the lowest reduced one that implies it.
+    /// The redundant edges into `node`: each upstream node, with the lowest node of the reduced ones that implies it.
     pub(crate) fn redundant_upstream(&self, node: usize) -> Vec<(usize, usize)> {
         let kept: Set = self.reduced_upstream(node).into_iter().collect();
         let implied = |&from: &usize| self.reaches[from].first_common(&kept).map(|by| (from, by));
         self.upstream(node).iter().filter_map(implied).collect()
     }
 
-    /// The nodes without anything downstream.
+    /// The nodes without downstream nodes.
     pub(crate) fn leaves(&self) -> Vec<usize> {
         (0..self.len()).filter(|&node| self.downstream[node].is_empty()).collect()
     }
 }
 
-/// For each node, the nodes that a walk from it comes to; the node itself only over a cycle.
+/// For each node, the nodes that a walk from it visits. The node itself is among them only if it lies on a cycle.
 fn reachable(downstream: &[Vec<usize>]) -> Vec<Set> {
     let direct: Vec<Set> = downstream.iter().map(|nodes| nodes.iter().copied().collect()).collect();
     let walk = |start: usize| {

@@ -1,7 +1,6 @@
 //! The procedural macro behind `disruptor::disruptor!`.
 //!
-//! Not to be used directly: the front door is `disruptor::disruptor!`, which tells this macro by which path the runtime
-//! crate is to be reached.
+//! Do not use it directly. Call `disruptor::disruptor!`, which passes this macro the path of the runtime crate.
 
 mod ast;
 mod check;
@@ -24,14 +23,14 @@ mod tokens;
 use pipeline::Pipeline;
 use proc_macro2::TokenStream;
 
-/// Expands to what a `disruptor! { … }` declares. The input is the path of the runtime crate, the keyword `unsafe`, then what is between
-/// the braces.
+/// Expands a `disruptor! { … }`. The input is the path of the runtime crate, the keyword `unsafe`, and the tokens
+/// between the braces.
 #[proc_macro]
 pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand_tokens(input.into()).into()
 }
 
-/// The same over tokens that exist outside the compiler too.
+/// The same for `proc_macro2` tokens, which also exist outside the compiler.
 fn expand_tokens(input: TokenStream) -> TokenStream {
     expand::expand(&Pipeline::new(input))
 }

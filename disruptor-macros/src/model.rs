@@ -1,7 +1,7 @@
 //! The pipeline with its names resolved.
 //!
-//! Made as well as it can be also from a wrong pipeline, so that something of the right shape can still be generated:
-//! of what is given twice the first counts, and edges that lead nowhere are left out. The checks tell what was wrong.
+//! A wrong pipeline gets a model too, so that the expansion can still produce items of the right shape. Of a repeated
+//! declaration the first counts, and an edge to an unknown stage is left out. The checks report the mistakes.
 
 use crate::ast::{
     Access, Attribute, Growth, Layout, OptionValue, Source, StageDeclaration, StageKind, Statement, StatementKind,
@@ -21,13 +21,13 @@ pub(crate) struct Model {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) visibility: TokenStream,
     pub(crate) name: Ident,
-    /// `None` only in a wrong pipeline, as is `capacity`.
+    /// `None` only in a wrong pipeline. The same holds for `capacity`.
     pub(crate) event: Option<TypeAndInit>,
     pub(crate) capacity: Option<TokenStream>,
     /// `None`: the default strategy.
     pub(crate) wait: Option<TypeAndInit>,
     pub(crate) layout: Layout,
-    /// `None`: the ring stays as large as it is.
+    /// `None`: the ring does not grow.
     pub(crate) growth: Option<Growth>,
     /// In the order of their declaration.
     pub(crate) stages: Vec<Stage>,
@@ -51,16 +51,17 @@ pub(crate) struct Stage {
     pub(crate) max_batch: Option<TokenStream>,
     /// Whether all edges that were meant are known. If not, what looks concurrent may not be.
     pub(crate) complete: bool,
-    /// Whether a type generated for this stage would have the name of another one: only in a wrong pipeline.
+    /// Whether a type generated for this stage would have the name of another generated type. Happens only in a wrong
+    /// pipeline.
     pub(crate) collides: bool,
 }
 
 /// One name in a stage's `after`.
 #[derive(Clone, Debug)]
 pub(crate) struct Edge {
-    /// The index of the stage that is named.
+    /// The index of the upstream stage.
     pub(crate) upstream: usize,
-    /// The name, where it stands in `after`.
+    /// The stage's name as `after` writes it.
     pub(crate) name: Ident,
 }
 

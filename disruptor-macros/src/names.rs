@@ -1,4 +1,4 @@
-//! The names of generated items, all decided here.
+//! Decides the names of all generated items.
 
 use crate::ast::{AccessKind, StageKind};
 use crate::model::Model;
@@ -18,7 +18,7 @@ pub(crate) fn pollers(pipeline: &Ident) -> Ident {
     format_ident!("{}Pollers", unraw(pipeline), span = pipeline.span())
 }
 
-/// `OrdersRisk`: what the handler of a stage with a field list is given.
+/// `OrdersRisk`: the struct of references for the handler of a stage with a field list.
 pub(crate) fn view(pipeline: &Ident, stage: &Ident) -> Ident {
     format_ident!("{}{}", unraw(pipeline), camel_case(&unraw(stage)), span = stage.span())
 }
@@ -28,9 +28,9 @@ pub(crate) fn poller(pipeline: &Ident, stage: &Ident) -> Ident {
     format_ident!("{}{}Poller", unraw(pipeline), camel_case(&unraw(stage)), span = stage.span())
 }
 
-/// `PriceHandler`: the type parameter of each stage that has a thread, in their order.
+/// `PriceHandler`: one type parameter for each stage with a thread, in declaration order.
 ///
-/// A name that is taken, by a stage of nearly the same name or by a type that is made for the user, gets the stage's number.
+/// If another stage or a generated type already has the name, the parameter is named by the stage's index instead.
 pub(crate) fn handlers(model: &Model) -> Vec<Ident> {
     let mut taken: BTreeSet<String> = generated(model).into_iter().map(|item| item.name).collect();
     let threads = model.stages.iter().enumerate().filter(|(_, stage)| stage.kind == StageKind::Thread);
@@ -44,17 +44,17 @@ pub(crate) fn handlers(model: &Model) -> Vec<Ident> {
     names.map(|name| Ident::new(&name, Span::call_site())).collect()
 }
 
-/// A generated item and what it belongs to.
+/// A generated item and the stage it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Generated {
     pub(crate) name: String,
     /// `None`: the pipeline as a whole.
     pub(crate) stage: Option<usize>,
-    /// What it is, for messages: "the pipeline's producer".
+    /// Its role in messages: "the pipeline's producer".
     pub(crate) role: &'static str,
 }
 
-/// Every item that the pipeline generates beside its invocation.
+/// Every item that the macro generates beside the pipeline's block.
 pub(crate) fn generated(model: &Model) -> Vec<Generated> {
     let pipeline = &model.name;
     let item = |name: String, stage, role| Generated { name, stage, role };
@@ -94,7 +94,7 @@ mod tests {
     use quote::format_ident;
 
     #[test]
-    fn generated_names() {
+    fn generated_names_join_the_pipeline_and_the_stage_in_camel_case() {
         let (orders, risk) = (format_ident!("Orders"), format_ident!("check_risk"));
         assert_eq!(producer(&orders), "OrdersProducer");
         assert_eq!(pollers(&orders), "OrdersPollers");

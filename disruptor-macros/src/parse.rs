@@ -1,7 +1,7 @@
-//! From tokens to statements. Each statement is read on its own, so that all mistakes are told at once.
+//! From tokens to statements. The parser reads each statement on its own, so that it reports all mistakes at once.
 //!
-//! Expressions are kept as they are: only rustc can parse them. So they never stand in the expansion of a wrong pipeline, in which rustc might
-//! stop at them before it shows the errors.
+//! Expressions stay unparsed, because only rustc can parse them. So the expansion of a wrong pipeline contains none:
+//! rustc might stop at a broken expression before it shows the macro's errors.
 
 mod access;
 mod growth;
@@ -22,13 +22,13 @@ pub(crate) use stage::POLL_OPTIONS;
 /// The statements a pipeline may hold.
 const STATEMENTS: [&str; 7] = ["event", "capacity", "wait", "slots", "grow", "stage", "poll"];
 
-/// What a whole pipeline looks like, for errors about its frame.
+/// A minimal pipeline, for errors about the frame.
 const SKELETON: &str = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
 
-/// A part that could not be read; the reason has been told.
+/// A part that could not be read. Its error is already reported.
 pub(crate) struct Broken;
 
-/// Where the part being read stands, and where to tell what is wrong with it.
+/// Where the current part belongs, and where to report its errors.
 pub(crate) struct Context<'a> {
     pub(crate) place: Place,
     pub(crate) errors: &'a mut Diagnostics,
@@ -80,7 +80,7 @@ fn header(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<(Header, Gro
         let message = format!("expected `{{` after `pipeline {name}`, found {}", cursor.found());
         let help = if cursor.at_punct('<') {
             format!(
-                "a pipeline has no parameters, nor those of a function around it: write `pipeline {name} {{ … }}`, one for each type"
+                "a pipeline has no type parameters and cannot use those of a surrounding function: write one `pipeline {name} {{ … }}` for each type"
             )
         } else {
             format!("write the statements in braces: `pipeline {name} {{ … }}`")
@@ -90,7 +90,7 @@ fn header(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<(Header, Gro
     Ok((Header { attributes, visibility, name }, body))
 }
 
-/// Anything behind the pipeline's braces.
+/// Reports anything after the pipeline's braces.
 fn trailing(cursor: &mut Cursor, context: &mut Context<'_>) {
     if cursor.is_empty() {
         return;
@@ -108,7 +108,7 @@ fn trailing(cursor: &mut Cursor, context: &mut Context<'_>) {
         None => context.error(
             first,
             format!("expected nothing after the pipeline's `}}`, found {found}"),
-            "take it away, or move it into the pipeline's braces",
+            "remove it, or move it into the pipeline's braces",
         ),
     };
 }
@@ -134,7 +134,8 @@ fn attributes(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Vec<Attr
     Ok(attributes)
 }
 
-/// One attribute. A malformed one is left out: where rustc cannot parse what a macro expands to, it shows none of the macro's errors.
+/// Reads one attribute and leaves out a malformed one: if rustc cannot parse an expansion, it shows none of the macro's
+/// errors.
 fn attribute(pound: TokenTree, group: Group, context: &mut Context<'_>) -> Result<Attribute, Broken> {
     let meta = syn::parse2::<Meta>(flatten(&group.stream())).and_then(|meta| match &meta {
         Meta::List(list) if list.path.is_ident("unsafe") => syn::parse2::<Meta>(list.tokens.clone()).map(|_| meta),
@@ -148,7 +149,7 @@ fn attribute(pound: TokenTree, group: Group, context: &mut Context<'_>) -> Resul
     Err(context.error(&tokens, message, "write an attribute as `#[name]`, `#[name(…)]` or `#[name = \"…\"]`"))
 }
 
-/// `pub`, and what is in parentheses behind it.
+/// `pub`, with anything in parentheses after it.
 fn visibility(cursor: &mut Cursor, context: &mut Context<'_>) -> TokenStream {
     if !cursor.at_word("pub") {
         return TokenStream::new();
@@ -202,7 +203,7 @@ fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement
     let Some(keyword) = cursor.any_word() else {
         let (message, help) = match cursor.peek() {
             None => match attributes.first() {
-                None => ("a `;` without a statement".to_owned(), "take it away".to_owned()),
+                None => ("a `;` without a statement".to_owned(), "remove it".to_owned()),
                 Some(attribute) => {
                     spot = Spot::from(&attribute.tokens);
                     let message = "an attribute without a stage";
@@ -275,7 +276,7 @@ fn type_and_init(cursor: &mut Cursor, context: &mut Context<'_>, help: &str) -> 
 fn init_or_error(ty: Ty, init: Option<(Spot, TokenStream)>, context: &mut Context<'_>) -> Result<TypeAndInit, Broken> {
     match init {
         Some((spot, init)) if init.is_empty() => {
-            let help = format!("write an expression of type `{ty}`, or leave the `=` away");
+            let help = format!("write an expression of type `{ty}`, or remove the `=`");
             Err(context.error(spot, "expected an expression after `=`", help))
         }
         Some((_, init)) => {
@@ -286,7 +287,7 @@ fn init_or_error(ty: Ty, init: Option<(Spot, TokenStream)>, context: &mut Contex
     }
 }
 
-/// Tells a comma that stands where the semicolon should.
+/// Reports a comma in place of the semicolon.
 fn no_comma_behind(expression: &TokenStream, context: &mut Context<'_>) -> Result<(), Broken> {
     match expression.clone().into_iter().last() {
         Some(TokenTree::Punct(comma)) if comma.as_char() == ',' => {
@@ -296,10 +297,10 @@ fn no_comma_behind(expression: &TokenStream, context: &mut Context<'_>) -> Resul
     }
 }
 
-/// The help where the type of an event or a field is missing.
+/// The help for a missing type of an event or a field.
 const SOME_TYPE: &str = "write a type, such as `Order` or `Vec<u8>`";
 
-/// The help where the type of a wait strategy is missing.
+/// The help for a missing type of a wait strategy.
 const SOME_STRATEGY: &str = "write the type of a wait strategy, such as `YieldWaitStrategy`";
 
 fn ty(cursor: &mut Cursor, context: &mut Context<'_>, help: &str) -> Result<Ty, Broken> {
@@ -347,7 +348,7 @@ fn slots(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Layout, Broke
     }
 }
 
-/// What stands in the place of a name, with a word on keywords.
+/// Describes the token that stands in place of a name, and explains keywords.
 fn found_for_name(cursor: &mut Cursor) -> String {
     match cursor.peek() {
         Some(TokenTree::Ident(keyword)) => match raw_form(&keyword) {

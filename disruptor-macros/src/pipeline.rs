@@ -1,4 +1,4 @@
-//! The way from tokens to a checked plan, in one place.
+//! From tokens to a checked plan.
 
 use crate::check;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, nowhere};
@@ -8,12 +8,12 @@ use crate::parse::parse;
 use crate::plan::Plan;
 use proc_macro2::TokenStream;
 
-/// One invocation, understood.
+/// One invocation, parsed and checked.
 #[derive(Clone, Debug)]
 pub(crate) struct Pipeline {
-    /// `None` if this was not entered by the front door.
+    /// `None` if the input did not come from `disruptor!`.
     pub(crate) entrance: Option<Entrance>,
-    /// `None` if not even the frame of a pipeline could be made out.
+    /// `None` if the input has no recognizable `pipeline Name { … }`.
     pub(crate) model: Option<Model>,
     /// `None` if there are errors.
     pub(crate) plan: Option<Plan>,
@@ -21,7 +21,7 @@ pub(crate) struct Pipeline {
 }
 
 impl Pipeline {
-    /// Reads and checks what the front door hands over, and what the user wrote behind it.
+    /// Reads the tokens that `disruptor!` adds in front, then parses and checks the user's tokens.
     pub(crate) fn new(input: TokenStream) -> Self {
         let mut input = input.into_iter();
         let mut errors = Diagnostics::default();

@@ -1,6 +1,6 @@
 //! The plan of a checked pipeline: who waits for whom, who gates the producer, what must be `Sync`.
 //!
-//! It is plain data that tests can compare; the expansion only prints it.
+//! A plan is plain data that tests can compare; the expansion only prints it.
 
 use crate::ast::{AccessKind, Field, Layout, StageKind};
 use crate::graph::{Graph, Set};
@@ -16,7 +16,7 @@ pub(crate) struct Plan {
     pub(crate) order: Vec<usize>,
     /// The stages that follow the producer directly.
     pub(crate) roots: Vec<usize>,
-    /// The stages without downstream: the producer reuses a slot when all of these released it.
+    /// The stages without downstream: the producer reuses a slot once all of these have released it.
     pub(crate) gates: Vec<usize>,
     pub(crate) ownership: Ownership,
     pub(crate) layout: Layout,
@@ -27,9 +27,9 @@ pub(crate) struct Plan {
 /// Who owns an event while it is in the ring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ownership {
-    /// The slot: events are written in place and stay until they are overwritten.
+    /// The slot: the producer writes events in place, and each stays until the next one overwrites it.
     InPlace,
-    /// In the end, the stage that takes it.
+    /// The stage that takes the event in the end.
     ByValue {
         /// Its index.
         taker: usize,
@@ -39,11 +39,11 @@ pub(crate) enum Ownership {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StagePlan {
     pub(crate) kind: StageKind,
-    /// What `after` names, in its order.
+    /// The stages that `after` names, in that order.
     pub(crate) declared: Vec<usize>,
-    /// Those of them that the stage waits for. If there are none, it waits for the producer.
+    /// The declared stages that this stage really waits for. If there are none, it waits for the producer.
     pub(crate) upstream: Vec<usize>,
-    /// The others: whoever waits for `upstream` waits for them too.
+    /// The other declared stages: waiting for `upstream` implies waiting for these.
     pub(crate) redundant: Vec<Redundant>,
     /// Who waits for this stage, in the order of declaration. A leaf's only reader is the producer.
     pub(crate) readers: Vec<Reader>,
@@ -57,21 +57,21 @@ impl StagePlan {
     }
 }
 
-/// An edge that other edges imply.
+/// An edge that the other edges imply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Redundant {
     /// The stage at its upstream end.
     pub(crate) upstream: usize,
-    /// A stage that is waited for anyway, and that itself runs after `upstream`.
+    /// A stage in the reduced `upstream` that itself runs after this one.
     pub(crate) implied_by: usize,
 }
 
 /// Who waits for a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reader {
-    /// For the slots it releases.
+    /// Waits for free slots.
     Producer,
-    /// For the events it is done with.
+    /// Waits for events that the stage has processed.
     Stage(usize),
 }
 
@@ -86,7 +86,7 @@ pub(crate) enum AccessPlan {
     Write,
     /// `Event`
     Take,
-    /// In the order they are listed.
+    /// The listed fields, in that order.
     Fields(Vec<FieldPlan>),
 }
 
@@ -95,12 +95,12 @@ pub(crate) struct FieldPlan {
     /// Without `r#`.
     pub(crate) name: String,
     pub(crate) mutable: bool,
-    /// Whether another stage reads this field at the same time, by itself or as part of the whole event.
+    /// Whether another stage reads this field at the same time, alone or as part of the whole event.
     pub(crate) shared: bool,
 }
 
 impl Plan {
-    /// The plan of a pipeline without errors; `None` if it has some after all.
+    /// The plan of a pipeline without errors; `None` if the graph has a cycle or an access is missing.
     pub(crate) fn new(model: &Model, graph: &Graph) -> Option<Self> {
         let order = graph.order()?;
         let reduced: Vec<Vec<usize>> = (0..graph.len()).map(|stage| graph.reduced_upstream(stage)).collect();
@@ -151,12 +151,12 @@ fn readers(reduced: &[Vec<usize>]) -> Vec<Vec<Reader>> {
     readers
 }
 
-/// Which stages touch what.
+/// Which stages read which parts of the event.
 #[derive(Default)]
 struct Touched {
-    /// Those that read the whole event.
+    /// The stages that read the whole event.
     whole: Set,
-    /// By field, those that list it.
+    /// For each field, the stages that list it.
     fields: BTreeMap<String, Set>,
 }
 
@@ -178,7 +178,7 @@ impl Touched {
     }
 }
 
-/// The access of a stage; `beside` are the stages that may run at the same time.
+/// Plans the access of a stage. `beside` holds the stages that may run at the same time.
 fn access_plan(stage: &Stage, touched: &Touched, beside: &Set) -> Option<AccessPlan> {
     let whole = touched.whole.meets(beside);
     let field_plan = |field: &Field| {

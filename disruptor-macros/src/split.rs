@@ -1,7 +1,7 @@
-//! Cuts the body of a pipeline into statements, so that a broken one does not spoil the next.
+//! Cuts the body of a pipeline into statements, so that a broken one does not affect the next.
 //!
-//! A statement ends at `;`. Where that is missing, it ends where the next one evidently starts: a known keyword with
-//! the colon that belongs to it does not occur anywhere else at this level.
+//! A statement ends at `;`. If that is missing, it ends before a known keyword with its colon, because those occur
+//! nowhere else at this level.
 
 use crate::tokens::Spot;
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
@@ -59,7 +59,7 @@ fn starts_statement(mut tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// A colon, and not the first half of `::`.
+/// Whether the tokens start with a colon that is not the first half of `::`.
 fn is_colon(tokens: &[TokenTree]) -> bool {
     match tokens {
         [TokenTree::Punct(colon), rest @ ..] if colon.as_char() == ':' => {
@@ -93,13 +93,13 @@ mod tests {
     }
 
     #[test]
-    fn at_semicolons() {
+    fn a_semicolon_ends_a_statement() {
         let body = "event: [u8; 4]; capacity: { 4; 8 };";
         assert_eq!(texts(body), [chunk("event: [u8; 4]", true), chunk("capacity: { 4; 8 }", true)]);
     }
 
     #[test]
-    fn at_the_next_statement_where_the_semicolon_is_missing() {
+    fn the_next_statement_ends_one_without_a_semicolon() {
         let body = "stage a: &E stage b: &E; event: E #[doc = \"x\"] #[x] poll c: &E";
         let chunks = [
             chunk("stage a: &E", false),
@@ -110,30 +110,30 @@ mod tests {
         assert_eq!(texts(body), chunks);
     }
 
-    /// Only `#[…]` belongs to what comes next.
+    /// Only `#[…]` is an attribute of the next statement.
     #[test]
-    fn at_the_next_statement_after_what_is_no_attribute() {
+    fn only_an_attribute_belongs_to_the_next_statement() {
         let chunks = [chunk("event: [u8; 4]", false), chunk("capacity: 8", true)];
         assert_eq!(texts("event: [u8; 4] capacity: 8;"), chunks);
         let chunks = [chunk("event: E#(x)", false), chunk("poll c: &E", true)];
         assert_eq!(texts("event: E #(x) poll c: &E;"), chunks);
     }
 
-    /// A colon without a space before `&` is glued to it, as the first half of `::` is to the second.
+    /// A colon directly before `&` has joint spacing, like the first colon of `::`.
     #[test]
-    fn at_the_next_statement_written_without_spaces() {
+    fn the_next_statement_is_found_without_spaces() {
         assert_eq!(texts("stage a:&E stage b:&E;"), [chunk("stage a:&E", false), chunk("stage b:&E", true)]);
     }
 
     #[test]
-    fn not_at_paths_and_stages_called_like_keywords() {
+    fn a_path_or_a_stage_named_like_a_keyword_does_not_end_a_statement() {
         assert_eq!(texts("stage stage: wait::Event after poll, event;").len(), 1);
         assert_eq!(texts("poll wait: &E; stage event: &E;").len(), 2);
     }
 
-    /// Two words that begin a statement, but without a colon behind them.
+    /// Two words that start a statement, but without a colon after them.
     #[test]
-    fn not_at_an_event_called_like_a_keyword() {
+    fn an_event_named_like_a_keyword_does_not_end_a_statement() {
         assert_eq!(texts("stage a: &stage after b; stage b: poll after a;").len(), 2);
     }
 }

@@ -1,9 +1,9 @@
-//! What the tests of several modules share.
+//! Helpers that the tests of several modules share.
 
 use crate::pipeline::Pipeline;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Reads and checks an invocation as the front door hands it over.
+/// Parses and checks an invocation, with the tokens that `disruptor!` puts in front.
 pub(crate) fn invoke(invocation: &str) -> Pipeline {
     Pipeline::new(format!("runtime unsafe {invocation}").parse().expect("lexes"))
 }
@@ -13,7 +13,7 @@ pub(crate) fn pipeline(statements: &str) -> Pipeline {
     invoke(&format!("pipeline P {{ event: E; capacity: 8; {statements} }}"))
 }
 
-/// The errors of [`pipeline`]: what is underlined, `: ` and the message, with ` | ` before the help.
+/// The errors of [`pipeline`], each as `underlined: message | help`.
 pub(crate) fn errors(statements: &str) -> Vec<String> {
     told(&pipeline(statements))
 }
@@ -24,8 +24,7 @@ pub(crate) fn told(pipeline: &Pipeline) -> Vec<String> {
     pipeline.errors.underlined().into_iter().zip(texts).map(|(at, text)| format!("{at}: {text}")).collect()
 }
 
-/// Tokens in which what stands in `$(…)` is put into an invisible group, as fragments of a surrounding `macro_rules!`
-/// are.
+/// Puts the contents of each `$(…)` into an invisible group, like the fragments of a surrounding `macro_rules!`.
 pub(crate) fn with_fragments(text: &str) -> TokenStream {
     fragments(text.parse().expect("lexes"))
 }

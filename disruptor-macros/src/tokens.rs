@@ -1,12 +1,11 @@
-//! Tokens as text and as spans: what comparisons and messages need of them.
+//! Tokens as text, for comparisons and messages, and as spans, for errors.
 //!
 //! A fragment of a surrounding `macro_rules!` (`$e:ty`, `$cap:literal`) arrives inside an invisible group. Such groups
-//! carry precedence, so emitted tokens keep them, but they are not part of what was written: everything here looks
-//! through them.
+//! carry precedence, so the expansion keeps them. The user did not write them, so everything here looks through them.
 
 use proc_macro2::{Delimiter, Ident, Spacing, Span, TokenStream, TokenTree};
 
-/// The tokens without the invisible groups around or inside them.
+/// Removes the invisible groups around and inside the tokens.
 pub(crate) fn flatten(tokens: &TokenStream) -> TokenStream {
     let mut flat = TokenStream::new();
     for token in tokens.clone() {
@@ -25,7 +24,7 @@ pub(crate) fn flatten(tokens: &TokenStream) -> TokenStream {
     flat
 }
 
-/// The name without the `r#` that only tells the lexer how to read it.
+/// The name without its `r#`.
 pub(crate) fn unraw(ident: &Ident) -> String {
     let text = ident.to_string();
     text.strip_prefix("r#").map_or(text.clone(), str::to_owned)
@@ -38,7 +37,7 @@ pub(crate) fn pretty(tokens: &TokenStream) -> String {
     printer.text.trim_end().to_owned()
 }
 
-/// One token for a message: the delimiters of a group rather than all that is in it.
+/// Describes one token in a message: of a group, only its delimiters.
 pub(crate) fn describe(token: &TokenTree) -> String {
     match token {
         TokenTree::Group(group) => match group.delimiter() {
@@ -54,7 +53,7 @@ pub(crate) fn describe(token: &TokenTree) -> String {
     }
 }
 
-/// From which token to which an error is underlined.
+/// The first and the last span that an error underlines.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spot {
     pub(crate) start: Span,
@@ -82,20 +81,20 @@ impl From<&TokenTree> for Spot {
 impl From<&TokenStream> for Spot {
     fn from(tokens: &TokenStream) -> Self {
         let mut spans = flatten(tokens).into_iter().map(|token| token.span());
-        // An invisible group with nothing in it still has a place.
+        // An empty invisible group still has a location.
         let place = || tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
         let start = spans.next().unwrap_or_else(place);
         Self { start, end: spans.last().unwrap_or(start) }
     }
 }
 
-/// What the printer wrote last: it decides whether a space comes next.
+/// What the printer wrote last, which decides whether a space follows.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Last {
     #[default]
     Nothing,
     Word,
-    /// A word that never stands directly before the next token: `mut`, `dyn`, `as`.
+    /// A word that always needs a space after it: `mut`, `dyn`, `as`.
     Prefix,
     /// The `>` that closes generic arguments.
     Close,
@@ -116,7 +115,7 @@ impl Printer {
                 TokenTree::Literal(literal) => self.word(&literal.to_string()),
                 TokenTree::Group(group) => self.group(group.delimiter(), &group.stream()),
                 TokenTree::Punct(punct) => {
-                    // An operator of several characters is told by the joint spacing of all but its last.
+                    // All characters of an operator but the last have joint spacing.
                     let mut operator = String::from(punct.as_char());
                     let mut joint = punct.spacing() == Spacing::Joint;
                     while joint && matches!(operator.as_str(), ":" | "-" | "=" | "." | "..") {

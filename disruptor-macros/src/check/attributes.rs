@@ -1,4 +1,4 @@
-//! A stage cannot be there or not depending on the build: the graph is checked once, for all builds.
+//! A stage cannot depend on `cfg`, because the macro checks one graph for all builds.
 
 use super::Checker;
 

@@ -1,4 +1,4 @@
-//! At most one stage takes events out of the ring, and it runs after all others.
+//! At most one stage takes events by value, and it runs after all others.
 
 use super::{Checker, with_after};
 use crate::ast::StatementKind;
@@ -32,7 +32,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     let last = with_after(checker, taker, &all);
     let help = |turn: &str| match takers.as_slice() {
         [_] => format!("let `{}` run last: {turn}`{last}`", taker.name),
-        // Nobody knows which of them is to stay.
+        // The user must choose which of them takes the event.
         _ => "let the one stage that takes the event run last".to_owned(),
     };
     let mut errors = Vec::new();
@@ -62,10 +62,10 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// Whether `stage` runs beside or after `taker`, whatever the edges that could not be read are.
+/// Whether `stage` runs beside or after `taker`, whatever the unreadable edges say.
 fn surely_not_before(checker: &Checker<'_>, stage: usize, taker: usize) -> bool {
     let graph = checker.graph;
-    // In a cycle nothing runs first: told elsewhere.
+    // Stages in a cycle have no order; the cycle is an error of its own.
     !graph.reaches(stage, taker) && !checker.may_precede(stage, taker)
 }
 
@@ -81,7 +81,7 @@ fn no_initial_value(checker: &mut Checker<'_>, taker: &Stage) {
         if let Some(init) = &event.init {
             let message =
                 format!("slots have no first value here: `{}` takes events by value, so they start empty", taker.name);
-            let help = format!("leave it away: `event: {};`", event.ty);
+            let help = format!("remove it: `event: {};`", event.ty);
             checker.error(statement.place, init, message, help);
         }
     }

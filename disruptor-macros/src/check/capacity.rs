@@ -1,5 +1,5 @@
-//! A literal number of slots is a power of two that sequences can count. Constants are checked when they are evaluated, and so is
-//! whether memory has room for them, because only the compiler knows the size of an event.
+//! A literal number of slots must be a power of two within the range of sequences. The compiler checks constants when
+//! it evaluates them. It also checks that the ring fits into memory, because only it knows the size of an event.
 
 use super::Checker;
 use crate::ast::StatementKind;
@@ -7,7 +7,7 @@ use crate::tokens::flatten;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Lit, LitInt};
 
-/// The most slots that a ring may have: `MOST_SLOTS` of the runtime's `checks` says why.
+/// The most slots that a ring may have. `MOST_SLOTS` in the runtime's `checks` says why.
 const MOST_SLOTS: u128 = 1 << 62;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
@@ -20,7 +20,8 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// Reads a literal number of slots; anything else is `None`. If it is wrong: what is wrong with this `role`, and how to mend it.
+/// Reads a literal number of slots; `None` for any other expression. An error is the message about this `role`, and the
+/// help.
 pub(super) fn literal(slots: &TokenStream, role: &str, example: &str) -> Result<Option<u128>, (String, String)> {
     let smallest = format!("write a power of two, at least `1`: `{example}`");
     let Some(integer) = integer(slots, role, &smallest)? else { return Ok(None) };

@@ -1,4 +1,4 @@
-//! Stages that may run at the same time do not touch what another one writes.
+//! No stage may touch what a concurrent stage writes.
 
 use super::{Checker, with_after};
 use crate::ast::{AccessKind, Field};
@@ -8,14 +8,14 @@ use crate::model::Stage;
 use crate::tokens::Spot;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The part of a stage's access that conflicts: all of it, or one of its fields.
+/// The part of a stage's access that conflicts: the whole event, or one field.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Whole,
     Field(usize),
 }
 
-/// Each part that conflicts, with all parts of other stages that it conflicts with: one error per part.
+/// Maps each part that conflicts to the parts of other stages that it conflicts with. Each part gets one error.
 type Conflicts = BTreeMap<(usize, Part), Vec<(usize, Part)>>;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
@@ -48,7 +48,7 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
         fields.iter().enumerate().filter_map(writes).collect()
     };
     match (left, right) {
-        // Told elsewhere, if it is not the event's type: nobody knows what was meant.
+        // Other checks cover by-value access and accesses that name another type.
         (Take(_), _) | (_, Take(_)) | (Read(_), Read(_)) => Vec::new(),
         (Write(_), _) | (_, Write(_)) => vec![(Part::Whole, Part::Whole)],
         (Read(_), Fields(fields)) => {
@@ -71,8 +71,8 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
     }
 }
 
-/// When each stage would run if they ran one after the other: as the graph says, and as declared where the graph leaves it open.
-/// Stages that wait for each other, which is an error of its own, stay together.
+/// The position of each stage if all ran one after the other: in graph order, and in declaration order where the graph
+/// leaves a choice. Stages in a cycle, which is an error of its own, stay together.
 fn ranks(graph: &Graph) -> Vec<usize> {
     let mut missing = vec![0_usize; graph.len()];
     for stage in 0..graph.len() {
@@ -82,7 +82,7 @@ fn ranks(graph: &Graph) -> Vec<usize> {
     let mut ranks = vec![0; graph.len()];
     let mut rank = 0;
     while let Some(&first) = free.first() {
-        // They all follow the same stages, so they are free at the same time.
+        // Stages in one cycle follow the same stages, so they become free at the same time.
         let together = |stage: usize| stage == first || graph.reaches(first, stage);
         for stage in free.iter().copied().filter(|&stage| together(stage)).collect::<Vec<_>>() {
             free.remove(&stage);
@@ -113,7 +113,7 @@ fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, 
         does(stage, part),
         enumerate(&names)
     );
-    // All advice follows one order, so that following all of it leaves no conflict and closes no cycle.
+    // All advice follows one order, so a user who takes all of it leaves no conflict and closes no cycle.
     let rank = |index: usize| ranks.get(index).copied();
     let mut earlier: Vec<usize> = others.iter().map(|&(other, _)| other).collect();
     earlier.retain(|&other| rank(other) < rank(index));
@@ -121,7 +121,7 @@ fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, 
     let next = others.iter().map(|&(other, _)| other).min_by_key(|&other| rank(other));
     let Some(next) = next.and_then(|next| model.stages.get(next)) else { return };
     let ordered = match earlier.as_slice() {
-        // This is the first of them all: the next one is told the same.
+        // This stage comes first: advise on the next one, whose own error gives the same advice.
         [] => with_after(checker, next, &[index]),
         earlier => with_after(checker, stage, earlier),
     };
@@ -136,7 +136,7 @@ fn field(stage: &Stage, part: Part) -> Option<&Field> {
     }
 }
 
-/// The part as it is written.
+/// The part as the user wrote it.
 fn written(stage: &Stage, part: Part) -> String {
     match (field(stage, part), &stage.access) {
         (Some(field), _) => format!("`{field}`"),

@@ -1,4 +1,4 @@
-//! No stage waits for itself by way of others.
+//! No stage waits for itself through other stages.
 
 use super::Checker;
 use crate::tokens::Spot;
@@ -10,7 +10,8 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         let names = stages.iter().chain(stages.first()).map(|stage| format!("`{}`", stage.name));
         let path = names.collect::<Vec<_>>().join(" -> ");
         let mut places = Vec::new();
-        // The edge into each stage comes from the one before it, into the first from the last.
+        // The edge into each stage comes from the stage before it in the cycle; the edge into the first comes from the
+        // last.
         let sources = cycle.iter().cycle().skip(cycle.len().saturating_sub(1));
         for (stage, source) in stages.iter().zip(sources) {
             let edges = stage.after.iter().filter(|edge| edge.upstream == *source);

@@ -1,4 +1,4 @@
-//! What a stage accesses is the declared event.
+//! Every stage accesses the declared event.
 
 use super::Checker;
 use crate::ast::{AccessKind, StatementKind, Ty};
@@ -13,7 +13,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     let keys: BTreeSet<String> = whole.iter().map(|(_, ty)| ty.key()).collect();
     let agreed = whole.len() > 1 && keys.len() == 1 && !keys.contains(&key);
     if let (true, Some((_, ty))) = (agreed, whole.first()) {
-        // All stages say the same, so it is the event that is misspelt.
+        // If all stages agree on another type, the mistake is in `event`.
         let is_event = |kind: &StatementKind| matches!(kind, StatementKind::Event(_));
         let mut statements = checker.source.statements.iter();
         let Some(statement) = statements.find(|statement| is_event(&statement.kind)) else { return };

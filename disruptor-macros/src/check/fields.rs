@@ -1,4 +1,4 @@
-//! A stage lists each of its fields once. (That the list is not empty is seen when it is read.)
+//! A stage lists each of its fields once. (The parser already rejects an empty list.)
 
 use super::Checker;
 use crate::ast::AccessKind;

@@ -1,4 +1,5 @@
-//! A ring grows to a power of two that is at least its capacity. A bound that is no literal is checked when it is evaluated.
+//! The bound of an elastic ring is a power of two and at least the capacity. The compiler checks a bound that is not a
+//! literal when it evaluates it.
 
 use super::{Checker, capacity};
 use crate::ast::StatementKind;

@@ -1,4 +1,4 @@
-//! Names are unique and known, and no two generated items would have the same one.
+//! Names are unique, every name in `after` is known, and no two generated items share a name.
 
 use super::Checker;
 use crate::ast::{StageDeclaration, StatementKind};
@@ -18,7 +18,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     let declared: Vec<(Place, StageDeclaration)> =
         statements.filter_map(|statement| Some((statement.place, declaration(&statement.kind)?))).collect();
     unique(checker, &declared);
-    // Also those of statements too broken to keep: a stage may have been meant there.
+    // Include the words of statements that were too broken to keep: one of them may be the stage's name.
     let stages = checker.stages().map(|(_, stage)| unraw(&stage.name));
     let known: BTreeSet<String> = stages.chain(source.lost.iter().cloned()).collect();
     for (place, stage) in &declared {
@@ -71,7 +71,7 @@ fn after(checker: &mut Checker<'_>, known: &BTreeSet<String>, place: Place, stag
 fn unknown(checker: &mut Checker<'_>, place: Place, name: &Ident) {
     let names: Vec<String> = checker.stages().map(|(_, stage)| stage.name.to_string()).collect();
     let help = if name == "producer" {
-        "a stage without `after` follows the producer: leave it away".to_owned()
+        "a stage without `after` follows the producer: remove it".to_owned()
     } else {
         known_ones(&name.to_string(), "stages", names.iter().map(String::as_str))
     };
@@ -100,7 +100,7 @@ fn collisions(checker: &mut Checker<'_>) {
     }
 }
 
-/// Generated code names the event beside the generated items, so the event cannot have the name of one of them.
+/// Generated code names the event beside the generated items, so the event cannot share a name with one of them.
 fn event_is_free(checker: &mut Checker<'_>) {
     let model = checker.model;
     let Some(event) = &model.event else { return };

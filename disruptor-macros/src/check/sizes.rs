@@ -1,5 +1,5 @@
-//! A slot has a size, and so has each of its fields. Types that evidently have none are told in a word; of those behind an
-//! alias the compiler speaks at length.
+//! The event and its listed fields have a size. This check reports types that evidently have none. The compiler reports
+//! those behind an alias, at more length.
 
 use super::Checker;
 use crate::ast::{AccessKind, StatementKind, Ty};
@@ -37,7 +37,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// For a type without a size, the usual one that owns such a thing.
+/// For a type without a size, the usual type that owns such a value.
 pub(crate) fn sized_form(ty: &Ty) -> Option<String> {
     match syn::parse2(crate::tokens::flatten(&ty.tokens)).ok()? {
         Type::Path(path) if path.path.is_ident("str") => Some("String".to_owned()),

@@ -38,7 +38,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// Whether a statement too broken to keep may have been this one.
+/// Whether a statement that was too broken to keep may have been this one.
 fn lost(checker: &Checker<'_>, keyword: &str) -> bool {
     let meant = |word: &String| did_you_mean(word, [keyword]).is_some();
     checker.source.lost.iter().any(meant)

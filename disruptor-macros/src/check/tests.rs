@@ -1,4 +1,4 @@
-//! Every rule: what is underlined, what is said, and what is not said beside it.
+//! Every rule: what it underlines, what it says, and that no other rule adds an error.
 
 use crate::testing::{errors, invoke, told};
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn statements_are_given_once() {
         ]
     );
     assert_eq!(told(&invoke("pipeline P { evnt: E; capacty: 8; stag a: &E; }")).len(), 3);
-    // What cannot have been meant for any of them excuses none: all three are still missing.
+    // A statement that resembles none of the three does not hide that all three are missing.
     assert_eq!(told(&invoke("pipeline P { nonsense; }")).len(), 4);
 }
 
@@ -50,7 +50,7 @@ fn upstream_stages_are_known() {
         errors("stage journal: &E; stage replicate: &E; stage apply: &mut E after jornal, producer;"),
         [
             "jornal: no stage named `jornal` | did you mean `journal`? the stages are: journal, replicate, apply",
-            "producer: no stage named `producer` | a stage without `after` follows the producer: leave it away",
+            "producer: no stage named `producer` | a stage without `after` follows the producer: remove it",
         ]
     );
     assert_eq!(
@@ -66,7 +66,7 @@ fn upstream_stages_are_known() {
 fn an_unreadable_edge_is_no_conflict() {
     let unknown = "nope: no stage named `nope` | the stages are: a, b, c";
     assert_eq!(errors("stage a: &mut E; stage b: &mut E after nope; stage c: &mut E after b;"), [unknown]);
-    // Whatever `nope` is meant to be, `b` and `c` both write and neither can come first.
+    // Whatever `nope` means, `b` and `c` both write, and neither can come first.
     let conflicts = errors("stage a: &E after nope; stage b: &mut E after a; stage c: &mut E after a;");
     assert_eq!(conflicts.len(), 3, "{conflicts:#?}");
 }
@@ -102,7 +102,7 @@ fn the_event_is_not_a_generated_type() {
 }
 
 #[test]
-fn cycles_are_told_at_every_edge_and_nothing_else_is() {
+fn a_cycle_is_reported_at_every_edge_and_hides_other_errors() {
     let message = "the stages wait for each other: `a` -> `b` -> `c` -> `a`";
     let help = "events flow along the arrows, so none could ever start: take one of these names out of its `after`";
     assert_eq!(
@@ -177,7 +177,7 @@ fn one_stage_takes_the_event_and_runs_last() {
     assert_eq!(
         told(&invoke("pipeline P { event: E = E(1); capacity: 8; stage a: E; }")),
         [
-            "E(1): slots have no first value here: `a` takes events by value, so they start empty | leave it away: `event: E;`"
+            "E(1): slots have no first value here: `a` takes events by value, so they start empty | remove it: `event: E;`"
         ]
     );
     assert_eq!(errors("stage a: E after nope; stage b: &E;").len(), 1);
@@ -201,7 +201,7 @@ fn accesses_name_the_event() {
 }
 
 #[test]
-fn literal_capacities() {
+fn a_literal_capacity_is_a_power_of_two_that_sequences_can_count() {
     let check =
         |capacity: &str| told(&invoke(&format!("pipeline P {{ event: E; capacity: {capacity}; stage a: &E; }}")));
     for fine in ["1", "1024", "0x400", "1_024usize", "1024_usize", "4611686018427387904", "N", "N * 2", "(3)"] {
@@ -225,13 +225,13 @@ fn literal_capacities() {
     for (capacity, message, help) in cases {
         assert_eq!(check(capacity), [format!("{capacity}: {message} | {help}")]);
     }
-    // Computed, not negative: the compiler knows the value.
+    // An expression, not a negative literal: the compiler knows its value.
     assert_eq!(check("!7"), NONE);
     assert_eq!(check("9".repeat(99).as_str()).len(), 1);
 }
 
 #[test]
-fn what_lies_in_the_ring_has_a_size() {
+fn the_event_and_its_fields_have_a_size() {
     let check =
         |event: &str| told(&invoke(&format!("pipeline P {{ event: {event}; capacity: 8; stage a: {{ x: &u64 }}; }}")));
     for (unsized_type, sized) in [("str", "String"), ("[u8]", "Vec<u8>"), ("dyn Tick", "Box<dyn Tick>")] {
@@ -298,7 +298,7 @@ fn stages_are_not_conditional() {
 }
 
 #[test]
-fn bounds() {
+fn an_elastic_ring_s_bound_is_a_power_of_two_and_at_least_the_capacity() {
     let errors = |capacity: &str, bound: &str| {
         told(&invoke(&format!(
             "pipeline P {{ event: E; capacity: {capacity}; grow: after 1s, up to {bound}; stage a: &E; }}"
@@ -326,7 +326,7 @@ fn bounds() {
         ]
     );
     assert_eq!(errors("8", "16u64"), ["16u64: the bound is a `usize`, not a `u64` | write `16`"]);
-    // Which of the two is wrong is not known.
+    // Either of the two may be wrong.
     assert_eq!(errors("7", "4"), ["7: the capacity `7` is not a power of two | the nearest powers of two are 4 and 8"]);
     assert_eq!(
         told(&invoke(
@@ -337,18 +337,18 @@ fn bounds() {
 }
 
 #[test]
-fn advice_beside_a_cycle() {
+fn advice_beside_a_cycle_keeps_the_order_of_the_other_stages() {
     let orders = |statements: &str| -> Vec<String> {
         let advice = |error: &String| Some(error.split_once("order them: ")?.1.to_owned());
         errors(statements).iter().filter_map(advice).collect()
     };
-    // Both of those that wait for each other are named.
+    // The advice names both stages of the cycle.
     let of_c = "`stage c: &mut E after a, b;`";
     assert_eq!(
         orders("stage a: &mut E after b; stage b: &mut E after a; stage c: &mut E;"),
         ["`stage c: &mut E after a;`", "`stage c: &mut E after b;`", of_c]
     );
-    // The order of the others is kept, though somewhere there is a cycle.
+    // The advice keeps the order of the other stages, despite the cycle.
     let (x, p) = ("{ x: &mut u64 }", "stage p: { y: &u64 } after q; stage q: { y: &u64 } after p;");
     assert_eq!(
         orders(&format!("stage a: {x} after b; stage m: {x}; stage b: {x}; {p}")),
@@ -358,16 +358,16 @@ fn advice_beside_a_cycle() {
             "`stage b: { x: &mut u64 } after m;`"
         ]
     );
-    // Which of two takers is to stay is not known.
+    // Either of the two takers may stay.
     let told = errors("stage a: E; stage b: E after a; stage e: &E after b;");
     assert_eq!(told.len(), 4);
     assert!(told.iter().all(|error| !error.contains("`stage a")), "{told:?}");
 }
 
-/// Stages by name: what they access, and after which others.
+/// Stages by name: each one's access, and the stages in its `after`.
 type Declared = BTreeMap<String, (&'static str, BTreeSet<String>)>;
 
-/// Declares them in the order of their names.
+/// Declares the stages in the order of their names.
 fn declared(stages: &Declared) -> String {
     let stage = |(name, (access, after)): (&String, &(&str, BTreeSet<String>))| {
         let after: Vec<_> = after.iter().map(String::as_str).collect();
@@ -377,7 +377,7 @@ fn declared(stages: &Declared) -> String {
     stages.iter().map(stage).collect()
 }
 
-/// Does what the help of an error about `wrong` says.
+/// Follows the help of an error about `wrong`.
 fn follow(error: &str, wrong: &Declared, stages: &mut Declared) {
     let (message, help) = error.split_once(" | ").expect("every error helps");
     let (_, advice) = help.split_once("`stage ").expect("a declaration to write");
@@ -393,13 +393,13 @@ fn follow(error: &str, wrong: &Declared, stages: &mut Declared) {
 }
 
 proptest! {
-    /// Whoever follows all advice has a pipeline without errors: without conflicts left, and without a cycle.
+    /// A pipeline that takes all the advice has no errors: no conflict and no cycle is left.
     #[test]
     fn advice_can_be_followed(
         stages in prop::collection::vec((any::<u8>(), prop::collection::vec(any::<bool>(), 6), 0..5_usize), 1..7),
         taker in prop::option::of(any::<prop::sample::Index>()),
     ) {
-        // Names in an order of their own: the graph's is not that of the declarations.
+        // The names' order differs from the graph's order, so that declarations do not follow the graph.
         let name = |index: usize| format!("s{:03}_{index}", stages[index].0);
         let accesses = ["&E", "&mut E", "{ x: &u64 }", "{ x: &mut u64, y: &u64 }", "{ y: &mut u64 }"];
         let taker = taker.map(|taker| taker.index(stages.len()));
@@ -407,7 +407,7 @@ proptest! {
             let after = (0..index).filter(|&earlier| edges[earlier]).map(name).collect();
             (name(index), (if taker == Some(index) { "E" } else { accesses[*access] }, after))
         }).collect();
-        // Twice, as stages may have been ordered only by one that took the event between them.
+        // Two rounds, because the first may remove a taker that ordered two stages.
         for _ in 0..2 {
             let wrong = stages.clone();
             for error in errors(&declared(&wrong)) {

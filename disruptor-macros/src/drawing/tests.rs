@@ -1,4 +1,4 @@
-//! Drawings, letter by letter.
+//! Compares drawings character by character.
 
 use super::draw;
 use crate::testing::{pipeline, told};
@@ -10,7 +10,7 @@ fn drawn(statements: &str) -> String {
 }
 
 #[test]
-fn chain() {
+fn a_chain_is_one_rail() {
     let expected = "
 producer
 │
@@ -22,7 +22,7 @@ producer
 }
 
 #[test]
-fn diamond() {
+fn a_diamond_splits_and_joins() {
     let expected = "
 producer
 │
@@ -41,7 +41,7 @@ producer
 }
 
 #[test]
-fn multicast() {
+fn parallel_stages_fan_out_from_the_producer() {
     let expected = "
 producer
 ├─┬─╮
@@ -53,7 +53,7 @@ producer
 }
 
 #[test]
-fn an_n_of_four_stages() {
+fn an_n_of_four_stages_joins_one_rail_and_keeps_the_other() {
     let expected = "
 producer
 ├─╮
@@ -82,7 +82,7 @@ c after a: implied by b
 }
 
 #[test]
-fn rails_are_crossed() {
+fn a_split_crosses_older_rails() {
     let expected = "
 producer
 ├─┬─╮
@@ -108,7 +108,7 @@ f after c: implied by d
     );
 }
 
-/// A picture of many rails helps nobody, and takes long to make.
+/// A picture of many rails helps nobody and takes long to draw.
 #[test]
 fn a_graph_that_is_too_wide_is_listed() {
     let sources: Vec<String> = (0..50).map(|index| format!("s{index}")).collect();

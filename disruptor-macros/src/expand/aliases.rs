@@ -1,7 +1,7 @@
-//! The user's own types and the capacity, each written out once, beside the pipeline: there it means what it means at the invocation, and
-//! everything else names the alias.
+//! The user's types and the capacity, each written once, beside the pipeline. There they mean what they mean at the
+//! invocation. Everything else names the alias.
 //!
-//! The aliases are private, so that rustdoc shows what they stand for.
+//! The aliases are private, so rustdoc shows the types behind them.
 
 use super::context::{Context, StageContext, distinct, on};
 use crate::ast::{AccessKind, Layout, Ty};
@@ -18,13 +18,14 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
 
 fn event(cx: &Context<'_>) -> TokenStream {
     let (cfgs, alias) = (cx.cfgs(), &cx.event);
-    // Where it is missing, what some stage asks for is as good.
+    // If `event` is missing, take the event type from the first stage that names one.
     let asked = cx.model.stages.iter().find_map(|stage| match stage.access.as_ref().map(|access| &access.kind) {
         Some(AccessKind::Read(ty) | AccessKind::Write(ty) | AccessKind::Take(ty)) => Some(ty),
         _ => None,
     });
     let ty = match (&cx.model.event, asked) {
-        // Only in a wrong pipeline. The alias would be circular.
+        // Both arms below occur only with errors: an event without a size, and an event named like a generated item,
+        // whose alias would be circular.
         (Some(event), _) if cx.plan.is_none() && crate::check::sized_form(&event.ty).is_some() => {
             cx.unknown().into_token_stream()
         }
@@ -41,7 +42,7 @@ fn event(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The types of the ring and of what its slots hold.
+/// The types of the ring and of the contents of its slots.
 fn ring(cx: &Context<'_>) -> TokenStream {
     let (private, cfgs, event, capacity) = (&cx.private, cx.cfgs(), &cx.event, &cx.capacity);
     let (ring, ownership) = (cx.ring(), cx.ownership());
@@ -103,8 +104,8 @@ fn strategy(cx: &Context<'_>, alias: &Ident, ty: &Ty) -> TokenStream {
     }
 }
 
-/// The only place that asks whether a type is a wait strategy: if it is not, all that needs this constant is wrong with it, and
-/// nothing is told twice.
+/// The only place that requires the type to be a wait strategy. If it is not one, everything that needs this constant
+/// fails with it, so the compiler reports the mistake once.
 fn blocks(cx: &Context<'_>, alias: &Ident, ty: &Ty) -> TokenStream {
     let (rt, core, cfgs, blocks) = (cx.rt, &cx.core, cx.cfgs(), Context::blocks(alias));
     let mut strategy = alias.clone();
@@ -137,7 +138,7 @@ fn constant(cx: &Context<'_>, name: &Ident, value: &TokenStream) -> TokenStream 
     }
 }
 
-/// The types of listed fields, each of them once.
+/// One alias for each listed field.
 fn fields(cx: &Context<'_>) -> TokenStream {
     let cfgs = cx.cfgs();
     let aliases = cx.lists().flat_map(|(stage, fields)| {

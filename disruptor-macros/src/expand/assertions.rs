@@ -1,4 +1,4 @@
-//! What only the compiler can check: the value of the capacity, what the whole event must be able to do.
+//! What only the compiler can check: the value of the capacity, and the traits that the event must implement.
 
 use super::context::{Context, local, on};
 use crate::ast::Layout;

@@ -13,7 +13,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let name = unraw(&cx.model.name);
     let drawing = cx.plan.map(|plan| draw(cx.model, plan)).unwrap_or_default();
     let stages = cx.stages().map(|stage| stage_info(cx, &stage));
-    // On one instance of the generic struct, so that the bare name of the pipeline is enough to reach them.
+    // In an `impl` of one concrete instance of the generic struct, so that `Orders::CAPACITY` needs no type arguments.
     let instance: Vec<_> = cx
         .threads()
         .map(|stage| {

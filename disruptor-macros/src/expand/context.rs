@@ -1,4 +1,4 @@
-//! What all parts of the expansion need to know, and the names that they agree on.
+//! What every part of the expansion needs: the paths, the model, and the names of generated items.
 
 use crate::ast::{AccessKind, Field, Growth, StageKind, Ty, TypeAndInit};
 use crate::cursor::is_name;
@@ -14,11 +14,11 @@ use std::fmt::Display;
 pub(super) struct Context<'a> {
     /// The path of the runtime crate.
     pub(super) rt: &'a TokenStream,
-    /// The path of what the runtime has for generated code alone.
+    /// The path of the runtime's module for generated code.
     pub(super) private: TokenStream,
-    /// The path of `core`. By way of the runtime, because `::core` means whatever the user's crate calls so.
+    /// The path of `core`, through the runtime, because `::core` may be some other crate in the user's crate.
     pub(super) core: TokenStream,
-    /// The keyword `unsafe` as the front door wrote it, see [`Entrance`].
+    /// The keyword `unsafe` from `disruptor!`, see [`Entrance`].
     pub(super) vouches: &'a Ident,
     pub(super) model: &'a Model,
     /// `None` for a skeleton.
@@ -31,7 +31,7 @@ pub(super) struct Context<'a> {
     pub(super) handlers: Vec<Ident>,
 }
 
-/// A stage of the model with its number and its plan.
+/// A stage of the model with its index and its plan.
 pub(super) struct StageContext<'a> {
     pub(super) index: usize,
     pub(super) stage: &'a Stage,
@@ -81,7 +81,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whether the pipeline or one of its stages has an attribute with this path.
+    /// Whether the pipeline or a stage has an attribute with this path.
     pub(super) fn has_attribute(&self, path: &str) -> bool {
         let stages = self.model.stages.iter().flat_map(|stage| &stage.attributes);
         self.model.attributes.iter().chain(stages).any(|attribute| attribute.path == path)
@@ -111,7 +111,7 @@ impl<'a> Context<'a> {
         generated(&names::poller(&self.model.name, &stage.stage.name))
     }
 
-    /// The type of what a stage with a field list is given.
+    /// The struct of references that a stage with a field list receives.
     pub(super) fn view(&self, stage: &StageContext<'_>) -> Ident {
         if stage.stage.collides {
             return hidden(self.model, format_args!("View·{}", stage.index));
@@ -149,7 +149,7 @@ impl<'a> Context<'a> {
         self.plan.is_none_or(|plan| plan.ownership == Ownership::InPlace)
     }
 
-    /// How the ring grows. In a wrong pipeline it does not: it is there for the sake of its uses.
+    /// How the ring grows. `None` in a skeleton, which exists only for the code that uses it.
     pub(super) fn growth(&self) -> Option<&'a Growth> {
         self.plan.and(self.model.growth.as_ref())
     }
@@ -159,17 +159,18 @@ impl<'a> Context<'a> {
         hidden(self.model, "BOUND")
     }
 
-    /// The constant that tells how events share stamps.
+    /// The constant that says how events share stamps.
     pub(super) fn groups(&self) -> Ident {
         hidden(self.model, "GROUPS")
     }
 
-    /// The alias of the type that tells what slots hold.
+    /// The alias of the type that says what slots hold.
     pub(super) fn ownership(&self) -> Ident {
         hidden(self.model, "Slots")
     }
 
-    /// In a skeleton, the alias of a type that is an error: what has it is never wrong in any other way.
+    /// In a skeleton, the alias of a type that is itself an error. rustc reports no further errors about code that uses
+    /// it.
     pub(super) fn unknown(&self) -> Ident {
         hidden(self.model, "Unknown")
     }
@@ -195,29 +196,30 @@ impl<'a> Context<'a> {
         hidden(self.model, "first")
     }
 
-    /// The function that tells for how long nothing has to move before the ring grows.
+    /// The function that returns how long the ring must be full, with no stage moving, before it grows.
     pub(super) fn stall(&self) -> Ident {
         hidden(self.model, "stall")
     }
 
-    /// The function that tells on which core a stage runs.
+    /// The function that returns the core on which a stage runs.
     pub(super) fn core_of(&self, stage: &StageContext<'_>) -> Ident {
         hidden(self.model, format_args!("core·{}", unraw(&stage.stage.name)))
     }
 
-    /// The function that tells what a stage's thread is called.
+    /// The function that returns the name of a stage's thread.
     pub(super) fn name_of(&self, stage: &StageContext<'_>) -> Ident {
         hidden(self.model, format_args!("name·{}", unraw(&stage.stage.name)))
     }
 
-    /// The path of what the runtime has for generated code, in a place of the user's: errors about it stand there.
+    /// The path of the runtime's module for generated code, placed at a token of the user's, so that errors about it
+    /// stand there.
     pub(super) fn private_at(&self, place: Span) -> TokenStream {
         placed(&self.private, place)
     }
 
-    /// A block in which the front door vouches for what is done.
+    /// An `unsafe` block, written with the keyword from `disruptor!`.
     ///
-    /// All of it has the place of the keyword, so that the lint `unsafe_code` sees who wrote that.
+    /// The whole block has the keyword's location, so that the lint `unsafe_code` sees who wrote it.
     pub(super) fn unsafe_block(&self, body: TokenStream) -> TokenStream {
         let vouches = self.vouches;
         let mut block = Group::new(Delimiter::Brace, body);
@@ -225,25 +227,25 @@ impl<'a> Context<'a> {
         quote!(#vouches #block)
     }
 
-    /// The attributes that decide whether the pipeline is there at all: every item repeats them.
+    /// The `cfg` attributes of the pipeline, which every generated item repeats.
     pub(super) fn cfgs(&self) -> TokenStream {
         let cfgs = self.model.attributes.iter().filter(|attribute| attribute.path == "cfg");
         cfgs.map(|attribute| attribute.tokens.clone()).collect()
     }
 
-    /// The alias of the event's type, to be pointed at in an error about it.
+    /// The alias of the event's type, placed where an error about it should stand.
     pub(super) fn event_at(&self, span: Span) -> Ident {
         let mut event = self.event.clone();
         event.set_span(span);
         event
     }
 
-    /// The constant that tells whether a wait strategy can be asleep, by the strategy's alias.
+    /// The constant that says whether a wait strategy can sleep, from the strategy's alias.
     pub(super) fn blocks(alias: &Ident) -> Ident {
         dotted(format_ident!("{alias}·BLOCKS", span = Span::call_site()))
     }
 
-    /// The type that tells whether any of those who wait for a writer can be asleep.
+    /// The type that says whether any thread that waits for a writer can be asleep.
     pub(super) fn wakes(&self, waiting: impl Iterator<Item = Ident>) -> TokenStream {
         let private = &self.private;
         let mut blocks: Vec<Ident> = waiting.map(|wait| Self::blocks(&wait)).collect();
@@ -255,13 +257,13 @@ impl<'a> Context<'a> {
         quote!(#private::WakesIf<{ #(#blocks)||* }>)
     }
 
-    /// For the producer: its readers are the stages that no `after` holds back.
+    /// For the producer: its readers are the stages without `after`.
     pub(super) fn producer_wakes(&self) -> TokenStream {
         let roots = self.plan.map_or(&[][..], |plan| &plan.roots);
         self.wakes(roots.iter().map(|&root| self.wait_of(root)))
     }
 
-    /// For a stage. A poller always looks for sleepers: the pipeline's `join` may be one.
+    /// For a stage. A poller always looks for sleepers, because the pipeline's `join` may sleep until it is done.
     pub(super) fn stage_wakes(&self, stage: &StageContext<'_>) -> TokenStream {
         let private = &self.private;
         if stage.stage.kind == StageKind::Poll {
@@ -274,7 +276,7 @@ impl<'a> Context<'a> {
         }))
     }
 
-    /// The type that tells a stage's place in the graph.
+    /// The type that says where a stage stands in the graph.
     pub(super) fn position(&self, stage: &StageContext<'_>) -> TokenStream {
         let (private, index) = (&self.private, Literal::usize_unsuffixed(stage.index));
         let last = self.plan.is_some_and(|plan| plan.gates.len() == 1);
@@ -327,13 +329,13 @@ impl<'a> StageContext<'a> {
         self.stage.access.as_ref().map(|access| &access.kind)
     }
 
-    /// What stands on the stage, but for what would take it out of the graph: that is an error of its own.
+    /// The stage's attributes, without those that would remove it from the graph, which are an error of their own.
     pub(super) fn attributes(&self) -> impl Iterator<Item = &'a TokenStream> + use<'a> {
         let attributes = self.stage.attributes.iter().filter(|attribute| !attribute.is_conditional());
         attributes.map(|attribute| &attribute.tokens)
     }
 
-    /// Whether the access could not be read, or is of something else than the event: only in a skeleton.
+    /// Whether the access could not be read, or takes a type that is not the event's. Happens only in a skeleton.
     pub(super) fn access_is_broken(&self, model: &Model) -> bool {
         let event = model.event.as_ref().map(|event| event.ty.key());
         match self.kind() {
@@ -343,37 +345,37 @@ impl<'a> StageContext<'a> {
         }
     }
 
-    /// The field of the pipeline, or of its pollers.
+    /// The stage's field in the struct of handlers or of pollers.
     pub(super) fn field(&self) -> Ident {
         generated(&self.stage.name)
     }
 
-    /// The stages waited for, as numbers in an array.
+    /// The indices of the upstream stages, as an array.
     pub(super) fn upstream(&self) -> TokenStream {
         numbers(self.plan.map_or(&[], |plan| &plan.upstream))
     }
 }
 
-/// A name for something that the user does not name: no identifier that anybody writes has a dot in it. It stands where the pipeline's name
-/// does, since that is where the compiler shows it.
+/// A name that the user never writes: it contains a middle dot. It is placed at the pipeline's name, because that is
+/// where the compiler shows it.
 fn hidden(model: &Model, what: impl Display) -> Ident {
     let place = Span::call_site().located_at(model.name.span());
     dotted(format_ident!("{}·{}", unraw(&model.name), what.to_string(), span = place))
 }
 
-/// A local name: written as it is, it would have to be none of the user's constants.
+/// A local name. Without the dot it would clash with a constant of the user's that has the same name.
 pub(super) fn local(name: &str) -> Ident {
     dotted(format_ident!("{name}·", span = Span::call_site()))
 }
 
-/// The compiler's lints on characters look at the place where it first sees a name, and forgive the macro. So it is to see the name
-/// before that gets a place of the user's.
+/// Shows the name to the compiler before the name gets a location in the user's code. The lints on characters judge a
+/// name where the compiler first sees it, and they spare names that a macro makes.
 fn dotted(name: Ident) -> Ident {
     drop(TokenStream::from(TokenTree::from(name.clone())));
     name
 }
 
-/// A field that is listed twice counts once.
+/// The fields without repetitions: a field that is listed twice is an error of its own.
 pub(super) fn distinct(fields: &[Field]) -> impl Iterator<Item = &Field> {
     let earlier = |index: usize, field: &Field| {
         fields.iter().take(index).any(|other| other.name.in_view() == field.name.in_view())
@@ -381,7 +383,7 @@ pub(super) fn distinct(fields: &[Field]) -> impl Iterator<Item = &Field> {
     fields.iter().enumerate().filter(move |(index, field)| !earlier(*index, field)).map(|(_, field)| field)
 }
 
-/// The same tokens in another place, where errors about them stand.
+/// The same tokens at another location, so that errors about them stand there.
 pub(super) fn placed(tokens: &TokenStream, place: Span) -> TokenStream {
     let place = |mut token: TokenTree| {
         if let TokenTree::Group(group) = &token {
@@ -413,13 +415,13 @@ pub(super) fn generated(name: &Ident) -> Ident {
     Ident::new_raw(&unraw(name), span)
 }
 
-/// The macro's span at the place of a type, for errors about it.
+/// The macro's span at the location of a type, for errors about it.
 pub(super) fn at(ty: &Ty) -> Span {
     let place = ty.tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
     Span::call_site().located_at(place)
 }
 
-/// The user's own span of a type: for calls that no lint can have anything against, so that errors do not speak of the macro.
+/// The user's own span of a type. Use it only for calls that no lint objects to: errors there do not mention the macro.
 pub(super) fn on(ty: &Ty) -> Span {
     crate::tokens::Spot::from(&ty.tokens).start
 }

@@ -1,4 +1,4 @@
-//! The text that rustdoc shows for generated items.
+//! The documentation of the generated items.
 
 use super::context::{Context, StageContext};
 use crate::ast::{Field, StageKind};

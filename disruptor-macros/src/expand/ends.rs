@@ -1,4 +1,4 @@
-//! Where events come in and go out: the types of the producer and the pollers.
+//! Both ends of the pipeline: the types of the producer and the pollers.
 
 use super::context::Context;
 use super::docs;

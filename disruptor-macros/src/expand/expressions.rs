@@ -1,7 +1,7 @@
-//! The user's own expressions, each the body of a function beside the pipeline.
+//! The user's expressions, each the body of a function beside the pipeline.
 //!
-//! There it sees what it would see at the invocation, and nothing that the macro makes up but harmless names with a dot in them. A `return`
-//! or `?` leaves the function.
+//! There an expression sees the same names as at the invocation, plus only generated names with a middle dot. A
+//! `return` or `?` leaves just that function.
 
 use super::context::{Context, StageContext, at, placed};
 use crate::ast::{Stall, TypeAndInit};
@@ -9,7 +9,7 @@ use crate::tokens::Spot;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-/// A skeleton has none of these: nobody calls them, and they may not even be expressions.
+/// A skeleton has none of these functions: nobody calls them, and the tokens may not even be expressions.
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     if cx.plan.is_none() {
         return TokenStream::new();
@@ -31,7 +31,7 @@ fn function(cx: &Context<'_>, name: &Ident, result: &TokenStream, body: &TokenSt
     }
 }
 
-/// What a slot holds at first.
+/// The function that makes the first value of a slot.
 fn first(cx: &Context<'_>) -> TokenStream {
     let Some(declared) = cx.model.event.as_ref().filter(|_| cx.is_in_place()) else { return TokenStream::new() };
     let private = &cx.private;
@@ -43,13 +43,13 @@ fn first(cx: &Context<'_>) -> TokenStream {
     };
     let first = function(cx, &cx.first(), &quote!(#event), &value);
     quote! {
-        // The event may be a box.
+        // The event itself may be a `Box`.
         #[allow(clippy::unnecessary_box_returns)]
         #first
     }
 }
 
-/// For how long nothing has to move before the ring grows.
+/// The function that returns how long the ring must be full, with no stage moving, before it grows.
 fn stall(cx: &Context<'_>) -> TokenStream {
     let Some(growth) = cx.growth() else { return TokenStream::new() };
     let core = &cx.core;
@@ -58,13 +58,14 @@ fn stall(cx: &Context<'_>) -> TokenStream {
             let unit = Ident::new(unit, Span::call_site());
             (quote!(#core::time::Duration), quote!(#core::time::Duration::#unit(#number)))
         }
-        // What it returns stands where the expression does, so that one of another type is told there alone.
+        // The return type stands where the expression does. If the expression has another type, the one error stands
+        // there.
         Stall::Expression(value) => (returns(value, &quote!(#core::time::Duration)), value.clone()),
     };
     function(cx, &cx.stall(), &result, &value)
 }
 
-/// How to make each wait strategy.
+/// One function per wait strategy that makes it.
 fn waits(cx: &Context<'_>) -> TokenStream {
     let pipeline = wait(cx, &cx.wait(), &cx.pipeline_wait());
     let stages = cx.stages().filter_map(|stage| {
@@ -74,7 +75,7 @@ fn waits(cx: &Context<'_>) -> TokenStream {
     quote!(#pipeline #(#stages)*)
 }
 
-/// A function of the same name as the strategy's alias.
+/// A function with the same name as the strategy's alias.
 fn wait(cx: &Context<'_>, alias: &Ident, wait: &TypeAndInit) -> TokenStream {
     let private = &cx.private;
     let mut result = alias.clone();
@@ -87,7 +88,7 @@ fn wait(cx: &Context<'_>, alias: &Ident, wait: &TypeAndInit) -> TokenStream {
     function(cx, alias, &quote!(#result), &make)
 }
 
-/// What a stage says of its thread.
+/// The functions for the options of a stage's thread.
 fn options(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
     let (private, core) = (&cx.private, &cx.core);
     // Called in the place of the expression, where one of a wrong type is told.
@@ -108,7 +109,7 @@ fn options(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
     quote!(#pin #name)
 }
 
-/// A result's type, in the place of the expression: if that is of another type, the error has one place.
+/// The return type, placed at the expression: an expression of another type then gets one error in one place.
 fn returns(value: &TokenStream, ty: &TokenStream) -> TokenStream {
     placed(ty, Spot::from(value).start)
 }

@@ -40,7 +40,7 @@ pub(super) fn parameters(cx: &Context<'_>) -> TokenStream {
     if handlers.is_empty() { TokenStream::new() } else { quote!(<#(#handlers),*>) }
 }
 
-/// The struct's own bounds, from which rustc infers the arguments of closures.
+/// The bounds on the struct itself: rustc infers the argument types of closures from them.
 pub(super) fn bounds(cx: &Context<'_>) -> TokenStream {
     let core = &cx.core;
     let arguments = cx.threads().map(|stage| cx.arguments(&stage));

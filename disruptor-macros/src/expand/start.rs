@@ -1,4 +1,4 @@
-//! `run` and `spawn`, and what both do: start the threads, make the ends.
+//! `run` and `spawn`, and what they share: both start the threads and make the ends.
 
 use super::context::{Context, StageContext, local, numbers};
 use super::handlers;
@@ -24,7 +24,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// The type of both ends together, and of what `run`'s body and `spawn` make of it.
+/// The type of the ends: the producer, with the pollers if there are any.
 fn ends(cx: &Context<'_>, lifetime: &TokenStream) -> TokenStream {
     let producer = cx.producer();
     let pollers = cx.has_pollers().then(|| cx.pollers());
@@ -55,19 +55,20 @@ fn run(cx: &Context<'_>) -> TokenStream {
         quote!(#core::unreachable!())
     };
     quote! {
-        /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
+        /// Starts the stages, calls `body` with the producer, and returns once every published event is processed.
         ///
-        /// The stream ends when the producer is dropped, at the latest when `body` returns. Handlers and `body` may
-        /// borrow from the caller.
+        /// The stream ends when `body` drops the producer, or when `body` returns. The handlers and `body` may borrow
+        /// from the caller.
         ///
         /// # Errors
         ///
-        /// What kept a thread from starting; a stage's panic; a halt, or a poller that `body` let go of with events that it had not
-        /// seen, whichever came first; or what `body` returns: the first of these that applies.
+        /// Returns the first of these that applies: the reason why a thread could not start; the panic of a stage; a
+        /// halt, or a poller that `body` dropped before it had seen every event, whichever came first; the error that
+        /// `body` returns.
         ///
         /// # Panics
         ///
-        /// A panic of `body` goes on to the caller, after everything published was processed.
+        /// If `body` panics, `run` processes everything published and then passes the panic on to the caller.
         pub fn run<Output, Body>(self, #body: Body) -> #core::result::Result<Output, #rt::PipelineError>
         where
             Body: #core::ops::FnOnce(#arguments) -> #core::result::Result<Output, #rt::PipelineError>,
@@ -78,7 +79,7 @@ fn run(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// That each handler can move to its thread, said at the name of its stage.
+/// Bounds that let each handler move to its thread. They stand at the stage's name, so that errors do too.
 fn sends(cx: &Context<'_>) -> Vec<TokenStream> {
     let send = |(stage, handler): (StageContext<'_>, &Ident)| {
         let private = cx.private_at(stage.field().span());
@@ -105,11 +106,12 @@ fn spawn(cx: &Context<'_>) -> TokenStream {
         spawned
     };
     quote! {
-        /// Starts the stages and leaves them running, until the producer is dropped and everything published is processed.
+        /// Starts the stages and returns while they run. They end when the producer is dropped and every published
+        /// event is processed.
         ///
         /// # Errors
         ///
-        /// What kept a thread from starting; nothing is left running then.
+        /// Returns the reason why a thread could not start. No thread is left running then.
         pub fn spawn(self) -> #core::result::Result<(#result, #rt::Running), #rt::PipelineError>
         where
             #(#sends)*
@@ -137,8 +139,8 @@ fn pipeline(cx: &Context<'_>) -> TokenStream {
     let trusted = cx.unsafe_block(quote!(#private::Pipeline::#new));
     quote! {
         fn pipeline() -> #private::Pipeline<#event, #ring, #ownership> {
-            // SAFETY: the macro checked the graph; the demands and projections above ask the compiler for the rest. `start` and
-            // `ends` attach each stage once, and are called once each.
+            // SAFETY: the macro checked the graph, and the assertions and projections above make the compiler check the
+            // rest. `start` and `ends` attach each stage once, and `run` or `spawn` calls each of them once.
             #trusted
         }
     }

@@ -1,4 +1,4 @@
-//! What is generated: as text to be read, and as tokens that are the same for the same input.
+//! Expansions, compared with stored text and fed with noise.
 
 use crate::pipeline::tests::{Mutation, mutations, soup};
 use crate::testing::with_fragments;
@@ -73,7 +73,7 @@ const TUPLE: &str = "
     }
 ";
 
-/// Compares an expansion with the one that is kept. `BLESS=1 cargo test` keeps the new one.
+/// Compares an expansion with its stored snapshot. `BLESS=1 cargo test` stores the new one.
 fn compare(name: &str, invocation: &str) {
     let input: TokenStream = format!("disruptor unsafe {invocation}").parse().expect("lexes");
     let file = syn::parse2(crate::expand_tokens(input)).expect("items come out");
@@ -87,36 +87,36 @@ fn compare(name: &str, invocation: &str) {
 }
 
 #[test]
-fn chain() {
+fn a_chain_expands_as_stored() {
     compare("chain", CHAIN);
 }
 
 #[test]
-fn diamond_with_fields() {
+fn a_diamond_with_fields_expands_as_stored() {
     compare("diamond", DIAMOND);
 }
 
 #[test]
-fn tuple_struct() {
+fn a_tuple_struct_expands_as_stored() {
     compare("tuple", TUPLE);
 }
 
 #[test]
-fn by_value_with_a_poller() {
+fn a_by_value_pipeline_with_a_poller_expands_as_stored() {
     compare("by_value", BY_VALUE);
 }
 
 #[test]
-fn elastic() {
+fn an_elastic_pipeline_expands_as_stored() {
     compare("elastic", ELASTIC);
 }
 
 #[test]
-fn elastic_by_value() {
+fn an_elastic_by_value_pipeline_expands_as_stored() {
     compare("elastic_by_value", ELASTIC_BY_VALUE);
 }
 
-/// Whether what the user wrote is among these tokens, at any depth: [`marked`] has seen to it that it is known.
+/// Whether any of these tokens, at any depth, is a user token, as [`marked`] renamed them.
 fn has_marked(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Group(group) => has_marked(&group.stream()),
@@ -125,7 +125,7 @@ fn has_marked(tokens: &TokenStream) -> bool {
     })
 }
 
-/// An invocation in which every name but those of the pipeline, its stages and its fields is marked as the user's.
+/// Puts `user_` before every name except keywords and the names of the pipeline, its stages and its fields.
 fn marked(tokens: TokenStream, kept: &[&str]) -> TokenStream {
     let mark = |token| match token {
         TokenTree::Group(group) => {
@@ -141,7 +141,7 @@ fn marked(tokens: TokenStream, kept: &[&str]) -> TokenStream {
     tokens.into_iter().map(mark).collect()
 }
 
-/// What the user wrote as a type or an expression must not come where generated names are in scope.
+/// User types and expressions must not stand where generated names are in scope.
 #[test]
 fn user_tokens_stay_outside_the_block() {
     const KEPT: [&str; 38] = [
@@ -197,9 +197,9 @@ fn user_tokens_stay_outside_the_block() {
     }
 }
 
-/// A stage may claim the lines of what it has handled only if nobody else is left who might look.
+/// Only the last stage of all may claim the cache lines of the events that it handled: nobody reads them after it.
 #[test]
-fn only_the_last_of_all_is_the_last_one() {
+fn only_a_single_leaf_is_the_last_stage() {
     let positions = |stages: &str| {
         let input = format!("disruptor unsafe pipeline P {{ event: u64; capacity: 8; {stages} }}");
         let expanded = crate::expand_tokens(input.parse().expect("lexes")).to_string().replace(' ', "");
@@ -223,7 +223,7 @@ fn spans(tokens: TokenStream, spans_so_far: &mut Vec<Span>) {
     }
 }
 
-/// Expands to items, always the same, and with errors that stand at tokens of the input.
+/// Checks that the expansion is deterministic, and that every error stands at a token of the input.
 fn expand(input: &TokenStream) {
     let once = crate::expand_tokens(input.clone());
     assert_eq!(once.to_string(), crate::expand_tokens(input.clone()).to_string());
@@ -235,12 +235,12 @@ fn expand(input: &TokenStream) {
     for spot in pipeline.errors.spots() {
         for span in [spot.start, spot.end] {
             let inside = places.contains(&(span.start(), span.end()));
-            // With nothing to be seen behind the runtime's path, there is nothing to point at.
+            // If the input has no token after the runtime's path, an error has nothing to point at.
             assert!(inside || visible < 3, "an error outside of `{input}`");
         }
     }
-    // What the user writes as an expression or a type is handed on unread, so only a pipeline whose parts are sound comes
-    // out as items. The others are at least not empty.
+    // The macro passes expressions and types on unread, so the expansion of such input may not parse as items. It is at
+    // least never empty.
     assert!(!once.is_empty());
 }
 
@@ -250,9 +250,9 @@ fn expand_text(text: &str) {
     }
 }
 
-/// What `$vis` is to a private item.
+/// An empty fragment, such as the `$vis` of a private item.
 #[test]
-fn a_fragment_of_nothing_has_a_place() {
+fn an_empty_fragment_still_has_a_place_for_errors() {
     for statement in ["event", "capacity", "wait", "slots", "grow", "stage a", "poll a"] {
         expand_text(&format!("runtime unsafe pipeline P {{ {statement}: $() }}"));
         expand_text(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; {statement}: $(); stage b: &E; }}"));
@@ -263,14 +263,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn noise(text in soup()) {
+    fn noise_expands_without_a_panic(text in soup()) {
         expand_text(&format!("runtime unsafe {text}"));
         expand_text(&format!("runtime unsafe pipeline P {{ {text} }}"));
         expand_text(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; stage a: {text}; stage b: {{ {text} }} {{ {text} }}; }}"));
     }
 
     #[test]
-    fn almost_right(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE]), mutations in mutations()) {
+    fn a_mutated_pipeline_expands_without_a_panic(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE]), mutations in mutations()) {
         let mut tokens = pipeline.parse::<TokenStream>().expect("lexes").into_iter().collect::<Vec<_>>();
         for mutation in mutations {
             mutation.apply(&mut tokens);
@@ -281,7 +281,7 @@ proptest! {
 }
 
 impl Mutation {
-    /// Changes one of the tokens, looking into groups.
+    /// Changes one of the tokens, inside a group if `depth` says so.
     fn apply(&self, tokens: &mut Vec<TokenTree>) {
         let count = tokens.len();
         let Some(index) = self.at.checked_rem(count) else { return };

@@ -1,4 +1,5 @@
-//! What a stage with a field list is given: a struct of references, and the way from a slot to it.
+//! What the handler of a stage with a field list receives: a struct of references, and the projection from a slot to
+//! it.
 
 use super::context::{Context, StageContext, distinct, generated, local, on};
 use super::docs;
@@ -44,14 +45,16 @@ pub(super) fn accesses(cx: &Context<'_>) -> TokenStream {
     cx.lists().map(|(stage, fields)| access(cx, &stage, fields)).collect()
 }
 
-/// One pattern does it, and so proves what the projection relies on. It names fields of the event itself: a pattern does not
-/// dereference. A reference to a packed field is an error, and so is a pattern with `..` for a union. That each field has exactly the
-/// declared type is what `field` asks for: nothing is coerced on the way.
+/// One pattern projects to all the fields, and the compiler thereby checks what the projection relies on. The pattern
+/// names fields of the event itself, because a pattern does not dereference. The compiler rejects a reference to a
+/// packed field, and a pattern with `..` for a union. `field` demands that each field has exactly the declared type, so
+/// nothing is coerced on the way.
 fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenStream {
     let (private, core, event, view, vouches) = (&cx.private, &cx.core, &cx.event, cx.view(stage), cx.vouches);
     let demands = fields.iter().enumerate().map(|(index, field)| demands(cx, stage, index, field));
     let bindings = fields.iter().map(|field| {
-        // The user's own name: of one that the macro made, the compiler would not say which field may have been meant.
+        // Keep the user's own token. For a name that the macro made, the compiler would not suggest the field that was
+        // meant.
         let (name, binding) = (&field.name, binding(field));
         let place = Span::call_site().located_at(field.name.span());
         let mutable = field.mutable.then(|| quote_spanned!(place=> mut));
@@ -59,7 +62,7 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
     });
     let references = fields.iter().map(|field| {
         let (name, binding) = (generated(&field.name.in_view()), binding(field));
-        // Where the type may be told to be another one: at the declared type.
+        // If the field has another type, the error stands at the declared type.
         let place = on(&field.ty);
         let private = cx.private_at(place);
         let mut ty = cx.field_type(stage, field);
@@ -73,7 +76,7 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
     let struct_ = cx.event_at(fields.first().map_or_else(Span::call_site, |field| field.name.span()));
     let mut pattern = Group::new(Delimiter::Brace, quote!(#(#bindings,)* ..));
     pattern.set_span(struct_.span());
-    // No reference to the whole event is made.
+    // This makes no reference to the whole event.
     let projection = cx.unsafe_block(quote! {
         let #struct_ #pattern = *#slot;
         #view { #(#references)* }
@@ -86,7 +89,7 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
 
             #[inline(always)]
             #vouches fn access<'event>(#slot: *mut #event) -> #view<'event> {
-                // SAFETY: the caller owns these fields for 'event, as far as they are listed.
+                // SAFETY: the caller lends the listed fields for 'event, each exclusively if it is listed as `&mut`.
                 #projection
             }
         },
@@ -101,14 +104,14 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
     }
 }
 
-/// The local name of a reference to a field, in the field's place.
+/// The local variable that refers to a field, placed at the field's name.
 fn binding(field: &Field) -> Ident {
     let mut binding = local(&unraw(&field.name.in_view()));
     binding.set_span(field.name.span());
     binding
 }
 
-/// What a field's type must be able to do.
+/// The traits that a field's type must implement.
 fn demands(cx: &Context<'_>, stage: &StageContext<'_>, index: usize, field: &Field) -> TokenStream {
     let shared = stage.plan.is_some_and(|plan| match &plan.access {
         AccessPlan::Fields(fields) => fields.get(index).is_some_and(|field| field.shared),

@@ -1,15 +1,15 @@
-//! A set of nodes, one bit each: a question about all nodes at once costs one step per 64 of them.
+//! A set of nodes, one bit each: operations on whole sets take one step per 64 nodes.
 
 const BITS: usize = u64::BITS as usize;
 
-/// Words that are missing at the end are zero.
+/// Missing words at the end count as zero.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Set {
     words: Vec<u64>,
 }
 
 impl Set {
-    /// Whether the node is new.
+    /// Adds the node. Returns whether it is new.
     pub(crate) fn insert(&mut self, node: usize) -> bool {
         let (word, bit) = (node / BITS, 1 << (node % BITS));
         if self.words.len() <= word {
@@ -53,7 +53,7 @@ impl Set {
         self.first_common(other).is_some()
     }
 
-    /// Whether `other` has all nodes of this set.
+    /// Whether `other` contains this whole set.
     pub(crate) fn is_within(&self, other: &Self) -> bool {
         let others = other.words.iter().copied().chain(std::iter::repeat(0));
         self.words.iter().zip(others).all(|(word, other)| word & !other == 0)

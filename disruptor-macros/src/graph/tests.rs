@@ -1,11 +1,12 @@
-//! The analysis against brute force: every graph of up to four nodes, every acyclic one of five, and larger random ones.
+//! Compares the analysis with brute force: every graph of up to four nodes, every acyclic one of five, and larger
+//! random ones.
 
 #![allow(clippy::needless_range_loop, reason = "the indices are the nodes themselves")]
 
 use super::Graph;
 use proptest::prelude::*;
 
-/// Reachability by Warshall's algorithm: nothing shared with the walk under test.
+/// Reachability by Warshall's algorithm, which shares nothing with the walk under test.
 fn closure(edges: &[Vec<usize>]) -> Vec<Vec<bool>> {
     let len = edges.len();
     let mut reaches = vec![vec![false; len]; len];
@@ -78,7 +79,7 @@ fn check_order(graph: &Graph, reaches: &[Vec<bool>], edges: &[Vec<usize>]) {
     assert!(placed.iter().all(|&placed| placed), "{reaches:?}");
 }
 
-/// The reduction of an acyclic graph is unique: an edge stays exactly if no longer path runs beside it.
+/// The reduction of an acyclic graph is unique: it keeps an edge exactly if no longer path connects the same nodes.
 fn check_reduction(graph: &Graph, reaches: &[Vec<bool>], edges: &[Vec<usize>]) {
     let mut reduced = Vec::new();
     for to in 0..edges.len() {
@@ -112,7 +113,7 @@ fn pairs(len: usize, keep: fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
 }
 
 #[test]
-fn every_graph_of_up_to_four_nodes() {
+fn every_graph_of_up_to_four_nodes_agrees_with_brute_force() {
     for len in 0..=4 {
         let pairs = pairs(len, |_, _| true);
         for bits in 0..1 << pairs.len() {
@@ -122,7 +123,7 @@ fn every_graph_of_up_to_four_nodes() {
 }
 
 #[test]
-fn every_acyclic_graph_of_five_nodes_in_both_directions() {
+fn every_acyclic_graph_of_five_nodes_agrees_with_brute_force() {
     for keep in [|from, to| from < to, |from, to| from > to] as [fn(usize, usize) -> bool; 2] {
         let pairs = pairs(5, keep);
         for bits in 0..1 << pairs.len() {
@@ -132,7 +133,7 @@ fn every_acyclic_graph_of_five_nodes_in_both_directions() {
 }
 
 #[test]
-fn the_cycle_runs_as_the_events_do() {
+fn a_cycle_is_listed_in_the_direction_of_events() {
     let graph = Graph::new(&[vec![2], vec![0], vec![1]]);
     assert_eq!(graph.cycles(), [[0, 1, 2]]);
 }
@@ -144,14 +145,14 @@ fn two_separate_cycles_are_both_found() {
 }
 
 #[test]
-fn edges_that_lead_nowhere_or_twice_are_dropped() {
+fn edges_out_of_range_and_repeated_edges_are_dropped() {
     let graph = Graph::new(&[vec![], vec![0, 0, 7]]);
     assert_eq!(graph.upstream(1), [0]);
 }
 
 proptest! {
     #[test]
-    fn larger_graphs(len in 5_usize..12, draws in prop::collection::vec((0_usize..12, 0_usize..12), 0..40)) {
+    fn a_larger_graph_agrees_with_brute_force(len in 5_usize..12, draws in prop::collection::vec((0_usize..12, 0_usize..12), 0..40)) {
         let mut edges = vec![Vec::new(); len];
         for (from, to) in draws {
             let (from, to) = (from % len, to % len);
@@ -163,7 +164,7 @@ proptest! {
     }
 
     #[test]
-    fn larger_acyclic_graphs(
+    fn a_larger_acyclic_graph_agrees_with_brute_force(
         order in Just((0..12).collect::<Vec<usize>>()).prop_shuffle(),
         draws in prop::collection::vec((0_usize..12, 0_usize..12), 0..50),
     ) {

@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Type;
 
-/// The four kinds, for those who wrote none of them.
+/// The help that lists the four kinds of access.
 const KINDS: &str = "write `&Event` to read the event, `&mut Event` to change it, `Event` to take it out of the ring, \
      or `{ field: &T, other: &mut T }` for some of its fields";
 
@@ -46,7 +46,7 @@ pub(super) fn access(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<A
     Ok(Access { kind, tokens })
 }
 
-/// The access could not be read: underlines what stands there, up to the next part of the statement.
+/// Reports an access that could not be read: underlines its tokens, up to the next part of the statement.
 fn no_access(cursor: &mut Cursor, context: &mut Context<'_>) -> Broken {
     let mut spot = cursor.spot();
     let mut found = cursor.found();
@@ -66,7 +66,7 @@ fn event(ty: Type) -> Ty {
     Ty { tokens: ungrouped(ty).into_token_stream() }
 }
 
-/// The type without invisible groups around all of it.
+/// The type without the invisible groups around it.
 fn ungrouped(mut ty: Type) -> Type {
     while let Type::Group(group) = ty {
         ty = *group.elem;
@@ -140,7 +140,7 @@ fn field(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken
     }
 }
 
-/// A name, or the number of a tuple struct's field.
+/// A field's name, or its number in a tuple struct.
 fn field_name(cursor: &mut Cursor) -> Option<FieldName> {
     if let Some(name) = cursor.name() {
         return Some(FieldName::Named(name));

@@ -25,7 +25,7 @@ pub(super) fn growth(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<G
             None => context.error(&duration, "a ring does not grow without bound", EXAMPLE),
         });
     }
-    // Told together with what may be wrong behind it.
+    // Keep this error until the rest is read, so that both are reported.
     let after = stall(duration, context);
     for word in ["up", "to"] {
         if !cursor.word(word) {
@@ -43,7 +43,7 @@ pub(super) fn growth(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<G
     Ok(Growth { after: after?, bound })
 }
 
-/// The word `up` of an `up to` in these tokens.
+/// The `up` of an `up to` among these tokens.
 fn where_up_to_begins(tokens: &TokenStream) -> Option<TokenTree> {
     let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let is = |token: &TokenTree, wanted: &str| matches!(token, TokenTree::Ident(word) if word == wanted);

@@ -13,8 +13,8 @@ pub(crate) const STAGE_OPTIONS: [&str; 4] = ["wait", "core", "name", "max_batch"
 /// And in those of one that the user polls.
 pub(crate) const POLL_OPTIONS: [&str; 2] = ["wait", "max_batch"];
 
-/// Reads what follows `stage` or `poll`. A stage whose name is known is kept whatever else is wrong, so that those that
-/// name it in their `after` are not told that it does not exist.
+/// Reads the rest of a `stage` or `poll` statement. It keeps every stage whose name is known, whatever else is wrong,
+/// so that stages that name it in `after` get no error.
 pub(super) fn stage(
     cursor: &mut Cursor,
     context: &mut Context<'_>,
@@ -41,7 +41,7 @@ pub(super) fn stage(
     }
     let (after, complete) = after(cursor, context, &name, kind);
     let options = match cursor.group(Delimiter::Brace) {
-        // Braces behind a broken access may be anything.
+        // Braces after a broken access may mean anything.
         Some(list) if access.is_ok() && complete => options(&list, context, kind),
         _ => Vec::new(),
     };
@@ -53,7 +53,7 @@ pub(super) fn stage(
     Ok(Statement { place: context.place, keyword, kind: StatementKind::Stage(stage) })
 }
 
-/// The names behind `after`, and whether they could be read to the end.
+/// The names after `after`, and whether the list could be read to its end.
 fn after(cursor: &mut Cursor, context: &mut Context<'_>, stage: &Ident, kind: StageKind) -> (Vec<Ident>, bool) {
     let mut names = Vec::new();
     if !cursor.word("after") {
@@ -186,11 +186,11 @@ fn expression(cursor: &mut Cursor, context: &mut Context<'_>, key: &Ident, help:
     }
 }
 
-/// An option that was read as part of the expression before it, for lack of a comma.
+/// An option that became part of the expression before it because a comma is missing.
 fn swallowed(expression: &TokenStream) -> Option<Ident> {
     let tokens: Vec<TokenTree> = expression.clone().into_iter().collect();
     tokens.windows(3).find_map(|three| match three {
-        // A closure's parameter is no option.
+        // A closure's parameter is not an option.
         [TokenTree::Punct(bar), ..] if bar.as_char() == '|' => None,
         [_, TokenTree::Ident(word), TokenTree::Punct(colon)] if colon.as_char() == ':' => {
             let alone = colon.spacing() == Spacing::Alone;

@@ -1,4 +1,4 @@
-//! Every statement, and the ways to write it wrongly, each with what is underlined and said.
+//! Every statement, and each way to get it wrong: what the error underlines and says.
 
 use crate::ast::{AccessKind, Layout, StageKind, Stall};
 use crate::model::Model;
@@ -17,7 +17,7 @@ fn model(invocation: &str) -> Model {
 }
 
 #[test]
-fn a_whole_pipeline() {
+fn every_part_of_a_pipeline_is_read() {
     let model = model(
         "#[doc = \"Orders.\"] pub(crate) pipeline Orders {
             stage risk: { ok: &mut bool, notional: &u64, } after price { wait: Spin = Spin::new(), core: 1 + 1 };
@@ -52,7 +52,7 @@ fn a_whole_pipeline() {
 }
 
 #[test]
-fn the_frame() {
+fn a_broken_frame_is_reported_once() {
     let skeleton = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
     let cases = [
         ("", ": `disruptor!` without a pipeline", skeleton),
@@ -82,13 +82,11 @@ fn the_frame() {
 }
 
 #[test]
-fn behind_the_pipeline() {
+fn nothing_may_follow_the_pipeline() {
     let body = "{ event: E; capacity: 8; stage a: &E; }";
     assert_eq!(
         told(&invoke(&format!("pipeline P {body} x y"))),
-        [
-            "x: expected nothing after the pipeline's `}`, found `x` | take it away, or move it into the pipeline's braces"
-        ]
+        ["x: expected nothing after the pipeline's `}`, found `x` | remove it, or move it into the pipeline's braces"]
     );
     assert_eq!(
         told(&invoke(&format!("pipeline P {body} pub pipeline Q {body}"))),
@@ -97,7 +95,7 @@ fn behind_the_pipeline() {
 }
 
 #[test]
-fn unknown_statements() {
+fn an_unknown_statement_lists_the_known_ones() {
     let unknown = |word: &str| format!("{word}: no statement is called `{word}` | {STATEMENTS}");
     assert_eq!(errors("stage a: &E; producer: multi; thread io: a;"), [unknown("producer"), unknown("thread")]);
     assert_eq!(
@@ -108,13 +106,13 @@ fn unknown_statements() {
         errors("stage a: &E; 5; ;"),
         [
             format!("5: expected a statement, found `5` | {STATEMENTS}"),
-            ";: a `;` without a statement | take it away".to_owned()
+            ";: a `;` without a statement | remove it".to_owned()
         ]
     );
 }
 
 #[test]
-fn missing_semicolons() {
+fn a_missing_semicolon_is_reported_where_it_belongs() {
     let missing = |at: &str| format!("{at}: missing `;` after this statement | end every statement with `;`");
     assert_eq!(errors("stage a: &E stage b: &Vec<E> after a { core: 1 }")[..1], [missing("E")]);
     assert_eq!(errors("stage a: &E; #[doc = \"b\"] stage b: &E after a #[x] stage c: &E;"), [missing("a")]);
@@ -128,7 +126,7 @@ fn missing_semicolons() {
 }
 
 #[test]
-fn values() {
+fn a_broken_value_is_reported_at_its_place() {
     let stage = "stage a: &E;";
     let cases = [
         ("wait W;", "W: expected `:` after `wait`, found `W` | write `wait: …;`"),
@@ -137,7 +135,7 @@ fn values() {
             ":: expected a type, found the end of the statement | write the type of a wait strategy, such as `YieldWaitStrategy`",
         ),
         ("wait: Vec<;", "Vec<: `Vec<` is not a type | write the type of a wait strategy, such as `YieldWaitStrategy`"),
-        ("wait: W = ;", "=: expected an expression after `=` | write an expression of type `W`, or leave the `=` away"),
+        ("wait: W = ;", "=: expected an expression after `=` | write an expression of type `W`, or remove the `=`"),
         ("wait: W x;", "x: expected `;`, found `x` | end the statement with `;`"),
         (
             "slots: ;",
@@ -166,7 +164,7 @@ fn values() {
 }
 
 #[test]
-fn stage_names() {
+fn a_stage_needs_a_name_that_is_no_keyword() {
     let help = "write `stage name: &Event;`";
     let cases = [
         ("stage: &E;", ":: expected the stage's name, found `:`"),
@@ -184,7 +182,7 @@ fn stage_names() {
 }
 
 #[test]
-fn accesses() {
+fn a_broken_access_lists_the_four_kinds() {
     for access in ["&[E]", "&mut [E]", "[E]", "_", "mut E", "Vec<", "5"] {
         let error = format!("{access}: expected an access, found `{access}` | {KINDS}");
         assert_eq!(errors(&format!("stage a: {access} after b; stage b: &mut E;")), [error]);
@@ -197,7 +195,7 @@ fn accesses() {
 }
 
 #[test]
-fn field_lists() {
+fn a_broken_field_list_is_reported_at_the_field() {
     let cases = [
         ("{}", "{}: a list of fields cannot be empty | name the fields it touches: `{ field: &T, other: &mut T }`"),
         (
@@ -224,7 +222,7 @@ fn field_lists() {
 }
 
 #[test]
-fn upstream_stages() {
+fn a_broken_after_is_reported_at_its_place() {
     let list = |stage| format!("write the stages that `{stage}` waits for, separated by `,`: `after first, second`");
     let first = "stage first: &E;";
     let cases = [
@@ -290,7 +288,7 @@ fn options() {
         ),
         (
             "wait: W =",
-            "=: expected an expression after `=` | write an expression of type `W`, or leave the `=` away".to_owned(),
+            "=: expected an expression after `=` | write an expression of type `W`, or remove the `=`".to_owned(),
         ),
         (
             "wait: W core: 1",
@@ -314,7 +312,7 @@ fn a_broken_statement_does_not_hide_the_next() {
 }
 
 #[test]
-fn stages_called_like_keywords() {
+fn stages_may_be_named_like_keywords() {
     let pipeline = pipeline(
         "stage stage: &E; stage poll: &E after stage; stage wait: &E after poll; stage after: &E after wait; stage event: &E after after;",
     );
@@ -323,7 +321,7 @@ fn stages_called_like_keywords() {
 }
 
 #[test]
-fn growth() {
+fn the_bound_and_the_duration_of_an_elastic_ring_are_read() {
     let growth = |text: &str| {
         model(&format!("pipeline P {{ event: E; capacity: 8; grow: {text}; stage a: &E; }}")).growth.unwrap()
     };
@@ -341,7 +339,7 @@ fn growth() {
 }
 
 #[test]
-fn growth_written_wrongly() {
+fn a_broken_growth_is_reported_at_its_place() {
     let errors = |text: &str| errors(&format!("grow{text}; stage a: &E;"));
     let example = "write `grow: after 500ms, up to 65536;`";
     let unit =
@@ -377,7 +375,7 @@ fn growth_written_wrongly() {
 }
 
 #[test]
-fn attributes_and_visibilities_are_well_formed() {
+fn malformed_attributes_and_visibilities_are_reported() {
     let told_of =
         |header: &str| told(&invoke(&format!("{header} pipeline P {{ event: E; capacity: 8; stage a: &E; }}")));
     for fine in [

@@ -1,4 +1,4 @@
-//! Input that nobody would write by hand: fragments of other macros, and noise.
+//! Input that nobody writes by hand: fragments of other macros, and noise.
 
 use super::Pipeline;
 use crate::testing::{told, with_fragments};
@@ -6,7 +6,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use proptest::prelude::*;
 
 #[test]
-fn the_runtime_s_path_is_handed_on() {
+fn the_runtime_s_path_and_the_unsafe_keyword_reach_the_expansion() {
     let pipeline = Pipeline::new("runtime unsafe pipeline P { event: E; capacity: 8; stage a: &E; }".parse().unwrap());
     let entrance = pipeline.entrance.unwrap();
     assert_eq!(
@@ -17,7 +17,7 @@ fn the_runtime_s_path_is_handed_on() {
 }
 
 #[test]
-fn nothing_at_all() {
+fn empty_input_is_an_error() {
     let pipeline = Pipeline::new(TokenStream::new());
     assert!(pipeline.entrance.is_none() && pipeline.model.is_none() && !pipeline.errors.is_empty());
 }
@@ -27,7 +27,7 @@ fn invoke(statements: &str) -> Pipeline {
 }
 
 #[test]
-fn fragments_of_a_surrounding_macro() {
+fn fragments_of_a_surrounding_macro_are_accepted() {
     let pipeline = invoke(
         "event: $(Vec<u8>) = $(Vec::new()); capacity: $(64); wait: $(W) = $(1 + 1);
          stage $(a): &$(Vec<u8>) { core: $(1 + 1) }; stage b: $(&mut Vec<u8>) after $(a) { wait: $(W) };
@@ -36,7 +36,7 @@ fn fragments_of_a_surrounding_macro() {
     assert_eq!(told(&pipeline), [""; 0]);
     let model = pipeline.model.unwrap();
     assert_eq!(model.visibility.to_string(), "pub");
-    // Without its invisible group, an expression might bind otherwise than it was written.
+    // Without its invisible group, an expression might bind differently from how it was written.
     let grouped = |tokens: TokenStream| matches!(tokens.into_iter().next(), Some(TokenTree::Group(_)));
     assert!(grouped(model.wait.unwrap().init.unwrap()));
     assert!(grouped(model.capacity.unwrap()));
@@ -56,7 +56,7 @@ fn fragments_are_evaluated_and_compared() {
     );
 }
 
-/// Words, punctuation and groups that mean something to the grammar, and some that do not.
+/// Words, punctuation and groups, some with a meaning in the grammar and some without.
 fn token() -> impl Strategy<Value = String> {
     let plain = [
         "pipeline",
@@ -125,11 +125,11 @@ pub(crate) fn soup() -> impl Strategy<Value = String> {
 /// A small change to the tokens of a pipeline.
 #[derive(Clone, Debug)]
 pub(crate) struct Mutation {
-    /// Left out, doubled, swapped with `other`, replaced by `other`, or the last.
+    /// Remove the token, repeat it, swap it with `other`, replace it with `other`, or cut off the rest.
     pub(crate) kind: u8,
     pub(crate) at: usize,
     pub(crate) other: usize,
-    /// How many groups to go into, as far as there are any.
+    /// How many groups to enter, as far as there are any.
     depth: usize,
 }
 
@@ -138,7 +138,7 @@ impl Mutation {
         self.depth > 0
     }
 
-    /// The same one, inside of a group.
+    /// The same mutation inside a group.
     pub(crate) fn inner(&self) -> Self {
         Self { at: self.other, other: self.at, depth: self.depth - 1, ..self.clone() }
     }
@@ -154,7 +154,7 @@ pub(crate) fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
     prop::collection::vec(mutation, 0..4)
 }
 
-/// Reading must end, and tell something wherever no plan comes out of it.
+/// Checks that parsing ends, and that it reports an error whenever it makes no plan.
 fn read(text: &str) {
     if text.parse::<TokenStream>().is_ok() {
         let pipeline = Pipeline::new(with_fragments(text));
@@ -170,7 +170,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn noise(text in soup()) {
+    fn noise_parses_without_a_panic(text in soup()) {
         read(&text);
         read(&format!("runtime unsafe pipeline P {{ {text} }}"));
         read(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; {text} stage z: &E after a; }}"));

@@ -26,7 +26,7 @@ fn field(name: &str, mutable: bool, shared: bool) -> FieldPlan {
 }
 
 #[test]
-fn diamond() {
+fn a_diamond_has_one_root_one_gate_and_a_shared_field() {
     let journal = AccessPlan::Fields(vec![field("notional", false, true)]);
     let risk = AccessPlan::Fields(vec![field("notional", false, true), field("ok", true, false)]);
     let expected = Plan {
@@ -52,7 +52,7 @@ fn diamond() {
 }
 
 #[test]
-fn an_n_of_four_stages() {
+fn an_n_of_four_stages_has_two_roots_and_two_gates() {
     let shared = || AccessPlan::Read { shared: true };
     let expected = Plan {
         stages: vec![
@@ -72,7 +72,7 @@ fn an_n_of_four_stages() {
 }
 
 #[test]
-fn redundant_edges() {
+fn a_redundant_edge_is_removed_and_names_the_edge_that_implies_it() {
     let plan = plan("stage d: &E after a, b, c; stage c: &E after a, b; stage b: &E after a; stage a: &E;");
     assert_eq!(plan.order, [3, 2, 1, 0]);
     let last = &plan.stages[0];
@@ -84,7 +84,7 @@ fn redundant_edges() {
 }
 
 #[test]
-fn a_stage_that_takes_the_event() {
+fn a_stage_that_takes_the_event_makes_the_ring_by_value() {
     let plan = plan("poll seen: &E; poll taken: E after seen;");
     assert_eq!(plan.ownership, Ownership::ByValue { taker: 1 });
     assert_eq!(plan.stages[1].access, AccessPlan::Take);

@@ -220,19 +220,20 @@ const _: () = {
             disruptor::__private::core::primitive::bool,
         ),
     {
-        /// Starts the stages, calls `body` with the producer's end, and returns when everything published is processed.
+        /// Starts the stages, calls `body` with the producer, and returns once every published event is processed.
         ///
-        /// The stream ends when the producer is dropped, at the latest when `body` returns. Handlers and `body` may
-        /// borrow from the caller.
+        /// The stream ends when `body` drops the producer, or when `body` returns. The handlers and `body` may borrow
+        /// from the caller.
         ///
         /// # Errors
         ///
-        /// What kept a thread from starting; a stage's panic; a halt, or a poller that `body` let go of with events that it had not
-        /// seen, whichever came first; or what `body` returns: the first of these that applies.
+        /// Returns the first of these that applies: the reason why a thread could not start; the panic of a stage; a
+        /// halt, or a poller that `body` dropped before it had seen every event, whichever came first; the error that
+        /// `body` returns.
         ///
         /// # Panics
         ///
-        /// A panic of `body` goes on to the caller, after everything published was processed.
+        /// If `body` panics, `run` processes everything published and then passes the panic on to the caller.
         pub fn run<Output, Body>(
             self,
             body·: Body,
@@ -256,11 +257,12 @@ const _: () = {
                 },
             )
         }
-        /// Starts the stages and leaves them running, until the producer is dropped and everything published is processed.
+        /// Starts the stages and returns while they run. They end when the producer is dropped and every published
+        /// event is processed.
         ///
         /// # Errors
         ///
-        /// What kept a thread from starting; nothing is left running then.
+        /// Returns the reason why a thread could not start. No thread is left running then.
         pub fn spawn(
             self,
         ) -> disruptor::__private::core::result::Result<
