@@ -1,5 +1,5 @@
-//! Every event is dropped exactly once, whatever becomes of it: handled, taken, left over, never published, or caught in a panic or
-//! a halt.
+//! Every event is dropped exactly once, whatever happens to it: handled, taken, left over, never published, or caught
+//! in a panic or a halt.
 
 mod common;
 
@@ -45,9 +45,9 @@ mod rings {
     }
 }
 
-/// In place, the ring's first values are dropped as well: each slot has one, published or not.
+/// In place, the ring also drops the first values: each slot has one, published or not.
 #[test]
-fn in_place_every_value_ever_written() {
+fn in_place_every_written_value_is_dropped_once() {
     deadline(|| {
         for events in [0, 1, 7, 8, 9, 100] {
             let ledger = Ledger::current();
@@ -65,9 +65,9 @@ fn in_place_every_value_ever_written() {
     });
 }
 
-/// A handler that may write may also swap events for others.
+/// A handler with write access may also swap events for others.
 #[test]
-fn in_place_what_a_handler_swaps() {
+fn in_place_swapped_events_are_dropped_once() {
     deadline(|| {
         let ledger = Ledger::current();
         let mut kept = ledger.counted(0);
@@ -100,7 +100,7 @@ macro_rules! by_value {
             use super::rings::$pipeline;
 
             #[test]
-            fn taken_kept_or_forwarded() {
+            fn taken_events_are_dropped_once_wherever_they_go() {
                 deadline(|| {
                     let ledger = Ledger::new();
                     let mut kept = Vec::new();
@@ -120,9 +120,9 @@ macro_rules! by_value {
                 });
             }
 
-            /// A panic of either stage at any sequence over three laps.
+            /// A panic of either stage, at any sequence over three laps.
             #[test]
-            fn panics_at_any_sequence() {
+            fn a_panic_at_any_sequence_drops_every_event_once() {
                 silence();
                 deadline(|| {
                     for at in 0..24 {
@@ -144,7 +144,7 @@ macro_rules! by_value {
             }
 
             #[test]
-            fn halts_at_any_moment() {
+            fn a_halt_at_any_moment_drops_every_event_once() {
                 deadline(|| {
                     for round in 0..rounds(300) {
                         let ledger = Ledger::new();
@@ -179,9 +179,9 @@ by_value! {
     dense: Dense;
 }
 
-/// Taken by a poller: one by one, in a call that panics, or not at all.
+/// A poller takes events one by one, in a call that panics, or not at all.
 #[test]
-fn polled() {
+fn polled_events_are_dropped_once() {
     silence();
     deadline(|| {
         for round in 0..rounds(100) {
@@ -216,9 +216,9 @@ fn polled() {
     });
 }
 
-/// The ring outlives the pipeline's threads, for whoever still holds an end of it.
+/// The ring outlives the pipeline's threads while anybody still holds an end of it.
 #[test]
-fn ends_that_stay_behind() {
+fn the_ring_lives_as_long_as_one_of_its_ends() {
     deadline(|| {
         let ledger = Ledger::new();
         let (mut producer, pollers, running) = rings::Polls { look: |_: &_, _, _| () }.spawn().expect("a thread");
@@ -232,9 +232,9 @@ fn ends_that_stay_behind() {
     });
 }
 
-/// Not counted but freed: what a sanitizer or a leak checker sees.
+/// For sanitizers and leak checkers: boxes that are freed, not counted.
 #[test]
-fn boxes_all_the_way() {
+fn no_box_leaks_and_none_is_freed_twice() {
     disruptor! {
         pipeline Boxes {
             event: Vec<Box<Counted>>;

@@ -1,4 +1,4 @@
-//! Whatever goes wrong, the pipeline ends, says what it was, and hangs nobody.
+//! Whatever goes wrong, the pipeline ends, reports what happened, and hangs nobody.
 
 mod common;
 
@@ -22,7 +22,7 @@ fn assert_panicked<T: std::fmt::Debug>(result: Result<T, PipelineError>, at: (&s
     }
 }
 
-/// A panic in each stage of a graph with every kind of place, at the sequences where something may be special.
+/// A panic in each stage of a graph with every kind of position, at the sequences where behaviour may change.
 macro_rules! panics_everywhere {
     ($($name:ident: $wait:ty, $slots:ident, $capacity:literal;)*) => {$(
         mod $name {
@@ -58,7 +58,7 @@ macro_rules! panics_everywhere {
             const MOVES: [&str; 3] = ["look", "change", "take"];
             const SEQUENCES: [u64; 5] = [0, 1, $capacity - 1, $capacity, 5 * $capacity + 3];
 
-            /// With the ring full, or with a publisher that stops right after the fatal event.
+            /// With a full ring, or with a publisher that stops right after the fatal event.
             #[test]
             fn in_place() {
                 silence();
@@ -141,7 +141,7 @@ panics_everywhere! {
 }
 
 disruptor! {
-    /// For what goes wrong elsewhere.
+    /// A pipeline for faults outside its stages.
     pipeline Plain {
         event: Counted;
         capacity: 4;
@@ -185,13 +185,13 @@ fn plain() -> Plain<impl FnMut(&mut Counted, u64, bool) + Send, impl FnMut(&Coun
     Plain { first: |_: &mut Counted, _, _| (), second: |_: &Counted, _, _| () }
 }
 
-/// Running, of which only the halt matters.
+/// A running pipeline that the test only halts.
 fn watched() -> (WatchedProducer<'static>, WatchedPollers<'static>, Running) {
     Watched { first: |_: &u64, _, _| (), last: |_: &u64, _, _| () }.spawn().expect("two threads")
 }
 
 #[test]
-fn a_panic_while_publishing_goes_to_the_publisher_alone() {
+fn a_panic_while_publishing_reaches_only_the_publisher() {
     silence();
     deadline(|| {
         let ledger = Ledger::current();
@@ -220,7 +220,7 @@ fn a_panic_while_publishing_goes_to_the_publisher_alone() {
 }
 
 #[test]
-fn a_panic_of_the_first_values_leaves_none_behind() {
+fn a_panic_while_making_first_values_drops_those_already_made() {
     thread_local!(static LEFT: Cell<u64> = const { Cell::new(0) });
     fn fussy() -> Counted {
         LEFT.set(LEFT.get() - 1);
@@ -252,9 +252,9 @@ fn a_panic_of_the_first_values_leaves_none_behind() {
     });
 }
 
-/// The value that is written over panics in its drop: in the publish closure.
+/// The publish closure overwrites a value whose drop panics.
 #[test]
-fn a_drop_that_panics_while_it_is_written_over() {
+fn a_panic_in_the_drop_of_an_overwritten_event_reaches_the_publisher() {
     silence();
     deadline(|| {
         let ledger = Ledger::current();
@@ -264,7 +264,8 @@ fn a_drop_that_panics_while_it_is_written_over() {
                     let mut event = ledger.counted(i);
                     event.drop_panics = i % 3 == 0 && i < 12;
                     let before = producer.next_sequence();
-                    // Not published if the value of the earlier lap panicked; it is gone all the same, and `event` is in the slot.
+                    // If the old value panicked, the event is not published. The old value is gone anyway, and `event`
+                    // is in the slot.
                     if panics(|| producer.publish(|slot| *slot = event)) {
                         assert_eq!(producer.next_sequence(), before);
                     }
@@ -277,7 +278,7 @@ fn a_drop_that_panics_while_it_is_written_over() {
 }
 
 #[test]
-fn a_drop_that_panics_in_a_handler_that_takes() {
+fn a_panic_in_the_drop_of_a_taken_event_counts_as_the_stage_s() {
     silence();
     deadline(|| {
         for at in [0, 1, 3, 4, 50] {
@@ -296,19 +297,19 @@ fn a_drop_that_panics_in_a_handler_that_takes() {
     });
 }
 
-/// Leftovers are dropped by whoever lets go of the ring last, all of them, though each panics.
+/// The last owner of the ring drops all leftovers, even if each of them panics.
 #[test]
-fn drops_that_panic_at_the_end() {
+fn a_panic_in_the_drop_of_a_leftover_does_not_stop_the_other_drops() {
     silence();
     deadline(|| {
-        // In place, under `run`: the panic reaches the caller.
+        // In place, under `run`: the caller gets the panic.
         let ledger = Ledger::current();
         assert!(panics(|| plain().run(|mut producer| {
             Ok(producer.publish_batch(4, |batch| batch.for_each(|event| event.drop_panics = true)).map(drop)?)
         })));
         ledger.check();
 
-        // While a panic of the body unwinds already.
+        // While a panic of the body already unwinds.
         let ledger = Ledger::current();
         assert!(panics(|| plain().run(|mut producer| -> Result<(), _> {
             producer.publish_batch(4, |batch| batch.for_each(|event| event.drop_panics = true))?;
@@ -316,7 +317,7 @@ fn drops_that_panic_at_the_end() {
         })));
         ledger.check();
 
-        // By value, never taken, and the last to let go may be a thread of the pipeline.
+        // By value and never taken; the last owner may be a thread of the pipeline.
         for _ in 0..rounds(20) {
             let ledger = Ledger::new();
             let (mut producer, running) =
@@ -337,7 +338,7 @@ fn drops_that_panic_at_the_end() {
 }
 
 #[test]
-fn what_a_handler_owns_may_panic_in_its_drop() {
+fn a_panic_in_the_drop_of_a_handler_hides_no_earlier_panic() {
     silence();
     deadline(|| {
         // At the end of the stream.
@@ -353,7 +354,7 @@ fn what_a_handler_owns_may_panic_in_its_drop() {
         assert_panicked(result, ("first", 1));
         ledger.check();
 
-        // When the handler panics itself: the second panic neither hides the first nor aborts.
+        // When the handler itself panics: the second panic neither hides the first one nor aborts.
         let bomb = Bomb::armed();
         let fuse = bomb.0.clone();
         let (mut producer, running) = Plain {
@@ -398,7 +399,7 @@ fn what_a_handler_owns_may_panic_in_its_drop() {
 }
 
 #[test]
-fn what_a_panic_carries_may_panic_in_its_drop() {
+fn a_panic_payload_may_panic_in_its_drop() {
     silence();
     deadline(|| {
         let result = Plain { first: |_, _, _| std::panic::panic_any(Bomb::armed()), second: |_, _, _| () };
@@ -417,9 +418,9 @@ fn what_a_panic_carries_may_panic_in_its_drop() {
     });
 }
 
-/// A handler that does not return keeps only itself and `join` waiting.
+/// A handler that never returns delays only its own thread and `join`.
 #[test]
-fn a_handler_that_never_returns_does_not_hold_up_the_halt() {
+fn a_handler_that_never_returns_does_not_delay_the_halt() {
     disruptor! {
         pipeline Stuck {
             event: u64;
@@ -447,7 +448,7 @@ fn a_handler_that_never_returns_does_not_hold_up_the_halt() {
         .spawn()
         .expect("three threads");
         producer.publish(|_| ()).expect("running");
-        // Before the panic, which would keep it from its first event.
+        // It must start before the panic, which would keep it from its first event.
         entered.pass();
         while producer.publish(|_| ()).is_ok() {
             let _ = pollers.seen.poll(|_, _, _| ());
@@ -474,7 +475,7 @@ mod pollers {
     }
 
     #[test]
-    fn dropped_before_the_events_come() {
+    fn dropped_before_the_events_come_halt_the_pipeline() {
         deadline(|| {
             for inner in [true, false] {
                 let (mut producer, mut pollers, running) = watched();
@@ -496,9 +497,9 @@ mod pollers {
         });
     }
 
-    /// Also when the ring never gets full: at the end of the stream.
+    /// Even if the ring never fills up: then at the end of the stream.
     #[test]
-    fn dropped_before_the_last_event() {
+    fn dropped_before_the_last_event_halt_the_pipeline() {
         deadline(|| {
             let (mut producer, mut pollers, running) = watched();
             drop(pollers.inner);
@@ -515,9 +516,9 @@ mod pollers {
         });
     }
 
-    /// The producer sleeps on a full ring when its poller goes.
+    /// The producer sleeps on a full ring when the poller is dropped.
     #[test]
-    fn dropped_while_the_producer_waits() {
+    fn dropped_while_the_producer_waits_wake_and_halt_it() {
         deadline(|| {
             for round in 0..rounds(50) {
                 let (mut producer, pollers, running) = watched();
@@ -536,21 +537,21 @@ mod pollers {
     }
 
     #[test]
-    fn dropped_when_nothing_is_left_for_them() {
+    fn dropped_after_the_last_event_do_no_harm() {
         deadline(|| {
             for _ in 0..rounds(50) {
                 let (mut producer, mut pollers, running) = watched();
                 for _ in 0..3 {
                     producer.publish(|_| ()).expect("room");
                 }
-                // Having seen everything, before the end.
+                // After the last event, before the end of the stream.
                 let mut seen = 0;
                 while seen < 3 {
                     let _ = pollers.leaf.poll_wait(|_, _, _| seen += 1);
                 }
                 drop(pollers.leaf);
                 drop(producer);
-                // After the end.
+                // After the end of the stream.
                 while pollers.inner.poll_wait(|_, _, _| ()) != Polled::Ended {}
                 drop(pollers.inner);
                 running.join().expect("nobody missed anything");
@@ -562,9 +563,9 @@ mod pollers {
     }
 
     #[test]
-    fn leaked() {
+    fn leaked_keep_nobody_waiting_after_a_halt() {
         deadline(|| {
-            // Under `run` it counts as dropped.
+            // Under `run`, a leaked poller counts as dropped.
             let watched = || Watched { first: |_: &u64, _, _| (), last: |_: &u64, _, _| () };
             let result = watched().run(|mut producer, pollers| {
                 producer.publish(|_| ())?;
@@ -578,7 +579,7 @@ mod pollers {
             });
             result.expect("there was nothing to see");
 
-            // Under `spawn` it is waited for, until a halt.
+            // Under `spawn`, the pipeline waits for it until a halt.
             let (mut producer, pollers, running) = super::watched();
             std::mem::forget(pollers);
             producer.publish(|_| ()).expect("room");
@@ -587,9 +588,9 @@ mod pollers {
         });
     }
 
-    /// There is no thread to join for them, and still nobody learns how it ended before they have seen everything.
+    /// A poller has no thread to join, but `join` still waits until it has seen every event.
     #[test]
-    fn are_waited_for() {
+    fn are_waited_for_by_join() {
         deadline(|| {
             for polled in [true, false] {
                 let (mut producer, mut pollers, running) = watched();
@@ -614,7 +615,7 @@ mod pollers {
     }
 
     #[test]
-    fn that_panic_count_the_event_as_handled() {
+    fn that_panic_have_handled_the_event() {
         silence();
         deadline(|| {
             let ledger = Ledger::new();
@@ -668,7 +669,7 @@ mod pollers {
 }
 
 #[test]
-fn a_leaked_producer() {
+fn a_leaked_producer_hangs_nobody() {
     deadline(|| {
         // Under `run` the stream ends with the body.
         let ledger = Ledger::new();
@@ -684,7 +685,7 @@ fn a_leaked_producer() {
             .expect("no stage fails");
         assert_eq!(taken, 10);
         ledger.check();
-        // The ring in place goes as well.
+        // The ring of in-place events is freed as well.
         let ledger = Ledger::current();
         plain()
             .run(|producer| {
@@ -694,7 +695,7 @@ fn a_leaked_producer() {
             .expect("no stage fails");
         ledger.check();
 
-        // Under `spawn` it keeps the stream open, and the ring alive; a halt ends it.
+        // Under `spawn`, it keeps the stream open and the ring alive until a halt.
         let (producer, running) = Moved { first: |_: &_, _, _| (), take: |_, _, _| () }.spawn().expect("two threads");
         std::mem::forget(producer);
         let (halting, halt) = std::sync::mpsc::channel();
@@ -732,7 +733,7 @@ fn a_dropped_hold_detaches() {
 }
 
 #[test]
-fn a_pipeline_inside_of_a_handler() {
+fn a_handler_may_run_a_pipeline_of_its_own() {
     disruptor! {
         pipeline Outer {
             event: u64;
@@ -786,9 +787,9 @@ fn a_pipeline_inside_of_a_handler() {
     });
 }
 
-/// A panic of `run`'s body goes to the caller, but only after everything published was processed.
+/// If the body panics, `run` processes everything published before the caller gets the panic.
 #[test]
-fn a_panic_of_the_body_drains_first() {
+fn a_panic_of_the_body_surfaces_after_the_stream_is_processed() {
     silence();
     deadline(|| {
         let (gate, handled) = (Gate::new(), AtomicU64::new(0));
@@ -814,8 +815,8 @@ fn a_panic_of_the_body_drains_first() {
 }
 
 #[test]
-fn which_result_wins() {
-    /// What goes wrong in one run.
+fn the_first_fault_decides_the_result() {
+    /// The faults of one run.
     #[allow(clippy::struct_excessive_bools, reason = "each of them may go wrong by itself")]
     #[derive(Clone, Copy, Debug)]
     struct Wrong {
@@ -850,7 +851,7 @@ fn which_result_wins() {
                     plain.run(|mut producer| {
                         let _open = OpenAtEnd(&go);
                         producer.publish(|_| ())?;
-                        // From here on the stage panics, whatever is halted.
+                        // From here on the stage panics, even after a halt.
                         entered.pass();
                         if wrong.halted && halt_first {
                             producer.halt();
@@ -889,9 +890,9 @@ fn which_result_wins() {
     });
 }
 
-/// A halt from each side, at any moment; pollers that go after it have done nothing wrong.
+/// A halt from each end, at any moment. Pollers that are dropped after it are not to blame.
 #[test]
-fn halts_in_the_middle() {
+fn a_halt_at_any_moment_ends_the_pipeline() {
     deadline(|| {
         for round in 0..rounds(100) {
             let (mut producer, mut pollers, running) = watched();
@@ -932,7 +933,7 @@ fn halts_in_the_middle() {
     });
 }
 
-/// Handlers look at least every 64 events; the ring is full of events that nobody wants any more.
+/// A stage checks for a halt at least every 64 events, even in a ring full of events.
 #[test]
 fn a_halt_is_noticed_within_64_events() {
     disruptor! {

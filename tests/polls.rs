@@ -1,12 +1,12 @@
-//! One call of `poll` handles everything that is there, and marks the end of it once, wherever the reader is and whatever
-//! it did before.
+//! One call of `poll` handles everything available and marks its last event, wherever the reader stands and whatever it
+//! did before.
 
 mod common;
 
 use common::{ON_PURPOSE, deadline, panics, silence};
 use disruptor::{Polled, disruptor};
 
-/// Sequence and mark of what one call handles.
+/// The sequences and marks that one call handles.
 macro_rules! poll {
     ($poller:expr) => {{
         let mut seen = Vec::new();
@@ -16,12 +16,12 @@ macro_rules! poll {
     }};
 }
 
-/// What one call should handle: from `first` to before `end`, of which the last one has the mark.
+/// What one call should handle: `first` up to `end`, exclusive, with the mark on the last event.
 fn all(first: u64, end: u64) -> Vec<(u64, bool)> {
     (first..end).map(|sequence| (sequence, sequence + 1 == end)).collect()
 }
 
-// Events of several sizes, so that a group of the ring holds 24, 6, 3 and 1 of them, which mostly do not fill it evenly.
+// Events of several sizes: a group of the ring then holds 24, 6, 3 or 1 of them, which mostly do not fill it evenly.
 macro_rules! from_anywhere {
     ($($name:ident: $event:ty = $default:expr, $capacity:literal, $slots:ident;)*) => {$(
         #[test]
@@ -37,7 +37,7 @@ macro_rules! from_anywhere {
             deadline(|| {
                 let (mut producer, mut pollers, running) = Anywhere {}.spawn().expect("no threads to refuse");
                 let mut next = 0;
-                // Each number of events, published singly and at once, from each place in the ring.
+                // Every number of events, published singly and as a batch, from every place in the ring.
                 for count in 1..=$capacity {
                     for at_once in [false, true] {
                         for _ in 0..=$capacity / count {
@@ -52,7 +52,7 @@ macro_rules! from_anywhere {
                         }
                     }
                 }
-                // One by one after some at once, across every place.
+                // A batch and then single events, across every place in the ring.
                 for at_once in 1..$capacity {
                     for place in 0..$capacity {
                         producer.publish_batch(at_once, |_| ()).expect("running");
@@ -79,9 +79,9 @@ from_anywhere! {
     without_stamps: u64 = 0, 16, dense;
 }
 
-/// Longer than a stage looks for at once.
+/// More events than a stage looks for at once.
 #[test]
-fn across_the_end_of_a_large_ring() {
+fn one_call_handles_a_large_ring_across_its_end() {
     disruptor! {
         pipeline Large {
             event: u64;
@@ -115,12 +115,12 @@ macro_rules! after_others {
             }
 
             #[test]
-            fn after_some_were_taken_alone() {
+            fn one_call_handles_the_rest_after_single_events() {
                 deadline(|| {
                     let (mut producer, mut pollers, running) = Moved {}.spawn().expect("no threads to refuse");
                     producer.send_all(0..2).expect("running");
                     assert_eq!(pollers.taken.try_recv(), Ok(0));
-                    // The other one is known already; these are not.
+                    // The poller already knows the other event; it does not know these.
                     producer.send_all(2..8).expect("running");
                     assert_eq!(poll!(pollers.taken), all(1, 8));
                     producer.send_all(8..10).expect("running");
@@ -134,7 +134,7 @@ macro_rules! after_others {
             }
 
             #[test]
-            fn after_a_panic() {
+            fn one_call_handles_the_rest_after_a_panic() {
                 silence();
                 deadline(|| {
                     let (mut producer, mut pollers, running) = Moved {}.spawn().expect("no threads to refuse");
@@ -147,9 +147,9 @@ macro_rules! after_others {
                 });
             }
 
-            /// What it may handle at once grows with the ring.
+            /// The number of events that one call may handle grows with the ring.
             #[test]
-            fn after_the_ring_has_grown() {
+            fn one_call_handles_everything_after_the_ring_has_grown() {
                 disruptor! {
                     pipeline Grown {
                         event: u64;
@@ -161,7 +161,7 @@ macro_rules! after_others {
                 }
                 deadline(|| {
                     let (mut producer, mut pollers, running) = Grown {}.spawn().expect("no threads to refuse");
-                    // Not at the beginning, where a mistake in how far is looked may not show.
+                    // Start beyond the beginning, where a wrong limit might not show.
                     for sequence in 0..100 {
                         assert_eq!(producer.try_publish(|_| ()), Ok(sequence));
                         assert_eq!(pollers.seen.poll(|_, _, _| ()), Polled::Events(1));
@@ -193,8 +193,8 @@ after_others! {
     dense: dense;
 }
 
-/// A stage with a thread may read a field that is `Send` and not `Sync`, if nobody reads it at the same time. So may a poller, on
-/// whatever thread: what it may do is in its declaration, and not in the references that its handler gets.
+/// A stage with a thread may read a field that is `Send` and not `Sync` if no other stage reads it at the same time. So
+/// may a poller, on any thread. Its declaration decides this, not the references that its handler receives.
 #[test]
 fn a_poller_is_send_and_sync_whenever_its_event_is_send() {
     use std::cell::Cell;

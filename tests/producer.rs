@@ -1,4 +1,4 @@
-//! What the producer's calls do, count and refuse.
+//! What each call of the producer does, counts and refuses.
 
 mod common;
 
@@ -11,7 +11,7 @@ mod polled {
     use disruptor::disruptor;
 
     disruptor! {
-        /// Nothing moves but by the test's own hand.
+        /// Only the test itself moves this pipeline.
         pub(super) pipeline Stamped {
             event: u64 = 1_000;
             capacity: 8;
@@ -42,7 +42,7 @@ mod polled {
     }
 }
 
-/// The next events, as their poller sees them: sequence, value, end of batch.
+/// The next events as the poller sees them: sequence, value, end of batch.
 macro_rules! poll {
     ($poller:expr) => {{
         let mut seen = Vec::new();
@@ -100,7 +100,7 @@ macro_rules! both_layouts {
                     let refused = producer.publish_batch(usize::MAX, |_| unreachable!());
                     assert_eq!(refused, Err(PublishBatchError::TooLarge { n: usize::MAX, capacity: 8 }));
 
-                    // The whole ring, of which only some slots are looked at.
+                    // A batch over the whole ring, of which the closure visits only some slots.
                     let range = producer.publish_batch(8, |mut batch| {
                         assert_eq!(batch.len(), 8);
                         *batch.next().expect("the first") = 0;
@@ -111,7 +111,7 @@ macro_rules! both_layouts {
                     let values: Vec<_> = poll!(pollers.seen).iter().map(|(_, value, _)| *value).collect();
                     assert_eq!(values, [0, 1_000, 2, 1_000, 1_000, 1_000, 1_000, 1_000]);
 
-                    // Across the end of the ring, and an iterator that is asked for too much.
+                    // A batch across the end of the ring, whose iterator is asked for too many slots.
                     assert_eq!(producer.publish_batch(5, |batch| batch.zip(0..).for_each(|(value, i)| *value = i)), Ok(8..13));
                     let range = producer.publish_batch(3, |mut batch| {
                         assert_eq!(batch.by_ref().count(), 3);
@@ -155,7 +155,7 @@ macro_rules! both_layouts {
             }
 
             #[test]
-            fn learns_of_a_halt_at_the_latest_when_the_ring_is_full() {
+            fn learns_of_a_halt_before_it_overfills_the_ring() {
                 deadline(|| {
                     let (mut producer, mut pollers, running) = $pipeline {}.spawn().expect("no threads to refuse");
                     producer.publish(|_| ()).expect("running");
@@ -184,7 +184,7 @@ both_layouts! {
 }
 
 #[test]
-fn a_ring_of_one_slot_never_takes_an_event_too_many() {
+fn a_ring_of_one_slot_holds_at_most_one_event() {
     deadline(|| {
         let (mut producer, mut pollers, running) = polled::Single {}.spawn().expect("no threads to refuse");
         for i in 0..100 {
@@ -259,7 +259,7 @@ fn what_an_iterator_yielded_before_it_panicked_is_published() {
     });
 }
 
-/// An iterator may wait for what becomes of its own earlier events.
+/// An iterator may wait for the results of its own earlier events.
 #[test]
 fn send_all_holds_nothing_back() {
     disruptor! {
@@ -286,9 +286,9 @@ fn send_all_holds_nothing_back() {
     });
 }
 
-/// Publishers that wait are let in one by one as room comes up.
+/// A waiting publisher gets each slot as soon as it becomes free.
 #[test]
-fn a_full_ring_makes_the_publisher_wait_and_no_longer() {
+fn a_full_ring_makes_the_publisher_wait_only_until_a_slot_is_free() {
     disruptor! {
         pipeline Slow {
             event: u64;
@@ -322,7 +322,7 @@ fn a_full_ring_makes_the_publisher_wait_and_no_longer() {
     });
 }
 
-/// So that what holds them can derive it.
+/// A struct that holds an end can derive `Debug`.
 #[test]
 fn the_ends_can_be_printed() {
     #[derive(Debug)]
@@ -345,7 +345,7 @@ fn the_ends_can_be_printed() {
     assert!(running.join().is_err());
 }
 
-/// The producer's calls go with their thread; the ends move freely.
+/// Each call runs on the thread that makes it; the ends may move between threads.
 #[test]
 fn the_ends_move_to_other_threads() {
     fn moves<T: Send>(value: T) -> T {
@@ -409,7 +409,7 @@ fn statistics_name_every_stage() {
 
 /// Whoever watches sees a stage come along batch by batch.
 #[test]
-fn statistics_trail_the_work_by_little() {
+fn statistics_follow_the_work_inside_a_batch() {
     disruptor! {
         pipeline Beside {
             event: u64;

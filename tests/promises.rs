@@ -1,5 +1,5 @@
-//! Every stage sees every event once, in order, after all its upstream stages and with what they wrote; whatever the graph,
-//! the size of the ring, its layout, and the way of waiting.
+//! Every stage sees every event once, in order, after all its upstream stages and with what they wrote. This holds for
+//! every graph, ring size, layout and wait strategy.
 
 mod common;
 
@@ -7,7 +7,7 @@ use common::{deadline, rounds};
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 use std::cell::Cell;
 
-/// What each stage leaves in an event; a function of the sequence, so that anything left by an earlier event shows.
+/// What each stage writes into an event. It depends on the sequence, so that leftovers of an earlier event show.
 #[derive(Default)]
 struct Marks {
     input: u64,
@@ -17,7 +17,7 @@ struct Marks {
     d: u64,
 }
 
-/// The same for all stages but for their number.
+/// A stage's mark: its number and the sequence.
 fn mark(stage: u64, sequence: u64) -> u64 {
     (sequence + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stage
 }
@@ -34,7 +34,7 @@ impl InOrder {
     }
 }
 
-/// A chain, a diamond, a multicast, an N with a redundant edge, and three writers side by side, on one kind of ring.
+/// A chain, a diamond, a multicast, an N with a redundant edge, and three parallel writers, on one kind of ring.
 macro_rules! shapes {
     ($($name:ident: $wait:ty, $slots:ident, $capacity:literal, $events:literal;)*) => {$(
         mod $name {
@@ -53,7 +53,7 @@ macro_rules! shapes {
             }
 
             #[test]
-            fn chain() {
+            fn a_chain_keeps_the_order() {
                 deadline(|| {
                     let events = rounds($events);
                     let (mut first, mut second, mut third) = (InOrder(0), InOrder(0), InOrder(0));
@@ -98,7 +98,7 @@ macro_rules! shapes {
             }
 
             #[test]
-            fn diamond() {
+            fn a_diamond_joins_both_branches() {
                 deadline(|| {
                     let events = rounds($events);
                     let (mut left, mut right, mut bottom) = (InOrder(0), InOrder(0), InOrder(0));
@@ -120,7 +120,7 @@ macro_rules! shapes {
                         bottom: |marks, sequence, _| {
                             bottom.see(sequence);
                             assert_eq!((marks.b, marks.c), (mark(2, sequence), mark(3, sequence)));
-                            // For the next event in this slot to trip over, should it come too early.
+                            // Leave a trap for the next event in this slot, in case it comes too early.
                             (marks.input, marks.a, marks.b, marks.c) = (0, 0, 0, 0);
                         },
                     }
@@ -151,7 +151,7 @@ macro_rules! shapes {
             }
 
             #[test]
-            fn multicast() {
+            fn every_parallel_stage_sees_every_event() {
                 deadline(|| {
                     let events = rounds($events);
                     let (mut one, mut two, mut three) = (InOrder(0), InOrder(0), InOrder(0));
@@ -180,7 +180,7 @@ macro_rules! shapes {
             }
 
             disruptor! {
-                /// `d` after `a` is implied by `c`.
+                /// `c` implies the edge from `a` to `d`.
                 pipeline Redundant {
                     event: Marks;
                     capacity: $capacity;
@@ -195,7 +195,7 @@ macro_rules! shapes {
             }
 
             #[test]
-            fn redundant_edges() {
+            fn a_redundant_edge_changes_nothing() {
                 deadline(|| {
                     let events = rounds($events);
                     let (mut c, mut d, mut e) = (InOrder(0), InOrder(0), InOrder(0));
@@ -251,7 +251,7 @@ macro_rules! shapes {
             }
 
             #[test]
-            fn three_writers_side_by_side() {
+            fn parallel_writers_of_disjoint_fields_do_not_disturb_each_other() {
                 deadline(|| {
                     let events = rounds($events);
                     let mut all = InOrder(0);
@@ -279,7 +279,7 @@ macro_rules! shapes {
     )*};
 }
 
-// Threads that spin beyond the number of cores get on by whole time slices only, so they have less to do.
+// With more spinning threads than cores, each waits for whole time slices, so these runs have fewer events.
 shapes! {
     spin_stamped_1: SpinWaitStrategy, stamped, 1, 10;
     spin_stamped_2: SpinWaitStrategy, stamped, 2, 20;
@@ -345,7 +345,7 @@ fn a_quarter_gigabyte_ring_never_touches_the_stack() {
     });
 }
 
-/// `Cell` is not `Sync`; a chain never shares it.
+/// `Cell` is not `Sync`, and a chain never needs it to be.
 #[test]
 fn events_that_are_send_but_not_sync_go_through_a_chain() {
     disruptor! {
@@ -375,7 +375,7 @@ fn events_that_are_send_but_not_sync_go_through_a_chain() {
     });
 }
 
-/// `Box<dyn Send>` moves but is not shared; by value it needs no `Default` either.
+/// `Box<dyn Send>` is `Send` and not `Sync`. By value it needs no `Default` either.
 #[test]
 fn boxed_closures_are_taken_out_by_value() {
     disruptor! {
@@ -401,7 +401,7 @@ fn boxed_closures_are_taken_out_by_value() {
 }
 
 #[test]
-fn events_without_a_size() {
+fn events_of_size_zero_arrive_in_order() {
     disruptor! {
         pipeline Beats {
             event: ();
@@ -421,7 +421,7 @@ fn events_without_a_size() {
 }
 
 #[test]
-fn a_pipeline_without_events() {
+fn a_pipeline_without_events_ends() {
     disruptor! {
         pipeline Idle {
             event: u64;
@@ -438,7 +438,7 @@ fn a_pipeline_without_events() {
     });
 }
 
-/// The stream often ends before the threads of the stages have begun.
+/// The stream often ends before the stages' threads have started.
 #[test]
 fn nothing_is_lost_when_the_stream_ends_at_once() {
     disruptor! {
@@ -503,7 +503,7 @@ mod end_of_batch {
         }
     }
 
-    /// Events 1 to 39 are there, published one by one, before event 0 is done with: so they are one batch.
+    /// Events 1 to 39 are published one by one while the stage is still at event 0, so they form one batch.
     #[test]
     fn is_not_seen_on_every_event_by_a_stage_that_reads_stamps() {
         deadline(|| {
@@ -524,7 +524,7 @@ mod end_of_batch {
                 Ok(())
             })
             .expect("no stage fails");
-            // Event 0 may have been alone when the stage looked.
+            // Event 0 may have been alone when the stage looked for events.
             ends.retain(|end| *end != 0);
             assert!(ends.len() <= 2 && ends.last() == Some(&39), "{ends:?}");
         });
@@ -580,7 +580,7 @@ mod end_of_batch {
         });
     }
 
-    /// A producer that is always a little ahead never lets the stage run dry, and still there is an end to each batch.
+    /// A producer that always stays a little ahead never lets the stage run dry. Batches must still end.
     #[test]
     fn comes_at_least_once_every_max_batch_events() {
         deadline(|| {
@@ -598,7 +598,7 @@ mod end_of_batch {
             }
             .run(|mut producer| {
                 for i in 0..events {
-                    // Both ways of publishing, in turns.
+                    // Alternate between both ways of publishing.
                     if i % 2 == 0 {
                         producer.publish(|_| ())?;
                     } else {
@@ -613,8 +613,8 @@ mod end_of_batch {
         });
     }
 
-    /// Events 1 to 999 are there before event 0 is done with, and a stage does not look for that many at once. Only the last one ends
-    /// a batch all the same.
+    /// Events 1 to 999 are published while the stage is still at event 0. A stage does not look for that many events at
+    /// once, but only the last one may end the batch.
     #[test]
     fn goes_on_past_what_one_look_finds() {
         deadline(|| {
@@ -635,12 +635,12 @@ mod end_of_batch {
                 Ok(())
             })
             .expect("no stage fails");
-            // The first look may have found only a few.
+            // The first look may have found only a few events.
             assert!(ends.len() <= 2 && ends.last() == Some(&999), "{ends:?}");
         });
     }
 
-    /// A run of exactly the ring's size, with a start anywhere in the ring, is one batch.
+    /// A run as long as the ring is one batch, wherever in the ring it starts.
     #[test]
     fn of_a_full_ring() {
         deadline(|| {
@@ -670,8 +670,8 @@ mod end_of_batch {
         });
     }
 
-    /// What a stage does at the end of a batch (flushing, say) is done before it waits: whoever has seen the answer to the last event
-    /// has seen the flush.
+    /// A stage finishes its work at the end of a batch, such as a flush, before it waits. So whoever has seen the
+    /// answer to the last event has seen the flush.
     #[test]
     fn comes_before_the_stage_waits() {
         deadline(|| {
@@ -701,7 +701,7 @@ mod end_of_batch {
         });
     }
 
-    /// A stage that never finds less than one more event never waits. Its own readers must not wait for that.
+    /// A stage that always finds one more event never waits. Its readers must not have to wait for that.
     #[test]
     fn hands_on_also_when_the_next_batch_is_there_already() {
         disruptor! {
@@ -724,7 +724,8 @@ mod end_of_batch {
                             return;
                         }
                         assert!(end, "nothing more is published yet");
-                        // The next event comes once it is sure that this one ends a batch, and before this one is done with.
+                        // Publish the next event once this one surely ends a batch, and before the stage has finished
+                        // this one.
                         asked.store(sequence + 1, Ordering::Release);
                         while published.load(Ordering::Acquire) <= sequence + 1 {
                             std::thread::yield_now();

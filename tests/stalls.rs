@@ -1,4 +1,4 @@
-//! When a ring that grows does so: when there has been no room for an event, and no stage has moved, for as long as was declared.
+//! When an elastic ring grows: when it has had no room for an event, and no stage has moved, for the declared time.
 
 mod common;
 
@@ -7,7 +7,7 @@ use disruptor::{Parker, PipelineError, Polled, TryPublishError, WaitStrategy, di
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// As long as some stage moves on, a full ring is only slow.
+/// While some stage moves, a full ring is only slow.
 #[test]
 fn progress_of_any_stage_keeps_it_from_growing() {
     disruptor! {
@@ -30,9 +30,10 @@ fn progress_of_any_stage_keeps_it_from_growing() {
     });
 }
 
-/// The clock runs from the last progress, not from when the ring was full first; and progress is seen event by event.
+/// The time counts from the last progress, not from when the ring first became full. The producer sees progress event
+/// by event.
 #[test]
-fn the_clock_begins_anew_with_each_event() {
+fn progress_restarts_the_clock() {
     disruptor! {
         pipeline Slow {
             event: u64;
@@ -55,9 +56,9 @@ fn the_clock_begins_anew_with_each_event() {
     });
 }
 
-/// Also while the producer waits for room for one and the same event, because of a stage that does not move.
+/// The same while the producer waits for room for one event, because one stage does not move.
 #[test]
-fn the_clock_begins_anew_with_each_event_of_any_stage() {
+fn progress_of_any_stage_restarts_the_clock() {
     disruptor! {
         pipeline Slow {
             event: u64;
@@ -83,9 +84,9 @@ fn the_clock_begins_anew_with_each_event_of_any_stage() {
     });
 }
 
-/// Nor does it run on from an event for which nobody waits any more.
+/// The time does not count from an event for which nobody waits any more.
 #[test]
-fn the_clock_is_that_of_the_event_that_is_waited_for() {
+fn each_wait_starts_its_own_clock() {
     /// Panics instead of waiting.
     struct Impatient;
     impl WaitStrategy for Impatient {
@@ -120,9 +121,9 @@ fn the_clock_is_that_of_the_event_that_is_waited_for() {
     });
 }
 
-/// A producer that only ever tries sees the stall as well.
+/// A producer that only calls `try_publish` also detects the stall.
 #[test]
-fn trying_again_and_again_is_waiting_too() {
+fn repeated_tries_count_as_waiting() {
     disruptor! {
         pipeline Tried {
             event: u64;

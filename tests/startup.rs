@@ -1,4 +1,4 @@
-//! How pipelines start: threads, their names and cores, what the system may refuse, and what is left afterwards.
+//! How pipelines start: their threads with names and cores, what the system may refuse, and what is left afterwards.
 
 mod common;
 
@@ -74,7 +74,7 @@ fn pipelines_that_are_halted_at_once_leave_no_thread() {
 }
 
 #[test]
-fn threads_are_named_after_their_stage_or_as_told() {
+fn threads_have_the_declared_name_or_their_stage_s() {
     const SUFFIX: &str = "io";
     disruptor! {
         pipeline Named {
@@ -122,16 +122,16 @@ fn a_name_with_a_zero_byte_is_an_error() {
     });
 }
 
-/// A core of this process, and threads that are not allowed to use it.
+/// Cores of this process, and threads that may not use them.
 #[cfg(target_os = "linux")]
 mod cores {
     use super::*;
 
-    /// In a constant the option could not name it.
+    /// A static of the module, because the option's expression stands outside the test that sets it.
     static LAST: AtomicUsize = AtomicUsize::new(0);
 
     fn core_now() -> usize {
-        // The 39th field; the second, in parentheses, may contain anything.
+        // The core is the 39th field. The second field, in parentheses, may contain anything.
         let stat = std::fs::read_to_string("/proc/thread-self/stat").expect("statistics of this thread");
         let rest = stat.rsplit_once(')').expect("the name ends").1;
         rest.split_whitespace().nth(36).expect("the core").parse().expect("a number")
@@ -144,7 +144,7 @@ mod cores {
     }
 
     #[test]
-    fn are_pinned_whatever_the_caller_is_pinned_to() {
+    fn are_pinned_wherever_the_caller_is_pinned() {
         disruptor! {
             pipeline Pinned {
                 event: u64;
@@ -230,7 +230,8 @@ mod cores {
     }
 }
 
-/// The system refuses threads with a stack of an exabyte. A process of its own, for the size is read once.
+/// The system refuses threads with a stack of an exabyte. The test runs in its own process, because the standard
+/// library reads that size once.
 #[cfg(target_os = "linux")]
 #[test]
 fn threads_that_the_system_refuses_are_an_error() {
@@ -254,7 +255,7 @@ fn threads_that_the_system_refuses_are_an_error() {
         assert!(output.status.success() && text.contains("1 passed"), "{text}");
         return;
     }
-    // No deadline in here: it would take a thread.
+    // No deadline here: it would need a thread.
     let threads = || std::fs::read_dir("/proc/self/task").expect("the list of threads").count();
     let before = threads();
     let ledger = common::Ledger::current();

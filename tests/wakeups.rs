@@ -1,4 +1,5 @@
-//! Nobody sleeps for ever: each kind of edge is put to sleep and woken many times, on the smallest rings.
+//! Nobody sleeps for ever: the tests put the threads on each kind of edge to sleep and wake them many times, on the
+//! smallest rings.
 
 mod common;
 
@@ -15,7 +16,7 @@ const fn at_once() -> BlockingWaitStrategy {
     BlockingWaitStrategy::new(0)
 }
 
-/// Does something that takes a random, short time, so that threads go to sleep in ever new orders.
+/// Takes a short, random time, so that threads go to sleep in ever new orders.
 fn dawdle(random: &mut fastrand::Rng) {
     match random.u32(..64) {
         0 => std::thread::sleep(Duration::from_micros(random.u64(..200))),
@@ -25,14 +26,15 @@ fn dawdle(random: &mut fastrand::Rng) {
     }
 }
 
-// Threads that spin or yield take the time of those they wait for, so they have less to do.
+// Threads that spin or yield take time from the threads they wait for, so these runs have fewer events.
 macro_rules! edges {
     ($($name:ident: $slots:ident, $capacity:literal, $events:literal, $all:ty = $make_all:expr, $middle:ty = $make_middle:expr, $last:ty = $make_last:expr;)*) => {$(
         mod $name {
             use super::*;
 
             disruptor! {
-                /// A stage on the producer, stages on stages, two leaves on the producer.
+                /// A stage that waits for the producer, stages that wait for stages, and two leaves that gate the
+                /// producer.
                 pipeline Graph {
                     event: u64;
                     capacity: $capacity;
@@ -59,7 +61,7 @@ macro_rules! edges {
             }
 
             #[test]
-            fn stages() {
+            fn every_stage_wakes_up() {
                 deadline(|| {
                     let events = rounds($events);
                     let (mut last, mut side) = (0, 0);
@@ -84,9 +86,9 @@ macro_rules! edges {
                 });
             }
 
-            /// Every event goes all the way before the next one comes: all are asleep each time.
+            /// Each event passes the whole graph before the next one comes, so all threads sleep each time.
             #[test]
-            fn stages_one_event_at_a_time() {
+            fn every_stage_wakes_up_for_each_single_event() {
                 deadline(|| {
                     let events = rounds($events / 4);
                     let (done, answers) = channel();
@@ -110,7 +112,7 @@ macro_rules! edges {
             }
 
             #[test]
-            fn pollers() {
+            fn every_poller_wakes_up() {
                 deadline(|| {
                     let events = rounds($events);
                     let (mut producer, pollers, running) =
@@ -142,9 +144,9 @@ macro_rules! edges {
                 });
             }
 
-            /// The end finds everybody asleep, or on the way there.
+            /// The stream ends while every thread is asleep or about to sleep.
             #[test]
-            fn ends() {
+            fn everybody_wakes_up_for_the_end() {
                 deadline(|| {
                     for round in 0..rounds($events / 50) {
                         let graph = Graph {
@@ -192,9 +194,9 @@ edges! {
         Block = at_once(), Block = at_once(), SpinWaitStrategy = SpinWaitStrategy;
 }
 
-/// Whatever a strategy looks at while it parks may act on the pipeline that it waits for.
+/// The condition that a strategy checks while it parks may act on its own pipeline.
 #[test]
-fn a_parked_look_may_halt_its_own_pipeline() {
+fn a_parked_condition_may_halt_its_own_pipeline() {
     static RUNNING: OnceLock<Running> = OnceLock::new();
     /// Halts instead of sleeping.
     struct Watchdog;
@@ -227,7 +229,7 @@ fn a_parked_look_may_halt_its_own_pipeline() {
     });
 }
 
-/// In a process of its own, so that no other test's work is counted.
+/// Runs in its own process, so that the work of other tests does not count.
 #[cfg(target_os = "linux")]
 #[test]
 fn an_idle_blocking_pipeline_uses_no_processor_time() {
@@ -280,7 +282,7 @@ fn an_idle_blocking_pipeline_uses_no_processor_time() {
         std::thread::sleep(Duration::from_secs(2));
         let spent = used() - before;
         assert!(spent <= 20, "{spent} ms of processor time in 2 s");
-        // And everybody wakes up again.
+        // All threads wake up again.
         for _ in 0..100 {
             producer.publish(|_| ()).expect("running");
         }
