@@ -1,4 +1,5 @@
-//! Rings that grow: up to where, and that nothing is lost, reordered or dropped twice on the way. When they do is in `stalls.rs`.
+//! Elastic rings: how far they grow, and that growth loses, reorders or doubly drops nothing. `stalls.rs` tests when
+//! they grow.
 
 mod common;
 
@@ -13,7 +14,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What a stage has seen, told to the test.
+/// What a stage has seen, for the test to check.
 #[derive(Clone, Default)]
 struct Seen(Arc<AtomicU64>);
 
@@ -32,10 +33,10 @@ mod moves {
 
     const EVENTS: u64 = if cfg!(debug_assertions) { 300_000 } else { 5_000_000 };
 
-    /// Longer than the ring waits.
+    /// Longer than the declared stall.
     const STALL: Duration = Duration::from_millis(30);
 
-    /// Each stage stalls that often.
+    /// How often each stage stalls.
     const STALLS: u64 = 4;
 
     fn stall(sequence: u64, offset: u64) {
@@ -108,7 +109,7 @@ mod moves {
     moves!(block_dense, BlockingWaitStrategy, dense);
 }
 
-/// Rings that grow whenever they are full.
+/// Rings that grow as soon as they are full.
 mod at_once {
     use crate::common::Counted;
     use disruptor::disruptor;
@@ -165,7 +166,7 @@ macro_rules! numbers {
         mod $name {
             use super::*;
 
-            /// While nobody reads, what was published stays where it is: each ring is filled before the next one begins.
+            /// While nobody reads, published events stay where they are: each ring fills up before the next one begins.
             #[test]
             fn grows_up_to_the_bound_and_no_further() {
                 deadline(|| {
@@ -190,7 +191,7 @@ macro_rules! numbers {
                     assert_eq!(pollers.see.poll(|_, _, _| unreachable!()), Polled::Empty);
                     assert_eq!(producer.remaining_capacity(), 16);
 
-                    // It does not shrink again.
+                    // The ring does not shrink again.
                     for i in 28..28 + 16 {
                         assert_eq!(producer.try_publish(|slot| *slot = i), Ok(i));
                     }
@@ -207,7 +208,7 @@ macro_rules! numbers {
                 });
             }
 
-            /// For a batch that is larger than the ring there would never be room.
+            /// A batch larger than the ring would never find room in it.
             #[test]
             fn grows_at_once_for_a_batch_that_does_not_fit() {
                 deadline(|| {
@@ -272,7 +273,7 @@ macro_rules! numbers {
                         producer.publish(|slot| *slot = i).expect("nobody halts yet");
                     }
                     drop(pollers);
-                    // Room there would be, but at the latest when a ring is full it is noticed that nobody will read.
+                    // There would be room, but the producer notices a dropped poller at latest when a ring is full.
                     let refused = (0..100).find_map(|_| producer.publish(|slot| *slot = 0).err());
                     assert_eq!(refused, Some(Halted));
                     drop(producer);
@@ -288,7 +289,7 @@ numbers!(stamped, Numbers);
 numbers!(dense, Denses);
 
 #[test]
-fn with_the_capacity_as_its_bound_it_is_as_any_other() {
+fn a_ring_with_its_capacity_as_its_bound_never_grows() {
     disruptor! {
         pipeline Fixed {
             event: u64;
@@ -316,7 +317,7 @@ fn with_the_capacity_as_its_bound_it_is_as_any_other() {
 
 /// With the crate's feature `log`.
 #[test]
-fn every_growth_is_a_warning() {
+fn every_growth_logs_a_warning() {
     struct Logger;
     static WARNINGS: Mutex<Vec<String>> = Mutex::new(Vec::new());
     impl log::Log for Logger {
@@ -354,7 +355,7 @@ fn every_growth_is_a_warning() {
         let warnings = || -> Vec<String> {
             lock(&WARNINGS).iter().filter(|warning| warning.contains("`Logged`")).cloned().collect()
         };
-        // Nobody waits for the thread that logs.
+        // `publish` does not wait for the thread that logs.
         while warnings().len() < 2 {
             thread::sleep(Duration::from_millis(1));
         }
@@ -368,7 +369,8 @@ fn every_growth_is_a_warning() {
     });
 }
 
-/// The logger is built on a ring that grows itself. Its own warning comes back to it while it holds its lock around `publish`.
+/// The logger itself uses an elastic ring. It holds its lock around `publish`, and its own warning must not call it
+/// again meanwhile.
 #[test]
 fn a_logger_on_a_ring_that_grows_is_not_entered_again() {
     const LINES: usize = 20;
@@ -393,7 +395,7 @@ fn a_logger_on_a_ring_that_grows_is_not_entered_again() {
         }
     }
     const CHILD: &str = "DISRUPTOR_TEST_LOGGER";
-    // A process has one logger.
+    // A process has only one logger.
     if std::env::var_os(CHILD).is_none() {
         let output = std::process::Command::new(std::env::current_exe().expect("this program"))
             .args(["--exact", "a_logger_on_a_ring_that_grows_is_not_entered_again", "--nocapture"])
@@ -435,9 +437,9 @@ fn a_logger_on_a_ring_that_grows_is_not_entered_again() {
     });
 }
 
-/// In place: every first value of every ring, and all that was written over them.
+/// In place: every first value of every ring, and every value that was overwritten.
 #[test]
-fn drops_in_place_everything_once() {
+fn an_elastic_ring_in_place_drops_every_value_once() {
     deadline(|| {
         for events in [0, 1, 3, 10, 100] {
             let ledger = Ledger::current();
@@ -467,7 +469,7 @@ fn drops_in_place_everything_once() {
 
 macro_rules! drops_by_value {
     ($name:ident, $pipeline:ident) => {
-        /// Taken, left over, and on both sides of a growth.
+        /// Taken, left over, and on both sides of growth.
         #[test]
         fn $name() {
             deadline(|| {
@@ -498,9 +500,9 @@ macro_rules! drops_by_value {
 drops_by_value!(drops_by_value_stamped, Stamped);
 drops_by_value!(drops_by_value_dense, Dense);
 
-/// Old slots go when the last stage has left them, and not only at the end.
+/// The producer frees old slots once the last stage has left them, not only at the end.
 #[test]
-fn gives_old_slots_back_while_it_runs() {
+fn old_slots_are_freed_while_the_pipeline_runs() {
     deadline(|| {
         let ledger = Ledger::current();
         let (mut producer, mut pollers, running) =
@@ -514,7 +516,7 @@ fn gives_old_slots_back_while_it_runs() {
         while seen < 30 {
             let _ = pollers.look.poll_wait(|_, _, _| seen += 1);
         }
-        // The producer looks again before long.
+        // The producer soon checks the old ring again.
         for i in 0..200 {
             producer.publish(|_| ()).expect("nobody halts");
             while seen < 31 + i {
@@ -530,9 +532,9 @@ fn gives_old_slots_back_while_it_runs() {
     });
 }
 
-/// It takes long until a large ring is full again; the small one goes before that.
+/// A large ring takes long to fill up again; the producer frees the small one before that.
 #[test]
-fn gives_old_slots_back_long_before_the_ring_is_full() {
+fn old_slots_are_freed_long_before_the_ring_is_full() {
     disruptor! {
         pipeline Leap {
             event: Counted;
@@ -545,7 +547,7 @@ fn gives_old_slots_back_long_before_the_ring_is_full() {
         let ledger = Ledger::current();
         let (mut producer, mut pollers, running) = Leap {}.spawn().expect("it starts");
         producer.publish(|_| ()).expect("nobody halts");
-        // Only a ring of 4096 has room for this, and it has more.
+        // Only a ring of 4096 slots has room for this batch, and it has more.
         producer.publish_batch(2100, |_| ()).expect("the ring grows");
         let mut seen = 0;
         while seen < 1 + 2100 {
@@ -562,9 +564,9 @@ fn gives_old_slots_back_long_before_the_ring_is_full() {
     });
 }
 
-/// What makes the first values of a larger ring is the user's code.
+/// The user's code makes the first values of the larger ring, and it may panic.
 #[test]
-fn a_panic_while_it_grows_changes_nothing() {
+fn a_panic_while_the_ring_grows_changes_nothing() {
     static REFUSE: AtomicBool = AtomicBool::new(false);
     static MADE: AtomicU64 = AtomicU64::new(0);
     static DROPPED: AtomicU64 = AtomicU64::new(0);
@@ -600,7 +602,7 @@ fn a_panic_while_it_grows_changes_nothing() {
         }
         REFUSE.store(true, Ordering::Relaxed);
         assert!(panics(|| producer.publish(|_| unreachable!("nothing is written"))));
-        // One value of the ring that was not to be had been made.
+        // One value of the unfinished ring had been made.
         assert_eq!((MADE.load(Ordering::Relaxed), DROPPED.load(Ordering::Relaxed)), (5, 1));
         assert_eq!(running.stats().capacity, 4);
         REFUSE.store(false, Ordering::Relaxed);
@@ -619,7 +621,7 @@ fn a_panic_while_it_grows_changes_nothing() {
     });
 }
 
-/// Events of old slots are dropped while the producer publishes; a panic in there is told to it, and loses nothing.
+/// The producer drops the events of old slots while it publishes. It gets a panic of such a drop, and loses no event.
 #[test]
 fn a_panic_in_the_drop_of_old_slots_reaches_the_producer() {
     silence();
@@ -654,9 +656,9 @@ fn a_panic_in_the_drop_of_old_slots_reaches_the_producer() {
     });
 }
 
-/// A stage's panic ends a producer that waits for the ring to grow, or for room at the bound.
+/// A stage's panic ends the wait of a producer, for growth and for room at the bound.
 #[test]
-fn a_panic_while_it_waits_halts_the_producer() {
+fn a_panic_of_a_stage_ends_the_producer_s_wait() {
     disruptor! {
         pipeline Panics {
             event: u64;
@@ -695,12 +697,13 @@ fn a_panic_while_it_waits_halts_the_producer() {
     });
 }
 
-/// Two pipelines that feed each other: with both rings full, the stage of each waits for room that only the other can make.
+/// Two pipelines feed each other. When both rings are full, each stage waits for room that only the other stage can
+/// make.
 mod feeding_each_other {
     use super::*;
     use std::sync::mpsc::sync_channel;
 
-    /// An event of this generation makes two of the one before, in the other pipeline.
+    /// An event of one generation makes two events of the next lower generation, in the other pipeline.
     const GENERATIONS: u32 = 10;
     const EVENTS: u64 = (1 << (GENERATIONS + 1)) - 1;
 
@@ -717,7 +720,7 @@ mod feeding_each_other {
                 deadline(|| {
                     let handled = Seen::default();
                     let (pings, pongs) = (handled.clone(), handled.clone());
-                    // Each stage owns the other pipeline's producer, and one of the two is made later than the stage.
+                    // Each stage owns the other pipeline's producer. One of the two producers is made after the stage.
                     let (give, take) = sync_channel::<PingProducer<'static>>(1);
                     let mut to_ping = None;
                     let (mut to_pong, pong) = Pong {
@@ -751,7 +754,7 @@ mod feeding_each_other {
                     }
                     assert_eq!(handled.get() == EVENTS, $completes, "{} events", handled.get());
                     assert_eq!(ping.stats().growths + pong.stats().growths > 0, $completes);
-                    // A stage that owns a producer keeps that pipeline's stream open: only a halt ends the two.
+                    // A stage that owns a producer keeps the other pipeline's stream open, so only a halt ends the two.
                     ping.halt();
                     pong.halt();
                     assert!(matches!(ping.join(), Err(PipelineError::Halted)));
@@ -771,7 +774,7 @@ mod feeding_each_other {
 mod random {
     use super::*;
 
-    /// What the producer does next, and what may go wrong at the stages.
+    /// The producer's next actions, and the faults of the stages.
     #[derive(Clone, Debug)]
     enum Step {
         One,
@@ -783,11 +786,11 @@ mod random {
     #[derive(Clone, Debug)]
     struct Script {
         steps: Vec<Step>,
-        /// Where the stages pause.
+        /// The events and stages at which a stage pauses.
         pauses: Vec<(u64, u8)>,
-        /// Where one of them panics.
+        /// The event and stage of a panic.
         panic: Option<(u64, u8)>,
-        /// After how many steps the producer halts.
+        /// The number of steps after which the producer halts.
         halt: Option<usize>,
     }
 
@@ -805,7 +808,7 @@ mod random {
         (steps, pauses, panic, halt).prop_map(|(steps, pauses, panic, halt)| Script { steps, pauses, panic, halt })
     }
 
-    /// What each stage does with an event, besides checking it.
+    /// Pauses or panics as the script says.
     fn disturb(script: &Script, sequence: u64, stage: u8) {
         if script.pauses.contains(&(sequence, stage)) {
             thread::sleep(Duration::from_millis(2));

@@ -1,4 +1,4 @@
-//! Who may join a pipeline, and what comes of it.
+//! Who may join a pipeline, and what `join` returns.
 
 mod common;
 
@@ -15,7 +15,7 @@ disruptor! {
     }
 }
 
-/// A handler that joins its own pipeline at its first event, and sends what it got.
+/// A handler that joins its own pipeline at its first event and sends the result.
 fn joins_itself(
     hold: Receiver<Running>,
     results: Sender<Result<(), PipelineError>>,
@@ -54,7 +54,7 @@ fn a_stage_that_joins_its_own_pipeline_gets_it_back_and_goes_on() {
         give.send(running).expect("the handler listens");
         producer.publish(|_| ()).expect("running");
         let running = given_back(result.recv().expect("a result"), "first");
-        // Nothing was halted.
+        // The refused join halted nothing.
         producer.publish(|_| ()).expect("still running");
         drop(producer);
         assert_eq!(running.stats().published, 2);
@@ -78,7 +78,7 @@ fn a_stage_that_halts_and_joins_its_own_pipeline_ends() {
     });
 }
 
-/// What goes wrong after the refused join is still learnt by whoever joins in the end.
+/// Whoever joins in the end still learns what goes wrong after a refused join.
 #[test]
 fn a_refused_join_loses_no_result() {
     silence();
@@ -98,7 +98,7 @@ fn a_refused_join_loses_no_result() {
     });
 }
 
-/// The error that carries the pipeline may be dropped on the stage's own thread: that only detaches.
+/// The stage's own thread may drop the error that carries the pipeline: this only detaches it.
 #[test]
 fn a_stage_may_drop_what_it_gets_back() {
     deadline(|| {
@@ -125,7 +125,7 @@ fn a_stage_may_drop_what_it_gets_back() {
     });
 }
 
-/// Only its own: the stage of another pipeline waits, as anybody does.
+/// `join` refuses only a stage of the same pipeline. A stage of another pipeline waits like anybody else.
 #[test]
 fn a_stage_may_join_another_pipeline() {
     disruptor! {

@@ -1,4 +1,4 @@
-//! A system that stops granting `membarrier` costs speed, and nothing else. Each test restricts a process of its own.
+//! A system that stops granting `membarrier` costs only speed. Each test restricts a process of its own.
 #![cfg(target_os = "linux")]
 
 mod common;
@@ -8,7 +8,7 @@ use disruptor::{BlockingWaitStrategy, Polled, disruptor};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-/// Sleeps without looking around first.
+/// Sleeps without spinning first.
 const fn at_once() -> BlockingWaitStrategy {
     BlockingWaitStrategy::new(0)
 }
@@ -24,15 +24,15 @@ disruptor! {
     }
 }
 
-/// For how much of the process `membarrier` is refused.
+/// The part of the process for which the kernel refuses `membarrier`.
 #[derive(Clone, Copy)]
 enum Scope {
-    /// For this thread and those that it starts.
+    /// This thread and the threads that it starts.
     ThisThread,
     AllThreads,
 }
 
-/// Has the kernel refuse `membarrier` from here on.
+/// Makes the kernel refuse `membarrier` from here on.
 fn refuse_membarrier(scope: Scope) {
     const LOAD: u32 = libc::BPF_LD | libc::BPF_W | libc::BPF_ABS;
     const SKIP_UNLESS_EQUAL: u32 = libc::BPF_JMP | libc::BPF_JEQ | libc::BPF_K;
@@ -45,7 +45,7 @@ fn refuse_membarrier(scope: Scope) {
     };
     let refused = libc::SECCOMP_RET_ERRNO | u32::try_from(libc::EPERM).expect("positive");
     let mut filter = [
-        // The number of the system call is what the kernel's record begins with.
+        // The kernel's record begins with the number of the system call.
         step(LOAD, 0, 0),
         step(SKIP_UNLESS_EQUAL, 1, u32::try_from(libc::SYS_membarrier).expect("a small number")),
         step(RETURN, 0, refused),
@@ -67,7 +67,7 @@ fn refuse_membarrier(scope: Scope) {
     assert_eq!(answer, -1, "the filter works");
 }
 
-/// Runs this test again, alone in a process. False in that process, which then goes on with the test.
+/// Runs this test again in its own process. Returns false in that process, which then continues the test.
 fn in_a_process_of_its_own(test: &str) -> bool {
     const CHILD: &str = "DISRUPTOR_TEST_SANDBOX";
     if std::env::var_os(CHILD).is_some() {
@@ -83,7 +83,7 @@ fn in_a_process_of_its_own(test: &str) -> bool {
     true
 }
 
-/// Every thread sleeps and is woken, again and again, also the producer on a full ring.
+/// Every thread sleeps and wakes up again and again, even the producer on a full ring.
 fn use_up(mut producer: EchoProducer<'_>, mut pollers: EchoPollers<'_>, meanwhile: impl FnOnce()) {
     let (seen, see) = channel();
     std::thread::scope(|scope| {
@@ -95,7 +95,7 @@ fn use_up(mut producer: EchoProducer<'_>, mut pollers: EchoPollers<'_>, meanwhil
                 seen.send(()).expect("the producer listens");
             }) != Polled::Ended
             {
-                // The others run into the full ring.
+                // The other threads run into the full ring.
                 if expected % 16 == 0 {
                     std::thread::sleep(Duration::from_millis(1));
                 }
@@ -103,15 +103,15 @@ fn use_up(mut producer: EchoProducer<'_>, mut pollers: EchoPollers<'_>, meanwhil
         });
         producer.publish(|value| *value = 0).expect("running");
         see.recv().expect("the first event");
-        // Everybody goes to sleep while the system still grants what it grants.
+        // All threads go to sleep before the system refuses anything.
         std::thread::sleep(Duration::from_millis(20));
         meanwhile();
-        // One at a time: all are asleep when it comes.
+        // One event at a time: all threads sleep when it comes.
         for i in 1..50 {
             producer.publish(|value| *value = i).expect("running");
             see.recv().expect("an event");
         }
-        // As fast as the ring takes them.
+        // As fast as the ring has room.
         for i in 50..1_000 {
             producer.publish(|value| *value = i).expect("running");
         }
@@ -152,7 +152,7 @@ fn a_running_pipeline_goes_on_after_membarrier_is_refused() {
     });
 }
 
-/// The stages may still use `membarrier`, the producer and whoever joins may not.
+/// The stages may still call `membarrier`; the producer and the thread that joins may not.
 #[test]
 fn a_producer_may_be_refused_what_its_stages_are_granted() {
     if in_a_process_of_its_own("a_producer_may_be_refused_what_its_stages_are_granted") {
@@ -166,7 +166,7 @@ fn a_producer_may_be_refused_what_its_stages_are_granted() {
     });
 }
 
-/// An end that comes while all sleep is told to all.
+/// The end of the stream reaches all sleeping threads.
 #[test]
 fn a_halt_wakes_everybody_after_membarrier_is_refused() {
     if in_a_process_of_its_own("a_halt_wakes_everybody_after_membarrier_is_refused") {

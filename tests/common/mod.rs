@@ -1,4 +1,4 @@
-//! What the tests of the pipelines' behaviour share.
+//! Helpers for the tests of pipelines.
 #![allow(dead_code, reason = "no test file needs all of it")]
 
 use std::cell::RefCell;
@@ -8,17 +8,17 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
-/// Long enough for a slow machine with all cores taken; whatever needs longer hangs.
+/// Long enough for a slow machine with all cores busy; a test that takes longer hangs.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(240);
 
-/// Runs `test` on a thread of its own and fails when it has not come to an end after [`PATIENCE`].
+/// Runs `test` on its own thread and fails if it does not end within [`PATIENCE`].
 pub(crate) fn deadline<T: Send + 'static>(test: impl FnOnce() -> T + Send + 'static) -> T {
     let (done, finished) = channel::<()>();
     let name = std::thread::current().name().unwrap_or("test").to_owned();
     let thread = std::thread::Builder::new()
         .name(name.clone())
         .spawn(move || {
-            // Whatever it ends with, also a panic, drops the sender.
+            // However the test ends, even by a panic, it drops the sender.
             let _done = done;
             test()
         })
@@ -34,10 +34,10 @@ pub(crate) fn rounds(usual: u64) -> u64 {
     usual * factor
 }
 
-/// What every panic that a test causes begins with; its message is not printed.
+/// Every panic that a test causes begins with this. Such a message is not printed.
 pub(crate) const ON_PURPOSE: &str = "on purpose";
 
-/// Keeps panics that tests cause from filling the output.
+/// Keeps intended panics out of the output.
 pub(crate) fn silence() {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
@@ -45,7 +45,7 @@ pub(crate) fn silence() {
         std::panic::set_hook(Box::new(move |info| {
             let payload = info.payload();
             let text = payload.downcast_ref::<&str>().copied().or(payload.downcast_ref().map(String::as_str));
-            // Only tests panic with anything but text.
+            // Only tests panic with a payload that is not text.
             if text.is_some_and(|text| !text.starts_with(ON_PURPOSE)) {
                 usual(info);
             }
@@ -62,7 +62,7 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Holds threads up until it is opened.
+/// Blocks threads until it opens.
 #[derive(Clone, Default)]
 pub(crate) struct Gate(Arc<(Mutex<bool>, Condvar)>);
 
@@ -84,7 +84,7 @@ impl Gate {
     }
 }
 
-/// Opens the gate when it goes out of scope, so that a failing test does not also hang.
+/// Opens the gate at the end of the scope, so that a failing test does not also hang.
 pub(crate) struct OpenAtEnd<'g>(pub(crate) &'g Gate);
 
 impl Drop for OpenAtEnd<'_> {
@@ -93,7 +93,7 @@ impl Drop for OpenAtEnd<'_> {
     }
 }
 
-/// Knows every [`Counted`] that was made for it, and how often each was dropped.
+/// Counts, for each [`Counted`] made for it, how often it was dropped.
 #[derive(Clone, Default)]
 pub(crate) struct Ledger(Arc<Mutex<Vec<u32>>>);
 
@@ -106,7 +106,7 @@ impl Ledger {
         Self::default()
     }
 
-    /// A ledger that [`Counted::default`] on this thread writes to.
+    /// The ledger to which [`Counted::default`] on this thread writes.
     pub(crate) fn current() -> Self {
         let ledger = Self::new();
         CURRENT.set(Some(ledger.clone()));
@@ -123,12 +123,12 @@ impl Ledger {
         lock(&self.0).len()
     }
 
-    /// How many drops there were.
+    /// The number of drops so far.
     pub(crate) fn dropped(&self) -> u32 {
         lock(&self.0).iter().sum()
     }
 
-    /// Asserts that everything was dropped once.
+    /// Asserts that every value was dropped exactly once.
     #[track_caller]
     pub(crate) fn check(&self) {
         let drops = lock(&self.0).clone();
@@ -136,7 +136,7 @@ impl Ledger {
         assert!(wrong.is_empty(), "of {} values, (id, drops) of the first not dropped once: {wrong:?}", drops.len());
     }
 
-    /// Asserts this once the threads that are about to let go of the ring have done so.
+    /// Asserts the same, after waiting for threads that are about to release the ring.
     #[track_caller]
     pub(crate) fn check_soon(&self) {
         for _ in 0..10_000 {
@@ -149,7 +149,7 @@ impl Ledger {
     }
 }
 
-/// A value whose drop is written down.
+/// A value that records its drop.
 pub(crate) struct Counted {
     id: usize,
     ledger: Ledger,
@@ -170,7 +170,7 @@ impl Drop for Counted {
     }
 }
 
-/// Panics when it is dropped, as long as it is armed.
+/// Panics in its drop while it is armed.
 pub(crate) struct Bomb(pub(crate) Arc<AtomicBool>);
 
 impl Bomb {
@@ -185,7 +185,7 @@ impl Drop for Bomb {
     }
 }
 
-/// The number of threads of this process that have this name (its first 15 bytes are what the system keeps).
+/// The number of threads of this process with this name. The system keeps the first 15 bytes of a name.
 #[cfg(target_os = "linux")]
 pub(crate) fn threads_named(name: &str) -> usize {
     let name = &name[..name.len().min(15)];
@@ -196,7 +196,7 @@ pub(crate) fn threads_named(name: &str) -> usize {
         .count()
 }
 
-/// Waits until no thread of this name is left: a joined thread may stay in the system's list for a moment.
+/// Waits until no thread has this name: a joined thread may stay in the system's list for a moment.
 #[cfg(target_os = "linux")]
 #[track_caller]
 pub(crate) fn assert_no_thread_named(name: &str) {

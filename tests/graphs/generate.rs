@@ -1,11 +1,11 @@
-//! Makes the random graphs: the same ones each time.
+//! Generates the random graphs, the same ones each time.
 
 use std::fmt::Write;
 
-/// How many graphs there are; each with 1 to 8 stages.
+/// The number of graphs; each has 1 to 8 stages.
 const GRAPHS: u64 = 64;
 
-/// Small and fixed for good, so that no other version of a library makes other graphs (`SplitMix64`).
+/// `SplitMix64`: small, and fixed for good, so that a new version of a library cannot change the graphs.
 struct Random(u64);
 
 impl Random {
@@ -35,7 +35,7 @@ enum Access {
     Read,
     Write,
     Take,
-    /// Whether the stage writes its own field, and whose fields it reads.
+    /// Whether the stage writes its own field, and the stages whose fields it reads.
     Fields(bool, Vec<usize>),
 }
 
@@ -50,7 +50,7 @@ struct Graph {
     after: Vec<Vec<usize>>,
     access: Vec<Access>,
     polls: Vec<bool>,
-    /// The pipeline's and the stages'.
+    /// The wait strategies of the pipeline and of each stage.
     waits: Vec<Option<&'static str>>,
     dense: bool,
     capacity: usize,
@@ -79,7 +79,7 @@ impl Graph {
         let mut after: Vec<Vec<usize>> =
             (0..n).map(|stage| (0..stage).filter(|_| random.chance(density)).collect()).collect();
         if by_value {
-            // Everything comes before the last stage.
+            // The last stage runs after all others.
             let open: Vec<_> = (0..n - 1).filter(|from| after.iter().all(|after| !after.contains(from))).collect();
             after[n - 1].extend(open);
         }
@@ -105,7 +105,7 @@ impl Graph {
                 Access::Fields(may_write && random.chance(75), read)
             });
         }
-        // Many spinning threads on few cores take for ever.
+        // Many spinning threads on few cores take too long.
         let mut spinners = if n <= 2 { 2 } else { 1 };
         let mut wait = |random: &mut Random, spinning: usize| {
             if spinners > 0 && random.chance(spinning) {
@@ -214,14 +214,14 @@ impl Graph {
         writeln!(text, "            {kind} s{stage}: {access}{after}{options};")
     }
 
-    /// What a stage does with an event.
+    /// Writes what a stage does with an event.
     fn body(&self, text: &mut String, stage: usize, indent: &str, ancestors: &[usize]) -> std::fmt::Result {
         writeln!(text, "{indent}c{stage}.enter(sequence, end);")?;
         let (star, read) = match &self.access[stage] {
             Access::Fields(_, read) => ("*", read.as_slice()),
             _ => ("", ancestors),
         };
-        // Of those that write anything.
+        // Only the stages that write anything.
         let seen = read.iter().filter(|of| self.access[**of].writes());
         let seen: Vec<_> = seen.map(|of| format!("({of}, {star}event.f{of})")).collect();
         writeln!(text, "{indent}c{stage}.sees(sequence, {star}event.input, &[{}]);", seen.join(", "))?;
@@ -238,7 +238,7 @@ impl Graph {
     }
 }
 
-/// For each stage, all that come before it.
+/// For each stage, all its upstream stages, direct or not.
 fn ancestors(after: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut all: Vec<Vec<usize>> = Vec::new();
     for direct in after {

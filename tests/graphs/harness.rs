@@ -1,4 +1,4 @@
-//! Runs a graph under a random plan, and checks everything that its stages see.
+//! Runs a graph under a random plan and checks everything that its stages see.
 
 use crate::common::{Counted, Ledger, ON_PURPOSE, deadline, rounds, silence};
 use disruptor::PipelineError;
@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-/// Each stage may write the field with its number.
+/// An event with one field per stage; each stage may write its own.
 #[derive(Default)]
 pub(crate) struct Event {
     pub(crate) input: u64,
@@ -22,7 +22,7 @@ pub(crate) struct Event {
     pub(crate) counted: Counted,
 }
 
-/// What stage `stage` (or the producer, 8) writes for an event.
+/// The mark that `stage` writes into an event; the producer is stage 8.
 fn mark(stage: usize, sequence: u64) -> u64 {
     (sequence + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stage as u64
 }
@@ -34,12 +34,12 @@ const PRODUCER: usize = 8;
 pub(crate) struct Graph {
     pub(crate) capacity: u64,
     pub(crate) by_value: bool,
-    /// Of each stage, whether it is polled.
+    /// For each stage, whether it is polled.
     pub(crate) polls: &'static [bool],
     pub(crate) run: fn(&Case) -> Result<(), PipelineError>,
 }
 
-/// What goes wrong.
+/// The fault of a run.
 #[derive(Clone, Copy, Debug)]
 enum Fault {
     Nothing,
@@ -49,7 +49,7 @@ enum Fault {
         sequence: u64,
         after: bool,
     },
-    /// The producer halts the pipeline when it has published this many.
+    /// The producer halts the pipeline after publishing this many events.
     Halt(u64),
 }
 
@@ -61,15 +61,16 @@ pub(crate) struct Case {
     events: u64,
     fault: Fault,
     polls: &'static [bool],
-    /// In so many of 1024 events somebody pauses.
+    /// Out of 1024 events, the number at which somebody pauses.
     pauses: u32,
-    /// How many events each stage is done with. Relaxed, so as not to order anything that the pipeline should.
+    /// How many events each stage has processed. Relaxed, so that the test orders nothing that the pipeline should
+    /// order.
     done: [AtomicU64; 8],
     ledger: Hidden<Ledger>,
     random: RefCell<fastrand::Rng>,
 }
 
-/// Nothing to see in a message.
+/// Prints nothing in a message.
 #[derive(Clone)]
 struct Hidden<T>(T);
 
@@ -118,7 +119,7 @@ pub(crate) fn check(graph: Graph) {
 
 impl Case {
     pub(crate) fn stage(&self, index: usize, name: &'static str, ancestors: &'static [usize]) -> Stage<'_> {
-        // Not the whole case: it does not go to other threads.
+        // Copy only what the stages need: the whole case does not move to other threads.
         let panics = match self.fault {
             Fault::Panic { stage, sequence, after } if stage == index => Some((sequence, after)),
             _ => None,
@@ -140,7 +141,7 @@ impl Case {
         }
     }
 
-    /// Compares how far the stages have come.
+    /// Compares the stages' progress.
     pub(crate) fn settle(&self, stages: &[&Stage<'_>], result: &Result<(), PipelineError>) {
         for stage in stages {
             match self.fault {
@@ -159,7 +160,7 @@ impl Case {
         }
     }
 
-    /// After everything is dropped.
+    /// Judges the run after everything is dropped.
     fn judge(&self, result: &Result<(), PipelineError>, by_value: bool) {
         let as_planned = match (self.fault, result) {
             (Fault::Panic { stage: broken, sequence: at, .. }, result) if !self.polls[broken] && at < self.events => {
@@ -174,7 +175,7 @@ impl Case {
         self.ledger.0.check();
     }
 
-    /// What the producer does next, having published `next` events.
+    /// The producer's next action after it published `next` events.
     pub(crate) fn action(&self, next: u64) -> Action {
         if matches!(self.fault, Fault::Halt(at) if next >= at) {
             return Action::Halt;
@@ -189,7 +190,7 @@ impl Case {
         }
     }
 
-    /// A slot is written again when all are done with it.
+    /// Asserts that all stages have released a slot before the producer writes it again.
     #[track_caller]
     fn is_free(&self, sequence: u64) {
         if let Some(before) = sequence.checked_sub(self.capacity) {
@@ -224,7 +225,7 @@ impl Event {
     }
 }
 
-/// What a producer may do.
+/// The actions of a producer.
 pub(crate) enum Action {
     One,
     Try,
@@ -243,7 +244,7 @@ fn pause(random: &mut fastrand::Rng, of_1024: u32) {
     }
 }
 
-/// A stage, and all that it has seen so far.
+/// A stage and everything it has seen so far.
 pub(crate) struct Stage<'c> {
     index: usize,
     name: &'static str,
@@ -280,7 +281,8 @@ impl Stage<'_> {
         self.since_end = if end { 0 } else { self.since_end + 1 };
         assert!(self.polled || self.since_end < self.capacity, "{} has no end of batch", self.name);
         pause(&mut self.random, self.pauses);
-        // A poller's event counts as handled, and others wait for what is written to it: it panics at the end only.
+        // A poller's event counts as handled even if it panics, and others wait for what the poller writes. So a poller
+        // panics only at the end.
         assert!(self.polled || self.panics != Some((sequence, false)), "{ON_PURPOSE}: {} at {sequence}", self.name);
     }
 
@@ -296,7 +298,7 @@ impl Stage<'_> {
         mark(self.index, sequence)
     }
 
-    /// Sometimes another value for that in the event.
+    /// Sometimes replaces the value in the event.
     pub(crate) fn replace(&mut self, counted: &mut Counted) {
         if self.random.u32(..4) == 0 {
             *counted = self.ledger.counted(self.next);
@@ -395,7 +397,7 @@ macro_rules! produce_by_value {
 }
 pub(crate) use produce_by_value;
 
-/// Polls until the end, in both ways.
+/// Polls until the end, with both methods.
 macro_rules! poll {
     ($poller:ident, $check:ident, $handler:expr) => {
         loop {
@@ -418,7 +420,7 @@ macro_rules! poll {
 }
 pub(crate) use poll;
 
-/// Polls or receives until the end, in all ways.
+/// Polls or receives until the end, with all methods.
 macro_rules! poll_by_value {
     ($poller:ident, $check:ident, $handler:expr) => {
         loop {

@@ -1,7 +1,9 @@
-//! Random graphs, each run many times and checked event by event: every stage sees every event once, in order, after all that it
-//! depends on and with their writes; every value is dropped once; and what goes wrong is told as it was.
+//! Random graphs, each run many times and checked event by event. Every stage sees every event once, in order, after
+//! all its upstream stages and with their writes. Every value is dropped once, and every fault is reported as it
+//! happened.
 //!
-//! `generated.rs` is written by `generate.rs`: with `DISRUPTOR_TEST_GENERATE=1` the test `is_up_to_date` writes it anew.
+//! `generate.rs` writes `generated.rs`. To write it again, run the test `the_generated_graphs_are_up_to_date` with
+//! `DISRUPTOR_TEST_GENERATE=1`.
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -10,9 +12,9 @@ mod generate;
 mod generated;
 mod harness;
 
-/// The checked-in graphs are those that the generator makes: neither is changed without the other.
+/// The committed graphs are the generator's graphs, so neither changes without the other.
 #[test]
-fn is_up_to_date() {
+fn the_generated_graphs_are_up_to_date() {
     let made = generate::graphs();
     if std::env::var_os("DISRUPTOR_TEST_GENERATE").is_some() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/graphs/generated.rs");
