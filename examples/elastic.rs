@@ -5,11 +5,12 @@
 //! cargo run --release --example elastic -- --fixed
 //! ```
 //!
-//! A crawler in small: fetching a page finds links, and resolving a link gives pages to fetch. Each stage owns the producer of the other
-//! pipeline. As soon as both rings are full, each waits for room that only the other can make: with fixed rings nothing ever moves again,
-//! and all that is left is to halt. A ring that grows when nothing moves dissolves that, at the price of back-pressure up to its bound.
+//! A small crawler: fetching a page finds links, and resolving a link gives pages to fetch. Each stage owns the
+//! producer of the other pipeline. Once both rings are full, each stage waits for room that only the other can make.
+//! With fixed rings nothing ever moves again, and only a halt ends the program. An elastic ring grows out of this
+//! deadlock, and has no back-pressure up to its bound in return.
 //!
-//! A stage that owns a producer never lets that stream end by itself, so both runs end with a halt.
+//! A stage that owns a producer keeps that stream open, so both runs end with a halt.
 
 use clap::Parser;
 use disruptor::{PipelineError, Running, disruptor};
@@ -23,18 +24,19 @@ use std::time::{Duration, Instant};
 /// Two pipelines that feed each other.
 #[derive(Parser)]
 struct Options {
-    /// How deep the links go; each level has twice the pages of the one above. Beyond 15 they would not fit into any ring here.
+    /// How deep the links go; each level has twice the pages of the level above. More than 15 levels would not fit into
+    /// any ring here.
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=15))]
     depth: u32,
-    /// With rings that do not grow: they get stuck, and are halted.
+    /// Use rings that do not grow: the pipelines get stuck, and the program halts them.
     #[arg(long)]
     fixed: bool,
 }
 
-/// A page or a link that is so many levels above the last.
+/// A page or a link, by the number of levels below it.
 type Level = u32;
 
-/// A crawl that has not moved for so long is stuck.
+/// A crawl without progress for this long is stuck.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 macro_rules! crawl {
@@ -49,14 +51,14 @@ macro_rules! crawl {
             }
 
             let handled = Arc::new(AtomicU64::new(0));
-            // Each stage needs the other pipeline's producer, and one of the two is made later than the stage.
+            // Each stage needs the other pipeline's producer, and one of the two is made after the stage.
             let (give_pages, take_pages) = sync_channel::<PagesProducer<'static>>(1);
             let mut pages = None;
             let resolved = Arc::clone(&handled);
             let resolve = move |level: &Level, _, _| {
                 let pages = pages.get_or_insert_with(|| take_pages.recv().expect("main sends it"));
                 for _ in 0..found(*level) {
-                    // Refused when all is over.
+                    // Refused after the halt.
                     let _ = pages.publish(|page| *page = level - 1);
                 }
                 resolved.fetch_add(1, Ordering::Relaxed);
@@ -100,7 +102,7 @@ fn total(depth: u32) -> u64 {
     (2 << depth) - 1
 }
 
-/// Waits until so many are handled, or nothing moves any more.
+/// Waits until this many are handled or nothing moves any more.
 fn wait(handled: &AtomicU64, total: u64) {
     let (mut seen, mut since) = (0, Instant::now());
     while seen < total && since.elapsed() < PATIENCE {
@@ -112,7 +114,7 @@ fn wait(handled: &AtomicU64, total: u64) {
     }
 }
 
-/// How large a ring has become.
+/// The size of a ring now.
 struct Ring {
     name: &'static str,
     capacity: usize,
@@ -138,7 +140,7 @@ fn main() -> Result<ExitCode, PipelineError> {
         Ok(ExitCode::SUCCESS)
     } else {
         println!("stuck: {handled} of {total} pages and links are handled, and the rest is dropped");
-        // With fixed rings that is what was to be shown.
+        // Getting stuck is what fixed rings are to show.
         Ok(if fixed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }

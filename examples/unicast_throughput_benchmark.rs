@@ -1,11 +1,11 @@
-//! From one producer to one stage, as fast as it goes: for a first impression. `benches/README.md` says what to believe.
+//! One producer and one stage at full speed, for a first impression. `benches/README.md` says what to believe.
 //!
 //! ```sh
 //! cargo run --release --example unicast_throughput_benchmark -- -n 10000000
 //! ```
 //!
-//! Numbers are published one by one and added up; the sum must be right. The time runs until the result is there: what it took from
-//! the last publication on is printed beside.
+//! The producer publishes numbers one by one, the stage adds them up, and the program checks the sum. The time ends
+//! when the result is there. The time from the last publication to that point is printed too.
 
 use clap::Parser;
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 /// Adds numbers up on another thread, and says how many got there in a second.
 #[derive(Parser)]
 struct Options {
-    /// How many numbers; a channel of the standard library gets a hundredth of them.
+    /// How many numbers to publish; a channel of the standard library gets a hundredth of them.
     #[arg(short, default_value_t = 100_000_000 - 1, value_parser = clap::value_parser!(u64).range(1..=1 << 40))]
     n: u64,
 }
@@ -58,13 +58,13 @@ fn main() -> Result<ExitCode, PipelineError> {
     Ok(if right { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The sum of the numbers below `n`, which wraps as the others do.
+/// The wrapping sum of the numbers below `n`.
 fn expected(n: u64) -> u64 {
     // One of the two is even.
     if n.is_multiple_of(2) { (n / 2).wrapping_mul(n - 1) } else { n.wrapping_mul((n - 1) / 2) }
 }
 
-/// What there is to gain, at most: nothing is passed on.
+/// The lower limit: nothing moves between threads.
 fn one_thread(n: u64) -> (u64, Duration, Duration) {
     let start = Instant::now();
     let sum = (0..n).fold(0_u64, |sum, i| sum.wrapping_add(black_box(i)));

@@ -1,4 +1,4 @@
-//! What refused calls and ended pipelines say, and what they come from.
+//! The messages of refused calls and ended pipelines, and their sources.
 
 use disruptor::{Halted, PipelineError, PublishBatchError, TryPublishError, TryRecvError, TrySendError, disruptor};
 use std::error::Error;
@@ -53,13 +53,13 @@ fn what_a_refused_call_says() {
     fn says<E: Error>(error: &E, display: &str, debug: &str) {
         assert_eq!((error.to_string().as_str(), format!("{error:?}").as_str()), (display, debug));
     }
-    // One of the user's own is shown as if it were the error itself, so what comes next is its source.
+    // A user's error shows as itself, so its source is the next error in the chain.
     let source = "x".parse::<u64>().expect_err("no number");
     let other = PipelineError::other(Own(source.clone()));
     says(&other, "own", "Other(Own(ParseIntError { kind: InvalidDigit }))");
     assert_eq!(Error::source(&other).expect("a source").to_string(), source.to_string());
 
-    // Events need not be printable for it.
+    // The event needs no `Debug` for this.
     says(&TrySendError::Full(NoDebug(0)), "the ring is full", "Full(..)");
     says(&TrySendError::Halted(NoDebug(0)), "the pipeline was halted", "Halted(..)");
     says(&TryRecvError::Empty, "no event is available", "Empty");

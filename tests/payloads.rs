@@ -1,4 +1,4 @@
-//! Whatever a stage panics with comes back.
+//! A stage's panic payload comes back, whatever its type.
 
 mod common;
 
@@ -16,7 +16,7 @@ disruptor! {
     }
 }
 
-/// The message and the payload of a pipeline whose stage panics like this.
+/// The message and the payload of a pipeline whose stage panics with `how`.
 fn panicked(how: impl Fn() + Send + Sync + 'static) -> (String, PanicPayload) {
     silence();
     let how = move |_: &u64, _, _: bool| how();
@@ -50,7 +50,7 @@ fn a_payload_that_is_text_comes_back_and_is_the_message() {
     assert_eq!(payload.into_inner().downcast_ref(), Some(&"on purpose: 2".to_owned()));
 }
 
-/// It needs not be `Sync`, the error is all the same.
+/// The payload need not be `Sync`, but the error is.
 #[test]
 fn an_error_with_a_payload_goes_between_threads() {
     fn shared<T: Send + Sync + 'static>(value: T) -> T {
@@ -74,7 +74,7 @@ fn the_drop_of_a_payload_takes_nothing_down() {
     assert!(!fuse.load(Ordering::Relaxed), "it is dropped with the error");
 }
 
-/// Of a pipeline that nobody joins, on whatever thread is the last.
+/// If nobody joins the pipeline, the last thread drops the payload.
 #[test]
 fn a_payload_that_nobody_asks_for_takes_nothing_down() {
     silence();

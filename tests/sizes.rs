@@ -1,5 +1,5 @@
-//! Events of every size and alignment, in rings of every small size: however many of them share a stamp and a cache line, each
-//! arrives whole, once and in order.
+//! Events of every size and alignment, in rings of every small size. However many of them share a stamp and a cache
+//! line, each arrives whole, once and in order.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -11,7 +11,7 @@ mod common;
 use common::{deadline, rounds};
 use disruptor::{YieldWaitStrategy, disruptor};
 
-/// An event that no cache line is the natural place for.
+/// An event that fits no cache line naturally.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[repr(align(64))]
 struct Aligned(u64);
@@ -19,7 +19,7 @@ struct Aligned(u64);
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Nothing;
 
-/// The next number of a linear congruential generator: any that is not the same for all tests will do.
+/// The next number of a linear congruential generator. Any will do whose numbers differ between tests.
 fn next(state: &mut u64) -> u64 {
     *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     *state >> 33
@@ -29,7 +29,7 @@ macro_rules! sizes {
     ($($name:ident: $event:ty = $make:expr;)+) => {$(
         #[test]
         fn $name() {
-            // One ring after the other: each has more threads than many machines have cores.
+            // One ring at a time, because each has more threads than many machines have cores.
             sizes!(@ring $event = $make, stamped, 1);
             sizes!(@ring $event = $make, stamped, 2);
             sizes!(@ring $event = $make, stamped, 8);

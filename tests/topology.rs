@@ -1,4 +1,4 @@
-//! The graph as data: what was declared, what was made of it, and how it is drawn.
+//! The graph as data: the declaration, what the macro made of it, and its drawings.
 
 use disruptor::{StageAccess, StageInfo, StageKind, disruptor};
 
@@ -91,7 +91,7 @@ fn drawings_show_every_stage_and_edge() {
         assert!(mermaid.lines().any(|line| line.trim() == edge), "{edge} in {mermaid}");
     }
     assert_eq!(mermaid.matches("-->").count(), 6, "{mermaid}");
-    // Those that the user drives are round.
+    // Poll stages are round.
     assert_eq!(mermaid.matches("([").count(), 2, "{mermaid}");
 
     let dot = topology.to_dot();
@@ -103,7 +103,7 @@ fn drawings_show_every_stage_and_edge() {
     assert_eq!((dot.matches("shape=box").count(), dot.matches("shape=ellipse").count()), (4, 2), "{dot}");
 }
 
-/// The pipeline itself runs, too: what the constants say is what happens.
+/// The pipeline also runs, and does what its constants say.
 #[test]
 fn the_graph_runs() {
     let (mut journalled, mut settled) = (0, 0);

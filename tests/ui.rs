@@ -1,13 +1,13 @@
-//! What the compiler says to wrong pipelines, and odd ones that it must accept.
+//! What the compiler says about wrong pipelines, and unusual pipelines that it must accept.
 //!
-//! `TRYBUILD=overwrite cargo test --test ui` writes the expected messages anew; read them before you commit them.
+//! `TRYBUILD=overwrite cargo test --test ui` rewrites the expected messages; read them before you commit them.
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The compiler whose words the `.stderr` files hold. Others say the same otherwise.
+/// The compiler that produced the `.stderr` files. Other versions word their messages differently.
 const COMPILER: &str = "rustc 1.95.0";
 
 #[test]
@@ -23,14 +23,14 @@ fn ui() {
     }
 }
 
-/// The version of the compiler that the cases will be given to.
+/// The version of the compiler that compiles the cases.
 fn compiler() -> String {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc).arg("--version").output().expect("there is a compiler, or this would not run");
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
-/// A program that has every name of the kept expansions as an item and as a macro of its own, beside pipelines of all kinds.
+/// A program that has its own item and macro for every name in the stored expansions, beside pipelines of all kinds.
 fn names_of_expansions() -> PathBuf {
     let mut names = BTreeSet::new();
     for file in std::fs::read_dir("disruptor-macros/tests/expansions").expect("the expansions are there") {
@@ -38,7 +38,7 @@ fn names_of_expansions() -> PathBuf {
         collect(text.parse().expect("lexes"), &mut names);
     }
     assert!(names.len() > 100 && names.contains("threads·"), "these are not the names of expansions");
-    // What has a dot, nobody writes. The program has its own items of these names.
+    // Nobody writes a name with a dot. The program already has items with these two names.
     let own = ["fields", "sum"];
     names.retain(|name| {
         !name.contains('·') && !own.contains(&name.as_str()) && syn::parse_str::<syn::Ident>(name).is_ok()

@@ -1,13 +1,13 @@
-//! What a stage's handler is given for an event.
+//! What a stage's handler receives of an event.
 
-// The contract of `access` speaks of the lifetime.
+// The contract of `access` names the lifetime.
 #![allow(clippy::elidable_lifetime_names)]
 
-/// From a slot to a handler's first argument.
+/// Makes a handler's first argument from a slot.
 ///
 /// # Safety
 ///
-/// `access` touches nothing of the event but what the graph was checked for.
+/// `access` touches only those parts of the event for which the macro checked the graph.
 pub unsafe trait Access<E: 'static> {
     /// The handler's first argument.
     type Item<'a>;
@@ -15,10 +15,10 @@ pub unsafe trait Access<E: 'static> {
     /// Whether the event leaves the ring.
     const TAKES: bool = false;
 
-    /// Whether nothing else may touch any part of the event meanwhile.
+    /// Whether no other stage may touch any part of the event at the same time.
     const EXCLUSIVE: bool;
 
-    /// Makes no reference to more of the event than what the access is to.
+    /// Makes references only to the parts of the event that this access covers.
     ///
     /// # Safety
     ///
@@ -30,14 +30,14 @@ pub unsafe trait Access<E: 'static> {
 /// `&Event`
 pub struct Read;
 
-// SAFETY: reads only.
+// SAFETY: it only reads.
 unsafe impl<E: 'static> Access<E> for Read {
     type Item<'a> = &'a E;
     const EXCLUSIVE: bool = false;
 
     #[inline(always)]
     unsafe fn access<'a>(event: *mut E) -> &'a E {
-        // SAFETY: initialized, and not written for 'a, says the caller.
+        // SAFETY: the caller promises that the event is initialized and that nobody writes it for 'a.
         unsafe { &*event }
     }
 }
@@ -45,14 +45,14 @@ unsafe impl<E: 'static> Access<E> for Read {
 /// `&mut Event`
 pub struct Write;
 
-// SAFETY: the graph was checked for exclusive access.
+// SAFETY: the macro checked that this stage has exclusive access.
 unsafe impl<E: 'static> Access<E> for Write {
     type Item<'a> = &'a mut E;
     const EXCLUSIVE: bool = true;
 
     #[inline(always)]
     unsafe fn access<'a>(event: *mut E) -> &'a mut E {
-        // SAFETY: initialized, and nobody else's for 'a, says the caller.
+        // SAFETY: the caller promises that the event is initialized and that nobody else accesses it for 'a.
         unsafe { &mut *event }
     }
 }
@@ -60,24 +60,24 @@ unsafe impl<E: 'static> Access<E> for Write {
 /// `Event`
 pub struct Take;
 
-// SAFETY: the graph was checked for exclusive access by the last stage.
+// SAFETY: the macro checked that the last stage, and only that one, takes the event.
 unsafe impl<E: 'static> Access<E> for Take {
     type Item<'a> = E;
     const TAKES: bool = true;
     const EXCLUSIVE: bool = true;
 
     #[inline(always)]
-    // The bound says nothing new; without it, the lifetime would not be one of the trait's kind.
+    // The bound adds no demand. It makes the lifetime early-bound, as it is in the trait.
     unsafe fn access<'a>(event: *mut E) -> E
     where
         E: 'a,
     {
-        // SAFETY: initialized, says the caller, who also sees to it that nobody looks at it again.
+        // SAFETY: the caller promises that the event is initialized and that nobody accesses it again.
         unsafe { event.read() }
     }
 }
 
-/// Access by which a poller can hand out the events themselves: [`Take`] alone.
+/// An access with which a poller can yield the events themselves: only [`Take`].
 #[diagnostic::on_unimplemented(
     message = "no event can be received here: this stage does not take them",
     label = "use `poll` or `poll_wait`, which lend them to a closure"
@@ -117,13 +117,13 @@ unsafe impl<T> Is<T> for T {
     }
 }
 
-/// A field to read, as declared.
+/// A field to read, with exactly the declared type.
 #[inline(always)]
 pub fn field<Declared: ?Sized, Actual: Is<Declared>>(field: &Actual) -> &Declared {
     field.as_declared()
 }
 
-/// A field to write, as declared.
+/// A field to write, with exactly the declared type.
 #[inline(always)]
 pub fn field_mut<Declared: ?Sized, Actual: Is<Declared>>(field: &mut Actual) -> &mut Declared {
     field.as_declared_mut()

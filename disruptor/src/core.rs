@@ -1,4 +1,4 @@
-//! A pipeline's shared state, and how its parts hold on to it.
+//! A pipeline's shared state, and the links of its ends to it.
 
 use crate::Topology;
 use crate::control::Control;
@@ -13,12 +13,12 @@ use std::ptr::{self, NonNull};
 pub struct Core<E, R: Ring<E>, M: Events> {
     control: Arc<Control>,
     ring: R,
-    /// Not the events themselves: slots know who may touch them.
+    /// Does not own the events: the slots decide who may touch them.
     _events: PhantomData<fn() -> (E, M)>,
 }
 
 impl<E: 'static, R: Ring<E> + 'static> Core<E, R, InPlace> {
-    /// If `first` panics, the events built so far are dropped, and nothing else has happened.
+    /// If `first` panics, the events made so far are dropped, and nothing else has happened.
     pub(crate) fn filled(topology: &'static Topology, first: impl FnMut() -> E) -> Arc<Self> {
         let ring = Self::ring_to_begin_with();
         fill(ring.all_slots(), first);
@@ -51,7 +51,7 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
         &self.control
     }
 
-    /// The part that outlives the ring, in a `Running`.
+    /// The part that outlives the ring, inside a `Running`.
     pub(crate) fn share_control(&self) -> Arc<Control> {
         Arc::clone(&self.control)
     }
@@ -61,13 +61,14 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
         &self.ring
     }
 
-    /// The ring, as a local variable of the caller.
+    /// A copy of the ring's handle, for a local variable of the caller.
     ///
-    /// NB: for all that the compiler knows, whoever writes an event may write to the core. With the handle there, it would load again,
-    /// for each event, where the slots are.
+    /// NB: the compiler must assume that a write to an event may change the core. If the handle stayed there, the
+    /// compiler would load the slots' address again for each event.
     #[inline(always)]
     pub(crate) fn local_ring(&self) -> Local<'_, R> {
-        // SAFETY: the copy is never dropped, and the lifetime ends it before the original. Nobody changes a handle that is shared.
+        // SAFETY: the copy is never dropped, and its lifetime ends before the original's. Nobody changes a handle while
+        // it is shared.
         let ring = unsafe { ptr::read(&raw const self.ring) };
         Local { ring: ManuallyDrop::new(ring), _core: PhantomData }
     }
@@ -76,10 +77,10 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
 impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
     fn drop(&mut self) {
         let (taken, published) = (self.control.taken(), self.control.detach_ring());
-        // SAFETY: whoever worked on the ring has let go of the core, and synchronized with this thread by doing so (by
-        // the reference count, by being joined, or, for the ends under `run`, because the body that had them has returned). In
-        // place, each slot holds an event from when it was made. By value, the taker recorded its position before it took an
-        // event, so exactly these slots hold events.
+        // SAFETY: every thread that worked on the ring has released the core and thereby synchronized with this thread:
+        // by the reference count, by being joined, or, for the ends under `run`, because the body that owned them has
+        // returned. In place, each slot has held an event since it was made. By value, the taker recorded its position
+        // before it took an event, so exactly these slots hold events.
         unsafe {
             if M::IN_PLACE {
                 drop_events(self.ring.all_slots());
@@ -90,7 +91,7 @@ impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
     }
 }
 
-/// A copy of a handle that somebody else owns for `'a`.
+/// A copy of a handle whose owner keeps it alive for `'a`.
 pub(crate) struct Local<'a, R> {
     ring: ManuallyDrop<R>,
     _core: PhantomData<&'a R>,
@@ -105,17 +106,17 @@ impl<R> Deref for Local<'_, R> {
     }
 }
 
-/// A producer's or a poller's hold on its pipeline: borrowed under `run`, shared under `spawn`.
+/// The link of a producer or a poller to its pipeline: borrowed under `run`, shared under `spawn`.
 ///
-/// A borrowed link keeps nothing alive: if a producer is leaked, the events are dropped all the same when `run` returns.
+/// A borrowed link keeps nothing alive. If a producer leaks, the events are still dropped when `run` returns.
 pub struct Link<'a, C> {
     core: NonNull<C>,
-    /// Keeps the core alive, if `'a` does not.
+    /// Keeps the core alive if `'a` does not.
     shared: Option<Arc<C>>,
     _borrowed: PhantomData<&'a C>,
 }
 
-// SAFETY: a link is a shared reference or an `Arc`, which both need just this.
+// SAFETY: a link is a shared reference or an `Arc`, and both need exactly these bounds.
 unsafe impl<C: Send + Sync> Send for Link<'_, C> {}
 // SAFETY: as above.
 unsafe impl<C: Send + Sync> Sync for Link<'_, C> {}
@@ -144,8 +145,8 @@ impl<C> Drop for Link<'_, C> {
         fn let_go<C>(core: Arc<C>) {
             drop(core);
         }
-        // NB: by value. For all that the compiler knows, whoever gets the address of the link may keep it, and then nothing that
-        // a producer holds can stay in registers.
+        // NB: by value. The compiler must assume that whoever gets the link's address keeps it, and then no field of
+        // the producer could stay in a register.
         if let Some(core) = self.shared.take() {
             let_go(core);
         }
@@ -157,7 +158,7 @@ impl<C> Deref for Link<'_, C> {
 
     #[inline(always)]
     fn deref(&self) -> &C {
-        // SAFETY: the core is borrowed for `'a`, which outlives this link, or kept alive by `shared`.
+        // SAFETY: the core is either borrowed for `'a`, which outlives this link, or kept alive by `shared`.
         unsafe { self.core.as_ref() }
     }
 }

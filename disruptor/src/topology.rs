@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The graph of a pipeline: what was declared, and what the macro made of it.
+/// The graph of a pipeline: its declaration, and what the macro made of it.
 ///
 /// [`Display`](fmt::Display) draws it as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ use std::fmt;
 pub struct Topology {
     /// The pipeline's name.
     pub name: &'static str,
-    /// The number of slots in the ring; of one that grows, at the start.
+    /// The number of slots in the ring; for an elastic ring, the number at the start.
     pub capacity: usize,
     /// The stages, in the order of their declaration. Edges refer to them by index.
     pub stages: &'static [StageInfo],
@@ -24,13 +24,13 @@ impl Topology {
         Self { name, capacity, stages, drawing }
     }
 
-    /// The stage that was declared with this name.
+    /// The stage with this name.
     #[must_use]
     pub fn stage(&self, name: &str) -> Option<&'static StageInfo> {
         self.stages.iter().find(|stage| stage.name == name)
     }
 
-    /// The graph as a Mermaid flowchart; an edge that others imply is dotted.
+    /// The graph as a Mermaid flowchart. A dotted edge is one that other edges imply.
     #[must_use]
     pub fn to_mermaid(&self) -> String {
         let mut lines = vec!["flowchart LR".to_owned(), "    producer([producer])".to_owned()];
@@ -45,7 +45,7 @@ impl Topology {
         lines.join("\n") + "\n"
     }
 
-    /// The graph in the DOT language of Graphviz; an edge that others imply is dashed.
+    /// The graph in the DOT language of Graphviz. A dashed edge is one that other edges imply.
     #[must_use]
     pub fn to_dot(&self) -> String {
         let mut lines = vec![format!("digraph {:?} {{", self.name), "    rankdir=LR;".to_owned()];
@@ -61,8 +61,9 @@ impl Topology {
         lines.join("\n") + "\n}\n"
     }
 
-    /// Visits every declared edge, and those from the producer, which are declared by their absence, by the names of their
-    /// ends: a stage's is a letter and its number, since its own name may mean something to the language of the picture.
+    /// Visits every declared edge, and the edges from the producer, which stages declare by having no `after`. It
+    /// passes the names of both ends. A stage's name here is a letter and its index, because its own name may be a
+    /// keyword of the picture's language.
     fn edges(&self, mut visit: impl FnMut(&str, &str, bool)) {
         for (to, stage) in self.stages.iter().enumerate() {
             let to = format!("s{to}");
@@ -86,7 +87,7 @@ impl fmt::Display for Topology {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StageInfo {
-    /// The name that the stage was declared with.
+    /// The declared name.
     pub name: &'static str,
     /// Who runs the stage.
     pub kind: StageKind,

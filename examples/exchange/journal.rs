@@ -1,11 +1,11 @@
-//! The journal: every order, in a file, before anything comes of it.
+//! The journal: a file with every order, written before anything follows from it.
 //!
-//! The file starts with a header, eight letters and the seed. Each record is the length of its payload, the CRC-32 of
-//! the payload, both 32 bits, and the payload: one order. Numbers are little-endian.
+//! The file starts with a header: eight letters and the seed. A record is the length of its payload, the CRC-32 of the
+//! payload, both 32 bits, and the payload: one order. Numbers are little-endian.
 //!
-//! A process that dies while it writes leaves the beginning of a record at the end of the file: a torn tail. It is cut off, for nobody
-//! has seen anything of that order. Damage that has a whole record behind it is something else: orders that were acted upon are
-//! gone, so the journal is refused.
+//! A process that dies while it writes leaves the start of a record at the end of the file: a torn tail. Recovery cuts
+//! it off, because nobody has seen anything of that order. Damage before a whole record is different: orders that the
+//! exchange acted on are gone, so it refuses the journal.
 
 use crate::order::Order;
 use crate::{Failure, Fsync};

@@ -1,4 +1,4 @@
-//! An exchange that survives being killed: the pattern that ring buffers of this kind were built for.
+//! An exchange that survives a kill: the pattern for which the LMAX Disruptor was built.
 //!
 //! ```text
 //! cargo run --release --example exchange                                # the demonstration
@@ -13,21 +13,21 @@
 //! ```
 //!
 //! All business logic runs in one stage, on one thread, in memory: no locks, no database, and the same orders always
-//! lead to the same book. So the orders are all there is to keep. They are written to a journal and copied to a
-//! replica, both side by side, before they are acted upon; whoever has the orders can make the book again.
+//! lead to the same book. So the exchange must keep only the orders. Two parallel stages write them to a journal and
+//! copy them to a replica before matching acts on them. Whoever has the orders can rebuild the book.
 //!
 //! `matching` must not act on an order that the journal or the replica has not taken. `after journal, replicate` in the
 //! declaration is all it takes. Writing is expensive, so the journal collects records and writes them out at the end of a batch; and a
 //! stage hands a batch on when the handler has returned from its last event. So what is matched is written.
 //!
-//! What "written" means is the choice of `--fsync`. With `batch`, the default, the system is told to put every batch on the
-//! disk before trades are published: no published trade is lost even if the power fails. With `never`, a
-//! batch is in the system's memory when its trades are published: they survive the death of the process, but not
-//! of the machine.
+//! `--fsync` decides what "written" means. With `batch`, the default, the journal asks the system to put every batch on
+//! the disk before `publish` releases the trades: no published trade is lost, even if the power fails. With `never`,
+//! the batch is in the system's memory at that point: published trades survive the death of the process, but not of the
+//! machine.
 //!
-//! Without `--dir` the program demonstrates all of that on itself: it runs to the end, then starts itself once more and lets that
-//! process die in the middle of a record, recovers, and compares. Exit codes: 0 if all went well, 1 if the recovered exchange is not
-//! the same, 2 for wrong arguments and unusable files.
+//! Without `--dir`, the program demonstrates all of that on itself. It runs to the end. Then it starts itself again,
+//! lets that process die in the middle of a record, recovers, and compares the two. The exit code is 0 on success, 1 if
+//! the recovered exchange differs, and 2 for wrong arguments and unusable files.
 
 mod book;
 mod demonstration;
@@ -76,7 +76,7 @@ enum Fsync {
     Never,
 }
 
-/// Where to die.
+/// Where the process dies.
 #[derive(Clone, Copy)]
 struct Kill {
     order: u64,
@@ -98,7 +98,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Tells whether everything is as it should be.
+/// Returns whether the exchange is consistent.
 fn start(arguments: &Arguments) -> Result<bool, Failure> {
     let Arguments { orders, seed, fsync, .. } = *arguments;
     let kill = arguments.kill_at.map(|order| Kill { order, tear: arguments.tear });

@@ -1,4 +1,4 @@
-//! Publication: the one place where something leaves the exchange. Here, that is a line in a file.
+//! Publication: the only place where data leaves the exchange. Here, it is a line in a file.
 //!
 //! A trade is published when the order that caused it is written to the journal, not before, and exactly once, however often the
 //! exchange is killed in between: what a crash has left unpublished follows from the journal, and comes again
@@ -51,7 +51,7 @@ impl TradeLog {
 
     /// Writes what has been added.
     ///
-    /// The system is never told to put it on the disk: should it get lost, it is published again.
+    /// Nothing forces the lines onto the disk: a lost line is published again.
     pub(crate) fn write_out(&mut self) -> io::Result<()> {
         self.file.write_all(&self.buffer)?;
         self.buffer.clear();

@@ -1,18 +1,18 @@
-//! Totals a month of flights: one thread reads, one parses, three add up side by side.
+//! Totals a month of flights: one thread reads, one parses, and three count in parallel.
 //!
 //! ```text
 //! cargo run --release --example flights                      # the month that lies in examples/data
 //! cargo run --release --example flights -- --json other.csv  # another one, for a program to read
 //! ```
 //!
-//! The pattern is the usual one of a job that reads text. The producer does nothing but cut the input into records,
-//! so that reading goes on while the rest is at work; the text is parsed once, in a stage of its own; and whatever wants to
-//! know something about a flight is one more stage `after parse`, which costs a line here and slows none of the others
-//! down. No event allocates: slots keep their buffers, and the next record that comes round writes over them.
+//! This is the usual pattern for reading text. The producer only cuts the input into records, so that reading goes on
+//! while the stages work. One stage parses the text once. Each question about a flight is one more stage `after parse`,
+//! which costs one line here and slows none of the others down. No event allocates: slots keep their buffers, and a
+//! later record overwrites them.
 //!
-//! The file is CSV with a header; the columns that are used are found by their names, in whatever order. `NA` stands for
-//! a delay that there is none of, which adds nothing to a total. A line that makes no sense is named on standard error,
-//! counted, and left out. Exit codes: 0 for totals, 2 when there are none because of the arguments or the input.
+//! The file is CSV with a header. The program finds its columns by name, in any order. `NA` stands for a delay that
+//! does not exist and adds nothing to a total. A malformed line is reported on standard error, counted, and skipped.
+//! The exit code is 0 for totals, and 2 if wrong arguments or input prevent them.
 
 mod parse;
 mod raw;
@@ -106,8 +106,8 @@ fn run(mut input: RawReader<impl BufRead>, mut parser: Parser, columns: &Columns
     .run(|mut flights| {
         let mut more = true;
         while more {
-            // The record is read where it will be parsed. Whether there is one is known only then: the last event stays
-            // empty, which every stage knows to skip.
+            // Read the record into the slot where it will be parsed. Only the read tells whether there is one: the last
+            // event stays empty, and every stage skips it.
             let mut outcome = Ok(false);
             flights.publish(|record| outcome = input.read(&mut record.raw))?;
             more = outcome.map_err(PipelineError::other)?;

@@ -4,10 +4,10 @@
 //! cargo run --release --example soak -- --seconds 20
 //! ```
 //!
-//! Each pipeline runs round after round. A round publishes a random number of events in random bursts, with random pauses
-//! that put everybody to sleep, and in a part of the rounds some stage panics at a random event. Afterwards the sink's checksum must be
-//! that of the events up to where it came, the error must name the stage and the event, and every event must have been
-//! dropped. The exit code is 1 if anything was wrong, or if nothing moved for a while.
+//! Each pipeline runs round after round. A round publishes a random number of events in random bursts, with random
+//! pauses that let every thread sleep. In some rounds a stage panics at a random event. Afterwards the sink's checksum
+//! must match the events up to that point, the error must name the stage and the event, and every event must have been
+//! dropped. The exit code is 1 if any check failed or if nothing moved for a while.
 
 mod pipelines;
 mod round;
@@ -27,15 +27,15 @@ struct Options {
     /// How long to run.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
     seconds: u64,
-    /// Where the random numbers start. The same seed makes the same first round; later ones depend on how far that came.
+    /// Seed of the random numbers. The same seed makes the same first round; later rounds depend on timing.
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
 
-/// One pipeline, run for one round: says what was wrong.
+/// Runs one pipeline for one round and returns what was wrong.
 type Pipeline = fn(&mut Round) -> Result<(), String>;
 
-/// After this long without an event, something hangs.
+/// A pipeline without an event for this long hangs.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 fn main() -> ExitCode {
