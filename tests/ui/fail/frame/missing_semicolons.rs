@@ -1,4 +1,4 @@
-//! Statements that are not ended.
+//! Statements without a semicolon.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Attributes and visibilities that are none do not hide the errors beside them.
+//! Malformed attributes and visibilities do not hide other errors.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Not even a pipeline.
+//! An empty invocation.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! What is no statement at all.
+//! Tokens that are not a statement.
 
 use disruptor::disruptor;
 

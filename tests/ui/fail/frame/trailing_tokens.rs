@@ -1,4 +1,4 @@
-//! Something behind the pipeline.
+//! Tokens after the pipeline.
 
 use disruptor::disruptor;
 

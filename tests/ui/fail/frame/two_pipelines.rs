@@ -1,4 +1,4 @@
-//! Two pipelines in one invocation. The first one counts.
+//! Two pipelines in one invocation: only the first counts.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Lists that say nothing, or the same twice, or not what they mean.
+//! Field lists that are empty, repeat a field, or lack a reference.
 
 use disruptor::disruptor;
 

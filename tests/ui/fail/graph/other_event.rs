@@ -1,4 +1,4 @@
-//! A stage that accesses something else than the event.
+//! A stage that accesses another type than the event.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! What has been taken is gone.
+//! No stage can run after the one that takes the event.
 
 use disruptor::disruptor;
 

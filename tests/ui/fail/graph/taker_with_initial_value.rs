@@ -1,4 +1,4 @@
-//! Where events are taken, slots have no first value.
+//! A by-value pipeline takes no initial value.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! An event can be taken once.
+//! Only one stage can take the event.
 
 use disruptor::disruptor;
 

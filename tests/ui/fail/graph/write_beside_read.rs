@@ -1,4 +1,4 @@
-//! Whoever changes the event is alone with it.
+//! A stage that writes the event cannot run beside one that reads it.
 
 use disruptor::disruptor;
 

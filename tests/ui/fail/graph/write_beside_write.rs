@@ -1,4 +1,4 @@
-//! Three that change the event at the same time: each told once.
+//! Three parallel stages write the event; each gets one error.
 
 use disruptor::disruptor;
 

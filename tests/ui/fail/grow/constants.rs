@@ -1,4 +1,4 @@
-//! Bounds that are no literals are looked at when they are evaluated, and told at the expression.
+//! The compiler checks a bound that is not a literal, and reports it at the expression.
 
 use disruptor::disruptor;
 

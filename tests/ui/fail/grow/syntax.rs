@@ -1,4 +1,4 @@
-//! Every way to write `grow` wrongly: each told once, where it is.
+//! Each wrong way to write `grow` is reported once, at its place.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! What is no `Duration`, and no number of slots.
+//! A duration that is not a `Duration`, and a bound that is not a number of slots.
 
 use disruptor::disruptor;
 

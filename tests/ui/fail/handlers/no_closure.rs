@@ -1,4 +1,4 @@
-//! A handler is something to be called.
+//! A handler must be callable.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! What can be done with the ends follows from the accesses.
+//! The accesses decide which methods the ends have.
 
 use disruptor::disruptor;
 

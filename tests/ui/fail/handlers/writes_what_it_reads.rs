@@ -1,4 +1,4 @@
-//! Who declares `&u64` does not write.
+//! A handler that declares `&u64` cannot write.
 
 use disruptor::disruptor;
 

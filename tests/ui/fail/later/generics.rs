@@ -1,4 +1,4 @@
-//! Pipelines have no parameters.
+//! A pipeline has no type parameters.
 
 use disruptor::disruptor;
 

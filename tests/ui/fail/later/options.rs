@@ -1,4 +1,4 @@
-//! Options that do not exist: told what does.
+//! Unknown options: the error lists the known ones.
 
 use disruptor::disruptor;
 

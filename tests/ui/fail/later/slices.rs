@@ -1,4 +1,4 @@
-//! Slices are no access.
+//! A slice is not an access.
 
 use disruptor::disruptor;
 

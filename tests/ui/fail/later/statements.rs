@@ -1,4 +1,4 @@
-//! Statements that do not exist: told what does.
+//! Unknown statements: the error lists the known ones.
 
 use disruptor::disruptor;
 

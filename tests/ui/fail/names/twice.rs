@@ -1,4 +1,4 @@
-//! Two stages of one name, of which the first one counts.
+//! Two stages with one name: the first counts.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! A poll stage has no thread that could have a core and a name.
+//! A poll stage has no thread, so it takes no core and no name.
 
 use disruptor::{YieldWaitStrategy, disruptor};
 

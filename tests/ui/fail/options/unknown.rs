@@ -1,4 +1,4 @@
-//! Options that nobody knows.
+//! Unknown options.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! There is one way in.
+//! The macro works only through `disruptor!`.
 #![forbid(unsafe_code)]
 
 disruptor::__private::expand! {

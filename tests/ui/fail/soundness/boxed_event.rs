@@ -1,4 +1,4 @@
-//! The fields of a boxed event: a box is no `Deref` of the user's, and what it owns is the event's alone.
+//! A field list cannot reach through a box to the fields of the boxed event.
 
 use disruptor::disruptor;
 

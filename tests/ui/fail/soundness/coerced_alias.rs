@@ -1,4 +1,4 @@
-//! The same behind an alias, where only the compiler sees that it is not the field's type.
+//! A coercion hidden behind an alias, where only the compiler sees that the types differ.
 
 use disruptor::disruptor;
 

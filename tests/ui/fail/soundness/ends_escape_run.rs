@@ -1,4 +1,4 @@
-//! The producer and the pollers of `run` end with it.
+//! The producer and the pollers cannot outlive `run`.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! A handler does not keep its event, whole or in fields.
+//! A handler cannot keep its event, neither the whole nor fields of it.
 
 use disruptor::disruptor;
 

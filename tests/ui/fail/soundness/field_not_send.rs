@@ -1,4 +1,4 @@
-//! An event that moves between threads, and a field of it that does not.
+//! An event that is `Send`, with a listed field that is not.
 
 use disruptor::disruptor;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Generated code trusts its runtime with memory. Whoever brings one of his own has to say `unsafe` himself.
+//! Generated code trusts its runtime with memory. Whoever passes another runtime must write `unsafe`.
 #![forbid(unsafe_code)]
 
 pub use disruptor::*;

@@ -1,4 +1,4 @@
-//! What the user writes means what it means beside the invocation.
+//! User tokens cannot name items of the generated block.
 #![forbid(unsafe_code)]
 
 use disruptor::disruptor;

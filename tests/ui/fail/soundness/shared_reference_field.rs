@@ -1,4 +1,4 @@
-//! What an event borrows belongs to others too.
+//! A field list cannot reach through a reference that the event holds.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Nor can those of a batch, nor the batch itself.
+//! Neither a batch nor its slots can be kept past the publication.
 
 use disruptor::disruptor;
 

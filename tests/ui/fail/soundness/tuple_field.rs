@@ -1,4 +1,4 @@
-//! Fields by their number are as strict as those by their name.
+//! Fields listed by number follow the same rules as fields listed by name.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Ways not to write `after`.
+//! Wrong ways to write `after`.
 
 use disruptor::disruptor;
 

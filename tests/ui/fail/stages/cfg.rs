@@ -1,4 +1,4 @@
-//! The graph does not depend on the build.
+//! A stage cannot depend on `cfg`.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Stages that do not say what they touch, or not so that it can be understood.
+//! Stages with a missing or unreadable access.
 
 use disruptor::disruptor;
 

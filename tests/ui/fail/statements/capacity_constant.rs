@@ -1,4 +1,4 @@
-//! A constant that is no power of two: only the compiler knows.
+//! A constant that is not a power of two: only the compiler knows.
 
 use disruptor::disruptor;
 

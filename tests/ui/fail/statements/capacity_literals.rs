@@ -1,4 +1,4 @@
-//! Literals that are no power of two, each told with what to write.
+//! Literals that are not a power of two: each error says what to write.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! More slots than memory holds, and more than sequences can count: told once, whatever else is made of the capacity.
+//! More slots than memory holds or sequences can count: reported once, whatever else uses the capacity.
 
 use disruptor::disruptor;
 

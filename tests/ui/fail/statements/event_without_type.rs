@@ -1,4 +1,4 @@
-//! Ways not to say what the event is.
+//! Wrong ways to write the event's type.
 
 use disruptor::disruptor;
 

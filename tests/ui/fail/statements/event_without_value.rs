@@ -1,4 +1,4 @@
-//! An initial value that is not there.
+//! A missing initial value.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Statements with a letter too few.
+//! Statements with a missing letter.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Ways not to write a wait strategy.
+//! Wrong ways to write a wait strategy.
 
 use disruptor::{SpinWaitStrategy, disruptor};
 

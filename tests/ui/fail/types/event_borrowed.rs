@@ -1,4 +1,4 @@
-//! Events live as long as they like: they borrow nothing.
+//! Events are `'static`: they borrow nothing.
 
 use disruptor::disruptor;
 

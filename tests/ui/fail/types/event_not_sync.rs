@@ -1,4 +1,4 @@
-//! Two stages that read the event at the same time share it.
+//! An event that two stages read at the same time must be `Sync`.
 
 use disruptor::disruptor;
 use std::cell::Cell;

@@ -1,4 +1,4 @@
-//! An event type that does not exist, told once, however often the pipeline is used.
+//! An unknown event type is reported once, however often the pipeline is used.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! A slot has a size.
+//! An event without a size fits no slot.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! Somebody must make the first values of the slots.
+//! An event without `Default` needs an initial value.
 
 use disruptor::disruptor;
 

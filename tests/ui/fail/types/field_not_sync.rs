@@ -1,4 +1,4 @@
-//! A field that two stages read at the same time is shared, though the event is not.
+//! A field that two stages read at the same time must be `Sync`, even if the event need not be.
 
 use disruptor::disruptor;
 use std::cell::Cell;

@@ -1,4 +1,4 @@
-//! A pipeline is no more generic than a static is.
+//! A pipeline cannot use the type parameters of a surrounding function.
 
 use disruptor::disruptor;
 

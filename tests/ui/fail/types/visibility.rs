@@ -1,4 +1,4 @@
-//! A pipeline in a module that did not publish it.
+//! A private pipeline, used outside its module.
 
 use disruptor::disruptor;
 

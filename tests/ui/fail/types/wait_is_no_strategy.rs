@@ -1,4 +1,4 @@
-//! Types that are no wait strategy.
+//! Types that do not implement `WaitStrategy`.
 
 use disruptor::disruptor;
 

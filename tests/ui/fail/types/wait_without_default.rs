@@ -1,4 +1,4 @@
-//! A wait strategy that has to be made.
+//! A wait strategy without a default needs an initial value.
 
 use disruptor::{Parker, WaitStrategy, disruptor};
 

@@ -1,4 +1,4 @@
-//! Accesses that could not be read: the handlers are not told off for it.
+//! Accesses that could not be read cause no errors at the handlers.
 
 use disruptor::disruptor;
 

@@ -1,4 +1,4 @@
-//! A wrong pipeline of events that are taken, and what a program does with it.
+//! A wrong by-value pipeline, and every use of it.
 
 use disruptor::disruptor;
 

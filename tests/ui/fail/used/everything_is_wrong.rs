@@ -1,4 +1,4 @@
-//! A pipeline with mistakes in every statement, and all that a program does with a pipeline: only the mistakes are told.
+//! Mistakes in every statement, and every use of a pipeline: only the mistakes are reported.
 
 use disruptor::{Polled, disruptor};
 

@@ -1,4 +1,4 @@
-//! A wrong pipeline out of a surrounding macro: the mistake is underlined in what the macro was given.
+//! A wrong pipeline from a surrounding macro: the error underlines the macro's argument.
 
 use disruptor::disruptor;
 
