@@ -71,7 +71,7 @@ fn a_broken_frame_is_reported_once() {
         (
             "pipeline P<T> {}",
             "<: expected `{` after `pipeline P`, found `<`",
-            "a pipeline has no parameters, nor those of a function around it: write `pipeline P { … }`, one for each type",
+            "a pipeline has no type parameters and cannot use those of a surrounding function: write one `pipeline P { … }` for each type",
         ),
         ("#![x] pipeline P {}", "!: an inner attribute cannot stand here", "write the attribute without the `!`"),
         ("# pipeline P {}", "pipeline: expected `[` after `#`, found `pipeline`", "write an attribute as `#[name]`"),
