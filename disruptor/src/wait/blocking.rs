@@ -3,7 +3,7 @@ use super::yielder::{YIELD_TIME, Yielder};
 use super::{Parker, WaitStrategy};
 use std::time::{Duration, Instant};
 
-/// The most looks before the thread first yields: about 20 to 50 us. Longer than that, a sleep costs less.
+/// The most looks before the thread first yields. Where the wait is longer than that, a sleep costs less.
 ///
 /// None in a model: each look would be a branch of the search, and none finds anything that the last look would not.
 const SPIN_TRIES: u32 = if cfg!(loom) { 0 } else { 1_000 };
@@ -30,7 +30,7 @@ pub struct BlockingWaitStrategy {
 }
 
 impl BlockingWaitStrategy {
-    /// A strategy that looks up to `spin_tries` times before it yields, and then sleeps. A try takes some tens of nanoseconds.
+    /// A strategy that looks up to `spin_tries` times before it yields, and then sleeps.
     ///
     /// More tries spare a thread the sleep, and so the 10 us and more of a wake-up, after longer gaps. They cost as much processor time as
     /// the gap is long.

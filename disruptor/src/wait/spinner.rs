@@ -2,7 +2,7 @@
 
 use crate::sync::spin_loop;
 
-/// The most looks before a strategy that never sleeps first gives up the processor: 50 to 100 us.
+/// The most looks before a strategy that never sleeps first gives up the processor.
 ///
 /// None in a model: each look would be a branch of the search, and none finds anything that the last look would not.
 pub(super) const SPIN_TRIES: u32 = if cfg!(loom) { 0 } else { 2_500 };

@@ -12,7 +12,7 @@ pub struct YieldWaitStrategy {
 }
 
 impl YieldWaitStrategy {
-    /// A strategy that looks up to `spin_tries` times before it yields for the first time. A try takes some tens of nanoseconds.
+    /// A strategy that looks up to `spin_tries` times before it yields for the first time.
     ///
     /// More tries keep the processor through longer gaps, so the reaction does not wait for the scheduler. They take that time from
     /// other threads.
@@ -23,7 +23,7 @@ impl YieldWaitStrategy {
 }
 
 impl Default for YieldWaitStrategy {
-    /// 2500 tries: 50 to 100 us.
+    /// 2500 tries.
     fn default() -> Self {
         Self::new(SPIN_TRIES)
     }
