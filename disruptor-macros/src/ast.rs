@@ -1,5 +1,6 @@
 //! The source, statement by statement, before names are resolved.
 
+use crate::condition::Branch;
 use crate::diagnostics::Place;
 use crate::tokens::{flatten, pretty, unraw};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -150,10 +151,35 @@ pub(crate) struct StageDeclaration {
     pub(crate) name: Ident,
     /// `None` if it was broken and its error is reported.
     pub(crate) access: Option<Access>,
-    pub(crate) after: Vec<Ident>,
-    /// Whether the whole `after` could be read. If not, edges may be missing.
+    pub(crate) outcome: Option<Outcome>,
+    /// The names after `after` and after `else`.
+    pub(crate) follows: Vec<Follows>,
+    /// Whether `after` and `else` could be read to their end. If not, edges may be missing.
     pub(crate) complete: bool,
     pub(crate) options: Vec<StageOption>,
+}
+
+/// What a stage's handler returns: `-> bool` or `-> Result<(), Error>`.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    /// `None` if it was broken and its error is reported: the stage has an outcome, but nobody knows which.
+    pub(crate) kind: Option<OutcomeKind>,
+    pub(crate) ty: Ty,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OutcomeKind {
+    /// `bool`
+    Bool,
+    /// `Result<(), Error>`, by whatever path or alias of that name.
+    Result,
+}
+
+/// A stage that this one follows, as written.
+#[derive(Clone, Debug)]
+pub(crate) struct Follows {
+    pub(crate) name: Ident,
+    pub(crate) branch: Branch,
 }
 
 /// What a stage may touch of the event.

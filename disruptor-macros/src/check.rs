@@ -17,6 +17,8 @@ mod sizes;
 mod statements;
 
 use crate::ast::{AccessKind, Source};
+use crate::branches::Branches;
+use crate::condition::Branch;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::graph::{Graph, Set};
 use crate::model::{Model, Stage};
@@ -28,14 +30,16 @@ pub(crate) struct Checker<'a> {
     source: &'a Source,
     model: &'a Model,
     graph: &'a Graph,
+    /// Which events reach each stage.
+    branches: &'a Branches,
     /// For each stage, the incomplete stages among itself and its upstream stages. An unreadable edge may lead into any
     /// of these.
     incomplete: Vec<Set>,
     errors: &'a mut Diagnostics,
 }
 
-pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, errors: &mut Diagnostics) {
-    let mut checker = Checker { source, model, graph, incomplete: incomplete(model, graph), errors };
+pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, branches: &Branches, errors: &mut Diagnostics) {
+    let mut checker = Checker { source, model, graph, branches, incomplete: incomplete(model, graph), errors };
     statements::check(&mut checker);
     names::check(&mut checker);
     cycles::check(&mut checker);
@@ -59,9 +63,12 @@ impl<'a> Checker<'a> {
         self.model.stages.iter().enumerate()
     }
 
-    /// Whether two stages are concurrent whatever the unreadable edges say.
+    /// Whether two stages may have the same event at the same time, whatever the unreadable edges say.
     fn surely_concurrent(&self, one: usize, other: usize) -> bool {
-        self.graph.concurrent(one, other) && !self.may_precede(one, other) && !self.may_precede(other, one)
+        self.graph.concurrent(one, other)
+            && self.branches.share_events(one, other)
+            && !self.may_precede(one, other)
+            && !self.may_precede(other, one)
     }
 
     /// Whether an unreadable edge may order `first` before `second`. Such an edge leads into an incomplete stage that
@@ -100,12 +107,18 @@ fn with_after(checker: &Checker<'_>, stage: &Stage, upstream: &[usize]) -> Strin
     let all: Set = upstream.iter().copied().collect();
     // Stages in a cycle, which is an error of its own, do not count as followers of each other.
     let implied = |&&stage: &&usize| checker.graph.followers(stage).meets(&all);
-    let known = stage.after.iter().map(|edge| edge.upstream);
-    let after = known.chain(upstream.iter().filter(|stage| !implied(stage)).copied());
-    let after: Vec<_> = after.filter_map(|stage| Some(checker.model.stages.get(stage)?.name.to_string())).collect();
+    let named = |branch| stage.follows.iter().filter(move |edge| edge.branch == branch).map(|edge| edge.upstream);
+    let names = |stages: &mut dyn Iterator<Item = usize>| -> Vec<_> {
+        stages.filter_map(|stage| Some(checker.model.stages.get(stage)?.name.to_string())).collect()
+    };
+    let after = names(&mut named(Branch::Passed).chain(upstream.iter().filter(|stage| !implied(stage)).copied()));
+    let otherwise = names(&mut named(Branch::TurnedAway));
+    let otherwise = if otherwise.is_empty() { String::new() } else { format!(" else {}", otherwise.join(", ")) };
+    let outcome = stage.outcome.as_ref().map_or(String::new(), |outcome| format!(" -> {}", outcome.ty));
     let options = [stage.core.as_ref(), stage.thread_name.as_ref(), stage.max_batch.as_ref()];
     let options = if stage.wait.is_some() || options.iter().any(Option::is_some) { " { … }" } else { "" };
-    format!("{} {}: {access} after {}{options};", stage.kind.keyword(), stage.name, after.join(", "))
+    let (kind, name, after) = (stage.kind.keyword(), &stage.name, after.join(", "));
+    format!("{kind} {name}: {access}{outcome} after {after}{otherwise}{options};")
 }
 
 #[cfg(test)]

@@ -96,6 +96,23 @@ impl Cursor {
         punct.as_char() == wanted && !longer
     }
 
+    /// Whether `->` comes next.
+    pub(crate) fn at_arrow(&mut self) -> bool {
+        self.open();
+        let mut tokens = self.tokens.iter();
+        let mut is = |wanted| matches!(tokens.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == wanted);
+        is('-') && is('>')
+    }
+
+    pub(crate) fn arrow(&mut self) -> bool {
+        let found = self.at_arrow();
+        if found {
+            self.next();
+            self.next();
+        }
+        found
+    }
+
     pub(crate) fn at_group(&self, delimiter: Delimiter) -> bool {
         matches!(self.peek(), Some(TokenTree::Group(group)) if group.delimiter() == delimiter)
     }

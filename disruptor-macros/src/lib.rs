@@ -3,7 +3,9 @@
 //! Do not use it directly. Call `disruptor::disruptor!`, which passes this macro the path of the runtime crate.
 
 mod ast;
+mod branches;
 mod check;
+mod condition;
 mod cursor;
 mod diagnostics;
 mod drawing;

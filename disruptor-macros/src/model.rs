@@ -4,11 +4,13 @@
 //! declaration the first counts, and an edge to an unknown stage is left out. The checks report the mistakes.
 
 use crate::ast::{
-    Access, Attribute, Growth, Layout, OptionValue, Source, StageDeclaration, StageKind, Statement, StatementKind,
-    TypeAndInit,
+    Access, Attribute, Growth, Layout, OptionValue, Outcome, OutcomeKind, Source, StageDeclaration, StageKind,
+    Statement, StatementKind, TypeAndInit,
 };
+use crate::branches::{self, Branches};
+use crate::condition::Branch;
 use crate::diagnostics::Place;
-use crate::graph::{Graph, Set};
+use crate::graph::Graph;
 use crate::names;
 use crate::tokens::unraw;
 use proc_macro2::{Ident, TokenStream};
@@ -41,8 +43,10 @@ pub(crate) struct Stage {
     pub(crate) name: Ident,
     /// `None` only in a wrong pipeline.
     pub(crate) access: Option<Access>,
-    /// The declared edges to other stages, each once.
-    pub(crate) after: Vec<Edge>,
+    /// What the handler returns; `None`: nothing.
+    pub(crate) outcome: Option<Outcome>,
+    /// The declared edges from other stages, each once.
+    pub(crate) follows: Vec<Edge>,
     /// `None`: the pipeline's strategy.
     pub(crate) wait: Option<TypeAndInit>,
     pub(crate) core: Option<TokenStream>,
@@ -56,13 +60,25 @@ pub(crate) struct Stage {
     pub(crate) collides: bool,
 }
 
-/// One name in a stage's `after`.
+/// What becomes of what a stage's handler returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rule {
+    /// It returns nothing.
+    Undecided,
+    /// It says for each event which way that goes.
+    Decides,
+    /// An error halts the pipeline, because no stage takes it up.
+    Fails,
+}
+
+/// One name in a stage's `after` or `else`.
 #[derive(Clone, Debug)]
 pub(crate) struct Edge {
     /// The index of the upstream stage.
     pub(crate) upstream: usize,
-    /// The stage's name as `after` writes it.
+    /// The stage's name as it stands there.
     pub(crate) name: Ident,
+    pub(crate) branch: Branch,
 }
 
 impl Model {
@@ -104,8 +120,26 @@ impl Model {
 
     /// The declared order of the stages.
     pub(crate) fn graph(&self) -> Graph {
-        let upstream = |stage: &Stage| stage.after.iter().map(|edge| edge.upstream).collect();
+        let upstream = |stage: &Stage| stage.follows.iter().map(|edge| edge.upstream).collect();
         Graph::new(&self.stages.iter().map(upstream).collect::<Vec<_>>())
+    }
+
+    /// Which events reach each stage.
+    pub(crate) fn branches(&self) -> Branches {
+        let edge = |edge: &Edge| branches::Edge { upstream: edge.upstream, branch: edge.branch };
+        let edges: Vec<_> = self.stages.iter().map(|stage| stage.follows.iter().map(edge).collect()).collect();
+        let decides = (0..self.stages.len()).map(|stage| self.rule(stage) == Rule::Decides).collect();
+        Branches::new(&edges, decides)
+    }
+
+    /// What becomes of what a stage's handler returns.
+    pub(crate) fn rule(&self, stage: usize) -> Rule {
+        let outcome = self.stages.get(stage).and_then(|stage| stage.outcome.as_ref());
+        let Some(outcome) = outcome else { return Rule::Undecided };
+        let takes_up = |edge: &Edge| edge.upstream == stage && edge.branch == Branch::TurnedAway;
+        let taken_up = self.stages.iter().any(|other| other.follows.iter().any(takes_up));
+        // A stage that could not be read may be the one that takes the failures up. Nobody runs this pipeline.
+        if outcome.kind == Some(OutcomeKind::Result) && !taken_up { Rule::Fails } else { Rule::Decides }
     }
 }
 
@@ -145,7 +179,8 @@ fn stage(
         kind: declaration.kind,
         name: declaration.name,
         access: declaration.access,
-        after: Vec::new(),
+        outcome: declaration.outcome,
+        follows: Vec::new(),
         wait: None,
         core: None,
         thread_name: None,
@@ -153,16 +188,16 @@ fn stage(
         complete: declaration.complete,
         collides: false,
     };
-    let mut seen = Set::default();
-    for name in declaration.after {
-        let text = unraw(&name);
+    let mut seen = BTreeSet::new();
+    for follows in declaration.follows {
+        let text = unraw(&follows.name);
         let known = indices.get(&text).copied();
         stage.complete &= known.is_some() && !ambiguous.contains(&text);
         if let Some(upstream) = known
             && text != own
-            && seen.insert(upstream)
+            && seen.insert((upstream, follows.branch))
         {
-            stage.after.push(Edge { upstream, name });
+            stage.follows.push(Edge { upstream, name: follows.name, branch: follows.branch });
         }
     }
     for option in declaration.options {

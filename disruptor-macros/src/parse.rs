@@ -4,7 +4,9 @@
 //! rustc might stop at a broken expression before it shows the macro's errors.
 
 mod access;
+mod edges;
 mod growth;
+mod outcome;
 mod stage;
 
 use crate::ast::{Attribute, Header, Layout, Source, StageKind, Statement, StatementKind, Ty, TypeAndInit};
@@ -24,6 +26,9 @@ const STATEMENTS: [&str; 7] = ["event", "capacity", "wait", "slots", "grow", "st
 
 /// A minimal pipeline, for errors about the frame.
 const SKELETON: &str = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
+
+/// The help for an outcome that is none.
+const KINDS_OF_OUTCOME: &str = "a stage that decides returns `bool`, and one that can fail `Result<(), Error>`";
 
 /// A part that could not be read. Its error is already reported.
 pub(crate) struct Broken;

@@ -36,8 +36,9 @@ impl Pipeline {
         };
         let model = Model::new(&source);
         let graph = model.graph();
-        check::check(&source, &model, &graph, &mut errors);
-        let plan = if errors.is_empty() { Plan::new(&model, &graph) } else { None };
+        let branches = model.branches();
+        check::check(&source, &model, &graph, &branches, &mut errors);
+        let plan = if errors.is_empty() { Plan::new(&model, &graph, &branches) } else { None };
         Self { entrance, model: Some(model), plan, errors }
     }
 }

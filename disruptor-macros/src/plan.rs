@@ -3,6 +3,7 @@
 //! A plan is plain data that tests can compare; the expansion only prints it.
 
 use crate::ast::{AccessKind, Field, Layout, StageKind};
+use crate::branches::Branches;
 use crate::graph::{Graph, Set};
 use crate::model::{Model, Stage};
 use std::collections::BTreeMap;
@@ -101,7 +102,7 @@ pub(crate) struct FieldPlan {
 
 impl Plan {
     /// The plan of a pipeline without errors; `None` if the graph has a cycle or an access is missing.
-    pub(crate) fn new(model: &Model, graph: &Graph) -> Option<Self> {
+    pub(crate) fn new(model: &Model, graph: &Graph, branches: &Branches) -> Option<Self> {
         let order = graph.order()?;
         let reduced: Vec<Vec<usize>> = (0..graph.len()).map(|stage| graph.reduced_upstream(stage)).collect();
         let readers = readers(&reduced);

@@ -42,7 +42,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
                 "the stage `{}` runs after `{}`, which takes the event out of the ring",
                 stage.name, taker.name
             );
-            let direct = stage.after.iter().any(|edge| edge.upstream == first);
+            let direct = stage.follows.iter().any(|edge| edge.upstream == first);
             (message, if direct { "take it out of this `after`, and write " } else { "" })
         } else {
             let message = format!(

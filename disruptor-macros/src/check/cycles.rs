@@ -14,7 +14,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         // last.
         let sources = cycle.iter().cycle().skip(cycle.len().saturating_sub(1));
         for (stage, source) in stages.iter().zip(sources) {
-            let edges = stage.after.iter().filter(|edge| edge.upstream == *source);
+            let edges = stage.follows.iter().filter(|edge| edge.upstream == *source);
             places.extend(edges.map(|edge| (stage.place, Spot::from(&edge.name))));
         }
         places.sort_by_key(|(place, _)| *place);

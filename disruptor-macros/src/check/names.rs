@@ -1,7 +1,7 @@
 //! Names are unique, every name in `after` is known, and no two generated items share a name.
 
 use super::Checker;
-use crate::ast::{StageDeclaration, StatementKind};
+use crate::ast::{Follows, StageDeclaration, StatementKind};
 use crate::diagnostics::{Place, known_ones};
 use crate::names::generated;
 use crate::tokens::{Spot, unraw};
@@ -52,16 +52,16 @@ fn not_the_pipelines(checker: &mut Checker<'_>, place: Place, stage: &StageDecla
 
 fn after(checker: &mut Checker<'_>, known: &BTreeSet<String>, place: Place, stage: &StageDeclaration) {
     let mut seen = BTreeSet::new();
-    for name in &stage.after {
+    for Follows { name, branch } in &stage.follows {
         let text = unraw(name);
-        if !seen.insert(text.clone()) {
-            let message = format!("the stage `{}` names `{text}` twice in its `after`", stage.name);
+        if !seen.insert((text.clone(), *branch)) {
+            let message = format!("the stage `{}` names `{text}` twice in its `{}`", stage.name, branch.keyword());
             checker.error(place, name, message, "name it once");
             continue;
         }
         if text == unraw(&stage.name) {
             let message = format!("the stage `{text}` waits for itself");
-            checker.error(place, name, message, format!("take `{text}` out of its own `after`"));
+            checker.error(place, name, message, format!("take `{text}` out of its own `{}`", branch.keyword()));
         } else if !known.contains(&text) {
             unknown(checker, place, name);
         }

@@ -17,7 +17,7 @@ pub(super) fn access(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<A
         return fields(list, context);
     }
     let mut before = cursor.clone();
-    if cursor.at_word("after") {
+    if super::stage::at_next_part(cursor) {
         return Err(no_access(&mut before, context));
     }
     let Some(ty) = cursor.ty() else {
@@ -51,7 +51,7 @@ fn no_access(cursor: &mut Cursor, context: &mut Context<'_>) -> Broken {
     let mut spot = cursor.spot();
     let mut found = cursor.found();
     let mut tokens = TokenStream::new();
-    while !cursor.at_word("after") && !cursor.at_group(Delimiter::Brace) {
+    while !super::stage::at_next_part(cursor) && !cursor.at_group(Delimiter::Brace) {
         let Some(token) = cursor.next() else { break };
         tokens.extend([token]);
     }

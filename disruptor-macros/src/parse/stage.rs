@@ -1,10 +1,12 @@
-//! `stage NAME: ACCESS [after NAME, …] [{ option: value, … }];` and the same with `poll`.
+//! `stage NAME: ACCESS [-> OUTCOME] [after NAME, …] [else NAME, …] [{ option: value, … }];` and the same with `poll`.
 
 use super::access::access;
+use super::edges::{Edges, edges};
+use super::outcome::outcome;
 use super::{Broken, Context, SOME_STRATEGY, found_for_name, init_or_error, ty};
 use crate::ast::{Attribute, OptionValue, StageDeclaration, StageKind, StageOption, Statement, StatementKind};
 use crate::cursor::Cursor;
-use crate::diagnostics::{did_you_mean, known_ones};
+use crate::diagnostics::known_ones;
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 
 /// What may stand in the braces of a stage that has a thread.
@@ -35,11 +37,12 @@ pub(super) fn stage(
         Err(context.error(cursor.spot(), message, help))
     };
     if access.is_err() {
-        while !cursor.is_empty() && !cursor.at_word("after") && !cursor.at_group(Delimiter::Brace) {
+        while !cursor.is_empty() && !at_next_part(cursor) && !cursor.at_group(Delimiter::Brace) {
             cursor.next();
         }
     }
-    let (after, complete) = after(cursor, context, &name, kind);
+    let outcome = outcome(cursor, context, &name, kind);
+    let Edges { follows, complete } = edges(cursor, context, &name, kind);
     let options = match cursor.group(Delimiter::Brace) {
         // Braces after a broken access may mean anything.
         Some(list) if access.is_ok() && complete => options(&list, context, kind),
@@ -49,58 +52,25 @@ pub(super) fn stage(
         behind_the_options(cursor, context);
     }
     let access = access.ok();
-    let stage = StageDeclaration { attributes, kind, name, access, after, complete, options };
+    let stage = StageDeclaration { attributes, kind, name, access, outcome, follows, complete, options };
     Ok(Statement { place: context.place, keyword, kind: StatementKind::Stage(stage) })
 }
 
-/// The names after `after`, and whether the list could be read to its end.
-fn after(cursor: &mut Cursor, context: &mut Context<'_>, stage: &Ident, kind: StageKind) -> (Vec<Ident>, bool) {
-    let mut names = Vec::new();
-    if !cursor.word("after") {
-        if cursor.is_empty() || cursor.at_group(Delimiter::Brace) {
-            return (names, true);
-        }
-        let help = match cursor.peek() {
-            Some(TokenTree::Ident(word)) if did_you_mean(&word.to_string(), ["after"]).is_some() => {
-                "did you mean `after`?"
-            }
-            Some(TokenTree::Punct(arrow)) if "<-".contains(arrow.as_char()) => {
-                "the stages that it waits for stand behind `after`: `after first, second`"
-            }
-            Some(TokenTree::Group(list)) if list.delimiter() != Delimiter::None => match kind {
-                StageKind::Thread => "options stand in braces: `{ core: 2 }`",
-                StageKind::Poll => "options stand in braces: `{ wait: YieldWaitStrategy }`",
-            },
-            _ => "end the statement with `;`",
-        };
-        let message = format!("expected `after`, options in braces or `;`, found {}", cursor.found());
-        context.error(cursor.spot(), message, help);
-        return (names, false);
-    }
-    loop {
-        let Some(name) = cursor.name() else {
-            let message = format!("expected the name of a stage, found {}", found_for_name(cursor));
-            let help = format!("write the stages that `{stage}` waits for, separated by `,`: `after first, second`");
-            context.error(cursor.spot(), message, help);
-            return (names, false);
-        };
-        names.push(name);
-        if cursor.punct(',') {
-            continue;
-        }
-        if cursor.is_empty() || cursor.at_group(Delimiter::Brace) {
-            return (names, true);
-        }
-        let message = format!("expected `,`, options in braces or `;`, found {}", cursor.found());
-        context.error(cursor.spot(), message, "separate the stages by `,`: `after first, second`");
-        return (names, false);
-    }
+/// Whether one of the parts behind the access begins here.
+pub(super) fn at_next_part(cursor: &mut Cursor) -> bool {
+    cursor.at_word("after") || cursor.at_word("else") || cursor.at_arrow()
 }
 
 fn behind_the_options(cursor: &mut Cursor, context: &mut Context<'_>) {
-    if cursor.at_word("after") {
-        let help = "write `after` first: `stage name: &Event after other { … };`";
-        context.error(cursor.spot(), "`after` stands behind the options", help);
+    if at_next_part(cursor) {
+        let found = cursor.found();
+        let (part, place) = match found.as_str() {
+            "`-`" => ("`->`", "`stage name: &Event -> bool { … };`"),
+            "`else`" => ("`else`", "`stage name: &Event else other { … };`"),
+            _ => ("`after`", "`stage name: &Event after other { … };`"),
+        };
+        let help = format!("write {part} first: {place}");
+        context.error(cursor.spot(), format!("{part} stands behind the options"), help);
     } else if !cursor.is_empty() {
         let message = format!("expected `;` behind the options, found {}", cursor.found());
         context.error(cursor.spot(), message, "end the statement with `;`");

@@ -41,14 +41,14 @@ fn every_part_of_a_pipeline_is_read() {
     assert_eq!(model.layout, Layout::Dense);
     let [risk, price, polled] = model.stages.as_slice() else { panic!("three stages") };
     assert_eq!(risk.access.as_ref().unwrap().kind.to_string(), "{ ok: &mut bool, notional: &u64 }");
-    assert_eq!(risk.after[0].upstream, 1);
+    assert_eq!(risk.follows[0].upstream, 1);
     assert_eq!(pretty(risk.wait.as_ref().unwrap().init.as_ref().unwrap()), "Spin::new()");
     assert_eq!(pretty(risk.core.as_ref().unwrap()), "1 + 1");
     assert!(matches!(price.access.as_ref().unwrap().kind, AccessKind::Write(_)));
     assert_eq!(price.attributes.iter().map(|attribute| attribute.path.as_str()).collect::<Vec<_>>(), ["doc", "allow"]);
     assert_eq!(pretty(price.thread_name.as_ref().unwrap()), "\"price\"");
     assert_eq!((polled.kind, polled.name.to_string()), (StageKind::Poll, "r#type".to_owned()));
-    assert_eq!(polled.after.len(), 2);
+    assert_eq!(polled.follows.len(), 2);
 }
 
 #[test]

@@ -1,0 +1,74 @@
+//! `-> bool` or `-> Result<(), Error>`: what a stage's handler returns.
+
+use super::{Context, KINDS_OF_OUTCOME};
+use crate::ast::{Outcome, OutcomeKind, StageKind, Ty};
+use crate::cursor::Cursor;
+use crate::tokens::{Spot, pretty};
+use proc_macro2::{Delimiter, Ident, TokenStream};
+use quote::ToTokens;
+use syn::{PathArguments, Type};
+
+/// The outcome, if there is an arrow. A broken one still counts: stages that name this one after `else` get no error.
+pub(super) fn outcome(
+    cursor: &mut Cursor,
+    context: &mut Context<'_>,
+    stage: &Ident,
+    kind: StageKind,
+) -> Option<Outcome> {
+    let arrow = cursor.spot();
+    if !cursor.arrow() {
+        return None;
+    }
+    let mut before = cursor.clone();
+    let (ty, kind_of_type) = match cursor.ty() {
+        Some(ty) => {
+            let kind = kind_of(&ty);
+            let ty = Ty { tokens: ty.into_token_stream() };
+            if kind.is_none() {
+                let message = format!("a stage cannot return `{ty}`");
+                context.error(&ty.tokens, message, KINDS_OF_OUTCOME);
+            }
+            (ty, kind)
+        }
+        None => (no_type(&mut before, cursor, context), None),
+    };
+    if kind == StageKind::Poll {
+        let spot = Spot { start: arrow.start, end: Spot::from(&ty.tokens).end };
+        let message = format!("the `poll` stage `{stage}` cannot decide: the thread that polls it handles its events");
+        context.error(spot, message, "remove the outcome, or let a `stage` after it decide");
+    }
+    Some(Outcome { kind: kind_of_type, ty })
+}
+
+/// Reports what stands in place of the type, up to the next part of the statement.
+fn no_type(before: &mut Cursor, cursor: &mut Cursor, context: &mut Context<'_>) -> Ty {
+    let (mut spot, mut found) = (before.spot(), before.found());
+    let mut tokens = TokenStream::new();
+    while !super::stage::at_next_part(cursor) && !cursor.at_group(Delimiter::Brace) {
+        let Some(token) = cursor.next() else { break };
+        tokens.extend([token]);
+    }
+    if !tokens.is_empty() {
+        spot = Spot::from(&tokens);
+        found = format!("`{}`", pretty(&tokens));
+    }
+    context.error(spot, format!("expected an outcome after `->`, found {found}"), KINDS_OF_OUTCOME);
+    Ty { tokens }
+}
+
+/// By the last word of its path. Whether a `Result` is one of the standard library's is for the compiler to say.
+fn kind_of(ty: &Type) -> Option<OutcomeKind> {
+    match ty {
+        Type::Group(group) => kind_of(&group.elem),
+        Type::Paren(paren) => kind_of(&paren.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last()?;
+            match (last.ident.to_string().as_str(), &last.arguments) {
+                ("bool", PathArguments::None) => Some(OutcomeKind::Bool),
+                ("Result", PathArguments::None | PathArguments::AngleBracketed(_)) => Some(OutcomeKind::Result),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
