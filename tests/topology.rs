@@ -1,6 +1,6 @@
 //! The graph as data: the declaration, what the macro made of it, and its drawings.
 
-use disruptor::{StageAccess, StageInfo, StageKind, disruptor};
+use disruptor::{StageAccess, StageInfo, StageKind, StageOutcome, disruptor};
 
 #[derive(Default)]
 struct Order {
@@ -29,6 +29,19 @@ disruptor! {
         event: String;
         capacity: 2;
         poll only: String;
+    }
+}
+
+disruptor! {
+    pipeline Readings {
+        event: u64;
+        capacity: 8;
+
+        stage check: &u64 -> bool;
+        stage keep: &u64 after check;
+        stage refuse: &u64 else check;
+        stage watch: &u64 after check else check;
+        stage store: &u64 -> Result<(), std::io::Error> after check, watch, keep;
     }
 }
 
@@ -125,4 +138,35 @@ fn the_graph_runs() {
     })
     .expect("no stage fails");
     assert_eq!((journalled, settled), (64 * 65, 64 * 65));
+}
+
+#[test]
+fn branches_are_data_and_drawn() {
+    let [check, keep, refuse, watch, store] = Readings::TOPOLOGY.stages else { panic!("five stages") };
+    let outcomes = [check, keep, store].map(|stage| stage.outcome);
+    assert_eq!(outcomes, [Some(StageOutcome::Decides), None, Some(StageOutcome::Fails)]);
+    assert_eq!((keep.after, keep.otherwise), (&[0][..], &[][..]));
+    assert_eq!((refuse.after, refuse.otherwise, refuse.barrier), (&[][..], &[0][..], &[0][..]));
+    assert_eq!((watch.after, watch.otherwise), (&[0][..], &[0][..]));
+    // What `check` let pass is all that `keep` gets, so `store` need not name `check`.
+    assert_eq!((store.barrier, store.implied), (&[3, 1][..], &[0][..]));
+
+    let mermaid = Readings::TOPOLOGY.to_mermaid();
+    for line in [
+        "s0{\"check<br/>reads\"}",
+        "s0 --> s1",
+        "s0 -->|else| s2",
+        "s0 --> s3",
+        "s0 -->|else| s3",
+        "s0 -.-> s4",
+        "s1 --> s4",
+    ] {
+        assert!(mermaid.lines().any(|other| other.trim() == line), "{line} in {mermaid}");
+    }
+    assert_eq!(mermaid.matches("producer -->").count(), 1, "{mermaid}");
+    let dot = Readings::TOPOLOGY.to_dot();
+    for line in ["s0 [shape=diamond, label=\"check\\nreads\"];", "s0 -> s2 [label=\"else\"];"] {
+        assert!(dot.lines().any(|other| other.trim() == line), "{line} in {dot}");
+    }
+    assert!(Readings::TOPOLOGY.to_string().contains("else check"), "{}", Readings::TOPOLOGY);
 }

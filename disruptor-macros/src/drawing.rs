@@ -13,10 +13,14 @@
 //! ├─╯
 //! ●   settle   &Order
 //! ```
+//!
+//! A diamond is a stage that decides. What it turned away goes to the stages that say `else` behind their access.
 
 use crate::ast::StageKind;
-use crate::model::Model;
+use crate::condition::Branch;
+use crate::model::{Model, Rule};
 use crate::plan::{Plan, Reader};
+use crate::tokens::unraw;
 
 /// A picture wider than this is harder to read than a list.
 const MOST_COLUMNS: usize = 40;
@@ -42,6 +46,7 @@ fn rows(plan: &Plan) -> Option<Vec<Row>> {
         let (column, joint) = rails.fan_in(stage);
         rows.extend(joint.map(Row::from));
         let dot = match planned.kind {
+            StageKind::Thread if planned.rule == Rule::Decides => '◆',
             StageKind::Thread => '●',
             StageKind::Poll => '○',
         };
@@ -65,7 +70,11 @@ fn list(model: &Model, plan: &Plan) -> Vec<String> {
         let access = model.stages.get(stage)?.access.as_ref()?.kind.to_string();
         let upstream: Vec<_> = planned.upstream.iter().map(|&stage| name(model, stage)).collect();
         let after = if upstream.is_empty() { "the producer".to_owned() } else { upstream.join(", ") };
-        Some(format!("{}  {access}  after {after}", name(model, stage)))
+        let edges = match otherwise(model, stage) {
+            declared if declared.is_empty() => format!("  after {after}"),
+            declared => declared,
+        };
+        Some(format!("{}  {access}{}{edges}", name(model, stage), outcome(model, stage)))
     };
     plan.order.iter().filter_map(line).collect()
 }
@@ -196,9 +205,30 @@ fn labelled(model: &Model, rows: &[Row]) -> Vec<String> {
         let Some(stage) = row.stage else { return row.rails.clone() };
         let access = model.stages.get(stage).and_then(|stage| stage.access.as_ref());
         let access = access.map_or(String::new(), |access| access.kind.to_string());
-        format!("{:rails$} {:names$}  {access}", row.rails, name(model, stage)).trim_end().to_owned()
+        let (outcome, otherwise) = (outcome(model, stage), otherwise(model, stage));
+        let label = format!("{:rails$} {:names$}  {access}{outcome}{otherwise}", row.rails, name(model, stage));
+        label.trim_end().to_owned()
     };
     rows.iter().map(label).collect()
+}
+
+/// ` -> bool` of a stage that has an outcome.
+fn outcome(model: &Model, stage: usize) -> String {
+    let outcome = model.stages.get(stage).and_then(|stage| stage.outcome.as_ref());
+    outcome.map_or(String::new(), |outcome| format!(" -> {}", outcome.ty))
+}
+
+/// What a stage follows, as declared, if some of it is an `else`. Rails show only the order.
+fn otherwise(model: &Model, stage: usize) -> String {
+    let edges = model.stages.get(stage).map_or(&[][..], |stage| &stage.follows);
+    let named = |branch: Branch| {
+        let edges = edges.iter().filter(|edge| edge.branch == branch);
+        let names: Vec<_> = edges.map(|edge| unraw(&edge.name)).collect();
+        (!names.is_empty()).then(|| format!("{} {}", branch.keyword(), names.join(", ")))
+    };
+    let Some(otherwise) = named(Branch::TurnedAway) else { return String::new() };
+    let parts: Vec<_> = named(Branch::Passed).into_iter().chain([otherwise]).collect();
+    format!("  {}", parts.join(" "))
 }
 
 fn name(model: &Model, stage: usize) -> String {

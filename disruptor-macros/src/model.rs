@@ -81,6 +81,12 @@ pub(crate) struct Edge {
     pub(crate) branch: Branch,
 }
 
+impl Edge {
+    pub(crate) fn without_name(&self) -> branches::Edge {
+        branches::Edge { upstream: self.upstream, branch: self.branch }
+    }
+}
+
 impl Model {
     pub(crate) fn new(source: &Source) -> Self {
         let mut model = Self {
@@ -126,8 +132,8 @@ impl Model {
 
     /// Which events reach each stage.
     pub(crate) fn branches(&self) -> Branches {
-        let edge = |edge: &Edge| branches::Edge { upstream: edge.upstream, branch: edge.branch };
-        let edges: Vec<_> = self.stages.iter().map(|stage| stage.follows.iter().map(edge).collect()).collect();
+        let edges = |stage: &Stage| stage.follows.iter().map(Edge::without_name).collect();
+        let edges: Vec<_> = self.stages.iter().map(edges).collect();
         let decides = (0..self.stages.len()).map(|stage| self.rule(stage) == Rule::Decides).collect();
         Branches::new(&edges, decides)
     }

@@ -1,11 +1,12 @@
-//! The plan of a checked pipeline: who waits for whom, who gates the producer, what must be `Sync`.
+//! The plan of a checked pipeline: who waits for whom, who gets which events, who gates the producer, what must be `Sync`.
 //!
 //! A plan is plain data that tests can compare; the expansion only prints it.
 
 use crate::ast::{AccessKind, Field, Layout, StageKind};
-use crate::branches::Branches;
+use crate::branches::{Branches, Edge, meet};
+use crate::condition::Condition;
 use crate::graph::{Graph, Set};
-use crate::model::{Model, Stage};
+use crate::model::{Model, Rule, Stage};
 use std::collections::BTreeMap;
 
 /// A whole pipeline. A stage is an index into [`Model::stages`].
@@ -19,6 +20,8 @@ pub(crate) struct Plan {
     pub(crate) roots: Vec<usize>,
     /// The stages without downstream: the producer reuses a slot once all of these have released it.
     pub(crate) gates: Vec<usize>,
+    /// The stages whose decisions lie with the event, because others ask for them: mark `k` is that of stage `marks[k]`.
+    pub(crate) marks: Vec<usize>,
     pub(crate) ownership: Ownership,
     pub(crate) layout: Layout,
     /// Whether two stages read the whole event at the same time, so that it must be `Sync`.
@@ -26,7 +29,7 @@ pub(crate) struct Plan {
 }
 
 /// Who owns an event while it is in the ring.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Ownership {
     /// The slot: the producer writes events in place, and each stays until the next one overwrites it.
     InPlace,
@@ -35,20 +38,30 @@ pub(crate) enum Ownership {
         /// Its index.
         taker: usize,
     },
+    /// One of several stages in different branches, each of which takes the events that reach it.
+    ByBranch {
+        /// Their indices.
+        takers: Vec<usize>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StagePlan {
     pub(crate) kind: StageKind,
-    /// The stages that `after` names, in that order.
-    pub(crate) declared: Vec<usize>,
+    /// What `after` and `else` name, in that order.
+    pub(crate) declared: Vec<Edge>,
     /// The declared stages that this stage really waits for. If there are none, it waits for the producer.
     pub(crate) upstream: Vec<usize>,
-    /// The other declared stages: waiting for `upstream` implies waiting for these.
+    /// Declared edges without which nothing would change: waiting for `upstream` implies waiting for these, and the same
+    /// events would reach the stage.
     pub(crate) redundant: Vec<Redundant>,
     /// Who waits for this stage, in the order of declaration. A leaf's only reader is the producer.
     pub(crate) readers: Vec<Reader>,
     pub(crate) access: AccessPlan,
+    /// Which events reach the stage.
+    pub(crate) condition: Condition,
+    /// What becomes of what its handler returns.
+    pub(crate) rule: Rule,
 }
 
 impl StagePlan {
@@ -111,21 +124,25 @@ impl Plan {
         for ((index, stage), (upstream, readers)) in
             model.stages.iter().enumerate().zip(reduced.into_iter().zip(readers))
         {
+            let declared: Vec<Edge> = stage.follows.iter().map(|edge| edge.without_name()).collect();
+            let beside = graph.beside(index).iter().filter(|&other| branches.share_events(index, other)).collect();
             stages.push(StagePlan {
                 kind: stage.kind,
-                declared: graph.upstream(index).to_vec(),
+                redundant: redundant(graph, branches, index, &declared),
+                declared,
                 upstream,
-                redundant: redundant(graph, index),
                 readers,
-                access: access_plan(stage, &touched, &graph.beside(index))?,
+                access: access_plan(stage, &touched, &beside)?,
+                condition: branches.reached(index).clone(),
+                rule: model.rule(index),
             });
         }
-        let taker = stages.iter().position(|stage| stage.access == AccessPlan::Take);
         Some(Self {
             order,
             roots: (0..graph.len()).filter(|&stage| graph.upstream(stage).is_empty()).collect(),
             gates: graph.leaves(),
-            ownership: taker.map_or(Ownership::InPlace, |taker| Ownership::ByValue { taker }),
+            marks: asked(&stages),
+            ownership: Ownership::of(&stages),
             layout: model.layout,
             event_is_shared: stages.iter().any(|stage| stage.access == AccessPlan::Read { shared: true }),
             stages,
@@ -133,9 +150,32 @@ impl Plan {
     }
 }
 
-fn redundant(graph: &Graph, stage: usize) -> Vec<Redundant> {
-    let edges = graph.redundant_upstream(stage).into_iter();
+impl Ownership {
+    fn of(stages: &[StagePlan]) -> Self {
+        let takes = |(index, stage): (usize, &StagePlan)| (stage.access == AccessPlan::Take).then_some(index);
+        let takers: Vec<usize> = stages.iter().enumerate().filter_map(takes).collect();
+        match takers.as_slice() {
+            [] => Self::InPlace,
+            &[taker] => Self::ByValue { taker },
+            _ => Self::ByBranch { takers },
+        }
+    }
+}
+
+/// The edges that the graph does not need, if the same events reach the stage without them.
+fn redundant(graph: &Graph, branches: &Branches, stage: usize, declared: &[Edge]) -> Vec<Redundant> {
+    let changes_nothing = |upstream: usize| {
+        let others = declared.iter().filter(|edge| edge.upstream != upstream);
+        meet(others.map(|&edge| branches.along(edge)).collect()) == *branches.reached(stage)
+    };
+    let edges = graph.redundant_upstream(stage).into_iter().filter(|&(upstream, _)| changes_nothing(upstream));
     edges.map(|(upstream, implied_by)| Redundant { upstream, implied_by }).collect()
+}
+
+/// The deciding stages for whose decisions some condition asks.
+fn asked(stages: &[StagePlan]) -> Vec<usize> {
+    let asked: Set = stages.iter().flat_map(|stage| stage.condition.deciders()).collect();
+    asked.iter().collect()
 }
 
 /// Who waits for each stage, from the reduced edges.

@@ -117,7 +117,7 @@ pub use pipeline::{Running, StageStats, Stats};
 pub use poller::{Polled, Poller};
 pub use producer::{Batch, Producer};
 pub use sequence::Sequence;
-pub use topology::{FieldAccess, StageAccess, StageInfo, StageKind, Topology};
+pub use topology::{FieldAccess, StageAccess, StageInfo, StageKind, StageOutcome, Topology};
 pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy};
 
 /// Declares a pipeline: a ring buffer and a graph of stages.

@@ -30,51 +30,78 @@ impl Topology {
         self.stages.iter().find(|stage| stage.name == name)
     }
 
-    /// The graph as a Mermaid flowchart. A dotted edge is one that other edges imply.
+    /// The graph as a Mermaid flowchart. A dotted edge is one that other edges imply. A rhombus is a stage that decides; `else` stands
+    /// at the edges to those who get what it turned away.
     #[must_use]
     pub fn to_mermaid(&self) -> String {
         let mut lines = vec!["flowchart LR".to_owned(), "    producer([producer])".to_owned()];
         for (index, stage) in self.stages.iter().enumerate() {
-            let (open, close) = if stage.kind == StageKind::Poll { ("([", "])") } else { ("[", "]") };
+            let (open, close) = match stage.kind {
+                StageKind::Poll => ("([", "])"),
+                StageKind::Thread if stage.decides() => ("{", "}"),
+                StageKind::Thread => ("[", "]"),
+            };
             lines.push(format!("    s{index}{open}\"{}<br/>{}\"{close}", stage.name, stage.access));
         }
-        self.edges(|from, to, redundant| {
-            let arrow = if redundant { "-.->" } else { "-->" };
+        self.edges(|from, to, edge| {
+            let arrow = match edge {
+                Edge::After => "-->",
+                Edge::Else => "-->|else|",
+                Edge::Implied => "-.->",
+            };
             lines.push(format!("    {from} {arrow} {to}"));
         });
         lines.join("\n") + "\n"
     }
 
-    /// The graph in the DOT language of Graphviz. A dashed edge is one that other edges imply.
+    /// The graph in the DOT language of Graphviz. A dashed edge is one that other edges imply. A diamond is a stage that decides; `else`
+    /// stands at the edges to those who get what it turned away.
     #[must_use]
     pub fn to_dot(&self) -> String {
         let mut lines = vec![format!("digraph {:?} {{", self.name), "    rankdir=LR;".to_owned()];
         lines.push("    producer [shape=ellipse];".to_owned());
         for (index, stage) in self.stages.iter().enumerate() {
-            let shape = if stage.kind == StageKind::Poll { "ellipse" } else { "box" };
+            let shape = match stage.kind {
+                StageKind::Poll => "ellipse",
+                StageKind::Thread if stage.decides() => "diamond",
+                StageKind::Thread => "box",
+            };
             lines.push(format!("    s{index} [shape={shape}, label=\"{}\\n{}\"];", stage.name, stage.access));
         }
-        self.edges(|from, to, redundant| {
-            let style = if redundant { " [style=dashed]" } else { "" };
+        self.edges(|from, to, edge| {
+            let style = match edge {
+                Edge::After => "",
+                Edge::Else => " [label=\"else\"]",
+                Edge::Implied => " [style=dashed]",
+            };
             lines.push(format!("    {from} -> {to}{style};"));
         });
         lines.join("\n") + "\n}\n"
     }
 
-    /// Visits every declared edge, and the edges from the producer, which stages declare by having no `after`. It
+    /// Visits every declared edge, and the edges from the producer, which stages declare by following no other. It
     /// passes the names of both ends. A stage's name here is a letter and its index, because its own name may be a
     /// keyword of the picture's language.
-    fn edges(&self, mut visit: impl FnMut(&str, &str, bool)) {
+    fn edges(&self, mut visit: impl FnMut(&str, &str, Edge)) {
         for (to, stage) in self.stages.iter().enumerate() {
             let to = format!("s{to}");
-            if stage.after.is_empty() {
-                visit("producer", &to, false);
+            if stage.after.is_empty() && stage.otherwise.is_empty() {
+                visit("producer", &to, Edge::After);
             }
-            for &from in stage.after {
-                visit(&format!("s{from}"), &to, !stage.barrier.contains(&from));
+            let after = stage.after.iter().map(|from| (from, Edge::After));
+            for (from, edge) in after.chain(stage.otherwise.iter().map(|from| (from, Edge::Else))) {
+                let edge = if stage.implied.contains(from) { Edge::Implied } else { edge };
+                visit(&format!("s{from}"), &to, edge);
             }
         }
     }
+}
+
+/// How a picture shows an edge.
+enum Edge {
+    After,
+    Else,
+    Implied,
 }
 
 impl fmt::Display for Topology {
@@ -93,10 +120,16 @@ pub struct StageInfo {
     pub kind: StageKind,
     /// What the stage may do with an event.
     pub access: StageAccess,
-    /// The stages named after `after`; none for a stage that follows the producer.
+    /// What becomes of what its handler returns; `None` if that is nothing.
+    pub outcome: Option<StageOutcome>,
+    /// The stages named after `after`.
     pub after: &'static [usize],
-    /// The stages that this one waits for: `after` without those that the others imply.
+    /// The stages named after `else`: this one gets what they turned away. A stage that names no stage at all follows the producer.
+    pub otherwise: &'static [usize],
+    /// The stages that this one waits for: all that it names, without those that wait for the others anyway.
     pub barrier: &'static [usize],
+    /// The stages that it could as well not name: it would wait for the same stages and get the same events.
+    pub implied: &'static [usize],
     /// Whether no stage follows this one. The producer reuses a slot once every leaf has released it.
     pub leaf: bool,
 }
@@ -112,7 +145,29 @@ impl StageInfo {
         barrier: &'static [usize],
         leaf: bool,
     ) -> Self {
-        Self { name, kind, access, after, barrier, leaf }
+        Self { name, kind, access, outcome: None, after, otherwise: &[], barrier, implied: &[], leaf }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn outcome(self, outcome: StageOutcome) -> Self {
+        Self { outcome: Some(outcome), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn otherwise(self, otherwise: &'static [usize]) -> Self {
+        Self { otherwise, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn implied(self, implied: &'static [usize]) -> Self {
+        Self { implied, ..self }
+    }
+
+    fn decides(&self) -> bool {
+        self.outcome == Some(StageOutcome::Decides)
     }
 }
 
@@ -123,6 +178,15 @@ pub enum StageKind {
     Thread,
     /// The user, through a poller.
     Poll,
+}
+
+/// What becomes of what a stage's handler returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageOutcome {
+    /// It says which way the event goes: to the stages that name this one after `after`, or after `else`.
+    Decides,
+    /// An error halts the pipeline.
+    Fails,
 }
 
 /// What a stage may do with an event.

@@ -118,3 +118,46 @@ fn a_graph_that_is_too_wide_is_listed() {
     assert!(drawn.contains("\nlast  &E  after s0, s1, s2,"), "{drawn}");
     assert!(!drawn.contains('●'), "{drawn}");
 }
+
+/// A diamond decides. Who takes the other branch says so: a rail only shows what waits for what.
+#[test]
+fn a_branch_is_named_where_it_is_taken() {
+    let expected = "
+producer
+│
+◆     parse     { x: &u64 } -> Result<(), Error>
+├─╮
+◆ │   positive  { x: &u64 } -> bool
+├─│─╮
+● │ │ double    &mut E
+│ │ ● negate    &mut E  else positive
+├─│─╯
+● │   store     &E -> io::Result<()>
+│ ●   reject    &mut E  else parse
+├─╯
+●     count     &E
+";
+    let drawn = drawn(
+        "stage parse: { x: &u64 } -> Result<(), Error>; stage positive: { x: &u64 } -> bool after parse;
+         stage double: &mut E after positive; stage negate: &mut E else positive;
+         stage store: &E -> io::Result<()> after double, negate; stage reject: &mut E else parse;
+         stage count: &E after store, reject;",
+    );
+    assert_eq!(drawn, expected);
+}
+
+/// What selects is not implied, though the graph could do without.
+#[test]
+fn an_edge_that_selects_is_not_listed_as_implied() {
+    let expected = "
+producer
+│
+◆ check   &E -> bool
+● log     &E  after check else check
+● accept  &E
+";
+    assert_eq!(
+        drawn("stage check: &E -> bool; stage log: &E after check else check; stage accept: &E after check, log;"),
+        expected
+    );
+}

@@ -7,13 +7,13 @@ use super::context::{Context, StageContext, distinct, on};
 use crate::ast::{AccessKind, Layout, Ty};
 use crate::names;
 use crate::plan::Ownership;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    let (event, fields, capacity, ring, waits) = (event(cx), fields(cx), capacity(cx), ring(cx), waits(cx));
-    let batches = batches(cx);
-    quote!(#event #fields #capacity #ring #waits #batches)
+    let (event, fields, outcomes, capacity) = (event(cx), fields(cx), outcomes(cx), capacity(cx));
+    let (ring, waits, batches) = (ring(cx), waits(cx), batches(cx));
+    quote!(#event #fields #outcomes #capacity #ring #waits #batches)
 }
 
 fn event(cx: &Context<'_>) -> TokenStream {
@@ -51,29 +51,36 @@ fn ring(cx: &Context<'_>) -> TokenStream {
     } else {
         (capacity.clone(), TokenStream::new())
     };
+    let marks = cx.marks();
+    let (beside, of) = match &marks {
+        None => (None, quote!(of::<#event>)),
+        Some(marks) => (Some(quote!(, #marks)), quote!(beside::<#event, #marks>)),
+    };
     let (layout, groups) = match cx.model.layout {
         Layout::Stamped => {
             let groups = cx.groups();
             let constant = quote! {
                 #cfgs
                 #[allow(non_upper_case_globals)]
-                const #groups: #private::Groups = #private::Groups::of::<#event>();
+                const #groups: #private::Groups = #private::Groups::#of();
             };
             let lengths = quote!({ #groups.length }, { #groups.padding });
-            (quote!(#private::Stamped<#event, { #capacity }, { #bound }, #lengths>), constant)
+            (quote!(#private::Stamped<#event, { #capacity }, { #bound }, #lengths #beside>), constant)
         }
-        Layout::Dense => (quote!(#private::Dense<#event, { #capacity }, { #bound }>), TokenStream::new()),
+        Layout::Dense => (quote!(#private::Dense<#event, { #capacity }, { #bound } #beside>), TokenStream::new()),
     };
     let layout = if cx.growth().is_some() { quote!(#private::Elastic<#layout>) } else { layout };
     let takes = |stage: StageContext<'_>| matches!(stage.kind(), Some(AccessKind::Take(_)));
-    let by_value = match cx.plan {
-        Some(plan) => plan.ownership != Ownership::InPlace,
-        None => cx.stages().any(takes),
-    };
-    let slots = match cx.plan {
+    let slots = match cx.plan.map(|plan| &plan.ownership) {
         None if cx.stages().any(|stage| stage.access_is_broken(cx.model)) => cx.unknown().into_token_stream(),
-        _ if by_value => quote!(#private::ByValue),
-        _ => quote!(#private::InPlace),
+        None if cx.stages().any(takes) => quote!(#private::ByValue),
+        None | Some(Ownership::InPlace) => quote!(#private::InPlace),
+        Some(Ownership::ByValue { .. }) => quote!(#private::ByValue),
+        Some(Ownership::ByBranch { .. }) => {
+            // Behind the marks of those who decide.
+            let taken = Literal::usize_unsuffixed(cx.plan.map_or(0, |plan| plan.marks.len()));
+            quote!(#private::ByBranch<#taken>)
+        }
     };
     quote! {
         #groups
@@ -136,6 +143,24 @@ fn constant(cx: &Context<'_>, name: &Ident, value: &TokenStream) -> TokenStream 
         #[allow(non_upper_case_globals)]
         const #name: #core::primitive::usize = { #value };
     }
+}
+
+/// What the handlers return.
+fn outcomes(cx: &Context<'_>) -> TokenStream {
+    let cfgs = cx.cfgs();
+    let aliases = cx.threads().filter_map(|stage| {
+        let (alias, outcome) = (cx.outcome_of(&stage), stage.stage.outcome.as_ref()?);
+        let ty = match outcome.kind {
+            Some(_) => outcome.ty.tokens.clone(),
+            None => cx.unknown().into_token_stream(),
+        };
+        Some(quote! {
+            #cfgs
+            #[allow(non_camel_case_types)]
+            type #alias = #ty;
+        })
+    });
+    aliases.collect()
 }
 
 /// One alias for each listed field.

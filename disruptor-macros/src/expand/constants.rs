@@ -2,10 +2,12 @@
 
 use super::context::{Context, StageContext, numbers};
 use crate::ast::{AccessKind, StageKind};
+use crate::condition::Branch;
 use crate::drawing::draw;
+use crate::model::Rule;
 use crate::plan::StagePlan;
 use crate::tokens::unraw;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
@@ -17,8 +19,8 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let instance: Vec<_> = cx
         .threads()
         .map(|stage| {
-            let arguments = cx.arguments(&stage);
-            quote!(fn(#arguments))
+            let signature = cx.signature(&stage);
+            quote!(fn #signature)
         })
         .collect();
     let instance = if instance.is_empty() { TokenStream::new() } else { quote!(<#(#instance),*>) };
@@ -56,9 +58,25 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
             quote!(Fields(&[#(#fields),*]))
         }
     };
-    let after = numbers(stage.plan.map_or(&[], |plan| &plan.declared));
+    let declared = stage.plan.map_or(&[][..], |plan| &plan.declared);
+    let named = |branch| {
+        let edges = declared.iter().filter(|edge| edge.branch == branch);
+        edges.map(|edge| edge.upstream).collect::<Vec<_>>()
+    };
+    let (after, otherwise) = (numbers(&named(Branch::Passed)), named(Branch::TurnedAway));
     let barrier = stage.upstream();
     let leaf = stage.plan.is_some_and(StagePlan::is_leaf);
+    let implied: Vec<_> = stage.plan.iter().flat_map(|plan| &plan.redundant).map(|edge| edge.upstream).collect();
+    let list = |what: &str, stages: &[usize]| {
+        let (what, numbers) = (Ident::new(what, Span::call_site()), numbers(stages));
+        (!stages.is_empty()).then(|| quote!(.#what(&#numbers)))
+    };
+    let (implied, otherwise) = (list("implied", &implied), list("otherwise", &otherwise));
+    let outcome = match stage.plan.map(|plan| plan.rule) {
+        None | Some(Rule::Undecided) => None,
+        Some(Rule::Decides) => Some(quote!(.outcome(#rt::StageOutcome::Decides))),
+        Some(Rule::Fails) => Some(quote!(.outcome(#rt::StageOutcome::Fails))),
+    };
     quote! {
         #rt::StageInfo::new(
             #name,
@@ -68,5 +86,8 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
             &#barrier,
             #leaf,
         )
+        #outcome
+        #otherwise
+        #implied
     }
 }

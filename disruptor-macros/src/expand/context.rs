@@ -1,9 +1,10 @@
 //! What every part of the expansion needs: the paths, the model, and the names of generated items.
 
 use crate::ast::{AccessKind, Field, Growth, StageKind, Ty, TypeAndInit};
+use crate::condition::Condition;
 use crate::cursor::is_name;
 use crate::entrance::Entrance;
-use crate::model::{Model, Stage};
+use crate::model::{Model, Rule, Stage};
 use crate::names;
 use crate::plan::{Ownership, Plan, Reader, StagePlan};
 use crate::tokens::unraw;
@@ -285,11 +286,60 @@ impl<'a> Context<'a> {
             true => quote!(#private::Leaf<#index>),
             false => quote!(#private::Inner<#index>),
         };
-        if self.max_batch(stage).is_none() {
-            return place;
+        let place = if self.max_batch(stage).is_some() {
+            let most = self.max_batch_of(stage);
+            quote!(#private::Bounded<#place, { #most }>)
+        } else {
+            place
+        };
+        let Some(plan) = stage.plan else { return place };
+        let place = match &plan.condition {
+            Condition::Always => place,
+            condition => {
+                let condition = self.condition(condition);
+                quote!(#private::Below<#place, #condition>)
+            }
+        };
+        match (plan.rule, self.mark_of(stage.index)) {
+            (Rule::Undecided, _) => place,
+            (Rule::Fails, _) => quote!(#private::Fails<#place>),
+            (Rule::Decides, None) => quote!(#private::Notes<#place>),
+            (Rule::Decides, Some(mark)) => quote!(#private::Decides<#place, #mark>),
         }
-        let most = self.max_batch_of(stage);
-        quote!(#private::Bounded<#place, { #most }>)
+    }
+
+    /// The type that says which events reach a stage: it asks for marks.
+    fn condition(&self, condition: &Condition) -> TokenStream {
+        let private = &self.private;
+        match condition {
+            Condition::Never => quote!(#private::Never),
+            Condition::Always => quote!(#private::Always),
+            Condition::If { decider, passed, turned_away } => {
+                let mark = self.mark_of(*decider);
+                let (passed, turned_away) = (self.condition(passed), self.condition(turned_away));
+                quote!(#private::If<#mark, #passed, #turned_away>)
+            }
+        }
+    }
+
+    /// Where the decision of a stage lies among an event's marks; `None` if nobody asks for it.
+    fn mark_of(&self, stage: usize) -> Option<Literal> {
+        let mark = self.plan?.marks.iter().position(|&decider| decider == stage)?;
+        Some(Literal::usize_unsuffixed(mark))
+    }
+
+    /// The type of what lies beside each event; `None` if nothing does.
+    pub(super) fn marks(&self) -> Option<TokenStream> {
+        let (private, plan) = (&self.private, self.plan?);
+        let taken = usize::from(matches!(plan.ownership, Ownership::ByBranch { .. }));
+        let marks = plan.marks.len() + taken;
+        let count = Literal::usize_unsuffixed(marks);
+        (marks > 0).then(|| quote!(#private::Marks<#count>))
+    }
+
+    /// The alias of what a stage's handler returns.
+    pub(super) fn outcome_of(&self, stage: &StageContext<'_>) -> Ident {
+        hidden(self.model, format_args!("Outcome·{}", unraw(&stage.stage.name)))
     }
 
     /// The type that makes a handler's argument.
@@ -307,8 +357,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// A handler's arguments, for `FnMut(…)` and `fn(…)`.
-    pub(super) fn arguments(&self, stage: &StageContext<'_>) -> TokenStream {
+    /// A handler's arguments and its result, for `FnMut(…)` and `fn(…)`.
+    pub(super) fn signature(&self, stage: &StageContext<'_>) -> TokenStream {
         let Self { rt, core, event, .. } = self;
         let access = match stage.kind() {
             Some(AccessKind::Read(_)) => quote!(&#event),
@@ -320,7 +370,11 @@ impl<'a> Context<'a> {
                 quote!(#view<'_>)
             }
         };
-        quote!(#access, #rt::Sequence, #core::primitive::bool)
+        let outcome = stage.stage.outcome.as_ref().map(|_| {
+            let outcome = self.outcome_of(stage);
+            quote!(-> #outcome)
+        });
+        quote!((#access, #rt::Sequence, #core::primitive::bool) #outcome)
     }
 }
 

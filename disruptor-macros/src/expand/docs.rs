@@ -2,7 +2,10 @@
 
 use super::context::{Context, StageContext};
 use crate::ast::{Field, StageKind};
+use crate::branches::Edge;
+use crate::condition::Branch;
 use crate::drawing::draw;
+use crate::model::Rule;
 use crate::tokens::{pretty, unraw};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -42,18 +45,35 @@ pub(super) fn stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         StageKind::Thread => ("The handler of", "on a thread of its own"),
         StageKind::Poll => ("The poller of", "where it is polled"),
     };
-    let waits = match stage.plan.map(|plan| plan.upstream.as_slice()) {
-        None | Some([]) => "the producer".to_owned(),
-        Some(upstream) => {
-            let names = upstream.iter().filter_map(|&index| cx.model.stages.get(index));
-            names.map(|stage| format!("`{}`", unraw(&stage.name))).collect::<Vec<_>>().join(", ")
-        }
-    };
+    let waits = edges(cx, stage);
     let documented = stage.stage.attributes.iter().any(|attribute| attribute.path == "doc");
     let break_before = if documented { "\n" } else { "" };
     let batches = cx.max_batch(stage).map(|most| format!(", in batches of at most `{}`", pretty(most)));
     let batches = batches.unwrap_or_default();
-    doc(&format!("{break_before}{what} stage `{name}`: gets `{access}` after {waits}, {runs}{batches}."))
+    let decides = match (&stage.stage.outcome, stage.plan.map(|plan| plan.rule)) {
+        (Some(outcome), Some(Rule::Decides)) => {
+            format!("\n\nReturns `{}`: whether the event goes on `after {name}` or `else {name}`.", outcome.ty)
+        }
+        (Some(outcome), Some(Rule::Fails)) => format!("\n\nReturns `{}`: an error halts the pipeline.", outcome.ty),
+        _ => String::new(),
+    };
+    doc(&format!("{break_before}{what} stage `{name}`: gets `{access}` {waits}, {runs}{batches}.{decides}"))
+}
+
+/// What the stage waits for, and which branches it takes.
+fn edges(cx: &Context<'_>, stage: &StageContext<'_>) -> String {
+    let Some(plan) = stage.plan else { return "after the producer".to_owned() };
+    let named = |branch: Branch| {
+        // An edge that only orders is shown if it is in the barrier; one that also selects always is.
+        let shown = |edge: &&Edge| {
+            edge.branch == branch && !plan.redundant.iter().any(|redundant| redundant.upstream == edge.upstream)
+        };
+        let stages = plan.declared.iter().filter(shown).filter_map(|edge| cx.model.stages.get(edge.upstream));
+        let names: Vec<_> = stages.map(|stage| format!("`{}`", unraw(&stage.name))).collect();
+        (!names.is_empty()).then(|| format!("{} {}", branch.keyword(), names.join(", ")))
+    };
+    let parts: Vec<_> = [named(Branch::Passed), named(Branch::TurnedAway)].into_iter().flatten().collect();
+    if parts.is_empty() { "after the producer".to_owned() } else { parts.join(" ") }
 }
 
 pub(super) fn view(_: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {

@@ -43,7 +43,7 @@ pub(super) fn parameters(cx: &Context<'_>) -> TokenStream {
 /// The bounds on the struct itself: rustc infers the argument types of closures from them.
 pub(super) fn bounds(cx: &Context<'_>) -> TokenStream {
     let core = &cx.core;
-    let arguments = cx.threads().map(|stage| cx.arguments(&stage));
+    let signatures = cx.threads().map(|stage| cx.signature(&stage));
     let handlers = &cx.handlers;
-    quote!(#(#handlers: #core::ops::FnMut(#arguments),)*)
+    quote!(#(#handlers: #core::ops::FnMut #signatures,)*)
 }

@@ -2,6 +2,7 @@
 
 use super::context::{Context, StageContext, local, numbers};
 use super::handlers;
+use crate::plan::Ownership;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
@@ -62,9 +63,9 @@ fn run(cx: &Context<'_>) -> TokenStream {
         ///
         /// # Errors
         ///
-        /// Returns the first of these that applies: the reason why a thread could not start; the panic of a stage; a
-        /// halt, or a poller that `body` dropped before it had seen every event, whichever came first; the error that
-        /// `body` returns.
+        /// Returns the first of these that applies: the reason why a thread could not start; the panic or the failure of
+        /// a stage, whichever came first; a halt, or a poller that `body` dropped before it had seen every event,
+        /// whichever came first; the error that `body` returns.
         ///
         /// # Panics
         ///
@@ -130,11 +131,13 @@ fn private(cx: &Context<'_>) -> TokenStream {
 
 fn pipeline(cx: &Context<'_>) -> TokenStream {
     let (private, event, ring, ownership) = (&cx.private, &cx.event, cx.ring(), cx.ownership());
-    let new = if cx.is_in_place() {
-        let first = cx.first();
-        quote!(in_place(&TOPOLOGY, #first))
-    } else {
-        quote!(by_value(&TOPOLOGY))
+    let new = match cx.plan.map(|plan| &plan.ownership) {
+        None | Some(Ownership::InPlace) => {
+            let first = cx.first();
+            quote!(in_place(&TOPOLOGY, #first))
+        }
+        Some(Ownership::ByValue { .. }) => quote!(by_value(&TOPOLOGY)),
+        Some(Ownership::ByBranch { .. }) => quote!(by_branch(&TOPOLOGY)),
     };
     let trusted = cx.unsafe_block(quote!(#private::Pipeline::#new));
     quote! {
@@ -180,7 +183,7 @@ fn start_stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
     let pin = pin.map_or(none, |pin| quote!(#pin()));
     let (stages, threads) = (local("stages"), local("threads"));
     quote! {
-        #private::Threads::stage::<#access, #position, #wakes, _, _, _, #blocks>(
+        #private::Threads::stage::<#access, #position, #wakes, _, _, _, _, #blocks>(
             #threads,
             #upstream,
             #wait(),

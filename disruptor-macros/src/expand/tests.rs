@@ -73,6 +73,33 @@ const TUPLE: &str = "
     }
 ";
 
+const BRANCHES: &str = "
+    pub pipeline Import {
+        event: Row;
+        capacity: 64;
+
+        stage parse: { text: &String, number: &mut i64 } -> Result<(), ParseError>;
+        stage positive: { number: &i64 } -> bool after parse;
+        stage double: &mut Row after positive;
+        stage negate: &mut Row else positive;
+        stage store: &Row -> Result<(), Error> after double, negate;
+        stage reject: &mut Row else parse;
+        stage count: &Row -> bool after store, reject;
+    }
+";
+
+const TAKEN: &str = "
+    pipeline Requests {
+        event: Request;
+        capacity: 8;
+        slots: dense;
+
+        stage check: &Request -> bool;
+        stage answer: Request after check;
+        poll refused: Request else check;
+    }
+";
+
 /// Compares an expansion with its stored snapshot. `BLESS=1 cargo test` stores the new one.
 fn compare(name: &str, invocation: &str) {
     let input: TokenStream = format!("disruptor unsafe {invocation}").parse().expect("lexes");
@@ -116,6 +143,16 @@ fn an_elastic_by_value_pipeline_expands_as_stored() {
     compare("elastic_by_value", ELASTIC_BY_VALUE);
 }
 
+#[test]
+fn branches_expand_as_stored() {
+    compare("branches", BRANCHES);
+}
+
+#[test]
+fn takers_in_branches_expand_as_stored() {
+    compare("taken", TAKEN);
+}
+
 /// Whether any of these tokens, at any depth, is a user token, as [`marked`] renamed them.
 fn has_marked(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
@@ -144,7 +181,7 @@ fn marked(tokens: TokenStream, kept: &[&str]) -> TokenStream {
 /// User types and expressions must not stand where generated names are in scope.
 #[test]
 fn user_tokens_stay_outside_the_block() {
-    const KEPT: [&str; 38] = [
+    const KEPT: [&str; 54] = [
         "disruptor",
         "unsafe",
         "pub",
@@ -183,8 +220,24 @@ fn user_tokens_stay_outside_the_block() {
         "Pairs",
         "key",
         "label",
+        "else",
+        "bool",
+        "Result",
+        "Import",
+        "parse",
+        "text",
+        "number",
+        "positive",
+        "double",
+        "negate",
+        "store",
+        "reject",
+        "Requests",
+        "check",
+        "answer",
+        "refused",
     ];
-    for invocation in [CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE] {
+    for invocation in [CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE, BRANCHES, TAKEN] {
         let input = marked(format!("disruptor unsafe {invocation}").parse().expect("lexes"), &KEPT);
         let expanded: Vec<_> = crate::expand_tokens(input).into_iter().collect();
         // The last item: `const _: () = { … };`
@@ -270,7 +323,7 @@ proptest! {
     }
 
     #[test]
-    fn a_mutated_pipeline_expands_without_a_panic(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE]), mutations in mutations()) {
+    fn a_mutated_pipeline_expands_without_a_panic(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE, BRANCHES, TAKEN]), mutations in mutations()) {
         let mut tokens = pipeline.parse::<TokenStream>().expect("lexes").into_iter().collect::<Vec<_>>();
         for mutation in mutations {
             mutation.apply(&mut tokens);

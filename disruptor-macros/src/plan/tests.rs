@@ -2,6 +2,9 @@
 
 use super::{AccessPlan, FieldPlan, Ownership, Plan, Reader, Redundant, StagePlan};
 use crate::ast::{Layout, StageKind};
+use crate::branches::Edge;
+use crate::condition::{Branch, Condition};
+use crate::model::Rule;
 use crate::testing::{pipeline, told};
 
 fn plan(statements: &str) -> Plan {
@@ -13,11 +16,13 @@ fn plan(statements: &str) -> Plan {
 fn stage(upstream: &[usize], readers: &[Reader], access: AccessPlan) -> StagePlan {
     StagePlan {
         kind: StageKind::Thread,
-        declared: upstream.to_vec(),
+        declared: upstream.iter().map(|&upstream| Edge { upstream, branch: Branch::Passed }).collect(),
         upstream: upstream.to_vec(),
         redundant: Vec::new(),
         readers: readers.to_vec(),
         access,
+        condition: Condition::Always,
+        rule: Rule::Undecided,
     }
 }
 
@@ -39,6 +44,7 @@ fn a_diamond_has_one_root_one_gate_and_a_shared_field() {
         order: vec![0, 1, 2, 3],
         roots: vec![0],
         gates: vec![3],
+        marks: vec![],
         ownership: Ownership::InPlace,
         layout: Layout::Stamped,
         event_is_shared: false,
@@ -64,6 +70,7 @@ fn an_n_of_four_stages_has_two_roots_and_two_gates() {
         order: vec![0, 1, 2, 3],
         roots: vec![0, 1],
         gates: vec![2, 3],
+        marks: vec![],
         ownership: Ownership::InPlace,
         layout: Layout::Dense,
         event_is_shared: true,
@@ -76,7 +83,8 @@ fn a_redundant_edge_is_removed_and_names_the_edge_that_implies_it() {
     let plan = plan("stage d: &E after a, b, c; stage c: &E after a, b; stage b: &E after a; stage a: &E;");
     assert_eq!(plan.order, [3, 2, 1, 0]);
     let last = &plan.stages[0];
-    assert_eq!((last.declared.as_slice(), last.upstream.as_slice()), (&[3, 2, 1][..], &[1][..]));
+    assert_eq!(last.declared.iter().map(|edge| edge.upstream).collect::<Vec<_>>(), [3, 2, 1]);
+    assert_eq!(last.upstream, [1]);
     let implied = |upstream| Redundant { upstream, implied_by: 1 };
     assert_eq!(last.redundant, [implied(3), implied(2)]);
     assert_eq!(plan.stages[3].readers, [Reader::Stage(2)]);
@@ -99,4 +107,51 @@ fn a_whole_reader_shares_only_the_fields_read_beside_it() {
     assert_eq!(plan.stages[1].access, AccessPlan::Fields(vec![field("x", false, true)]));
     assert_eq!(plan.stages[2].access, AccessPlan::Fields(vec![field("y", false, false)]));
     assert!(!plan.event_is_shared);
+}
+
+/// The acceptance of branches: what may happen side by side, who is asked, who reads what.
+#[test]
+fn opposite_branches_share_nothing_and_their_deciders_leave_marks() {
+    let plan = plan(
+        "stage parse: { x: &u64 } -> Result<(), Error>; stage log: &E -> bool; stage even: { x: &u64 } -> bool after parse;
+         stage double: &mut E after even, log; stage negate: &mut E after log else even, log; stage reject: { x: &u64 } else parse;
+         stage count: &E after double, negate, reject;",
+    );
+    let given = |decisions: &[(usize, Branch)]| {
+        let one = |&(stage, branch): &(usize, Branch)| Condition::in_branch(stage, branch);
+        decisions.iter().map(one).fold(Condition::Always, |all, one| all.and(&one))
+    };
+    let (yes, no) = (Branch::Passed, Branch::TurnedAway);
+    let conditions: Vec<_> = plan.stages.iter().map(|stage| stage.condition.clone()).collect();
+    assert_eq!(conditions[2], given(&[(0, yes)]));
+    assert_eq!(conditions[3], given(&[(0, yes), (1, yes), (2, yes)]));
+    assert_eq!(conditions[4], given(&[(0, yes), (2, no)]));
+    assert_eq!(conditions[5], given(&[(0, no)]));
+    assert_eq!(plan.marks, [0, 1, 2]);
+    assert_eq!(plan.stages[3].access, AccessPlan::Write);
+    assert_eq!(plan.stages[5].access, AccessPlan::Fields(vec![field("x", false, true)]), "beside `log`");
+    assert!(!plan.event_is_shared);
+}
+
+/// A stage whose error nobody takes up halts the pipeline, so whatever goes on has passed it.
+#[test]
+fn what_nobody_asks_for_leaves_no_mark() {
+    let plan = plan(
+        "stage parse: { x: &u64 } -> Result<(), Error>; stage odd: { x: &u64 } -> bool after parse;
+         stage both: &E after odd else odd; stage last: &E -> bool after both;",
+    );
+    assert_eq!(plan.marks, [0; 0]);
+    assert!(plan.stages.iter().all(|stage| stage.condition == Condition::Always));
+    let rules: Vec<_> = plan.stages.iter().map(|stage| stage.rule).collect();
+    assert_eq!(rules, [Rule::Fails, Rule::Decides, Rule::Undecided, Rule::Decides]);
+}
+
+#[test]
+fn an_edge_that_narrows_is_not_redundant() {
+    let plan = plan(
+        "stage a: &E -> bool; stage b: &E after a else a; stage c: &E after a, b; stage d: &E after b, c; stage e: &E else a;",
+    );
+    assert_eq!(plan.stages[2].upstream, [1]);
+    assert_eq!(plan.stages[2].redundant, []);
+    assert_eq!(plan.stages[3].redundant, [Redundant { upstream: 1, implied_by: 2 }]);
 }

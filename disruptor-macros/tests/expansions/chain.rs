@@ -130,6 +130,7 @@ const _: () = {
             _,
             _,
             _,
+            _,
             Packets·Wait·BLOCKS,
         >(
             threads·,
@@ -147,6 +148,7 @@ const _: () = {
             disruptor::__private::Read,
             disruptor::__private::Last<1>,
             disruptor::__private::WakesIf<{ Packets·Wait·BLOCKS }>,
+            _,
             _,
             _,
             _,
@@ -196,9 +198,9 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns the first of these that applies: the reason why a thread could not start; the panic of a stage; a
-        /// halt, or a poller that `body` dropped before it had seen every event, whichever came first; the error that
-        /// `body` returns.
+        /// Returns the first of these that applies: the reason why a thread could not start; the panic or the failure of
+        /// a stage, whichever came first; a halt, or a poller that `body` dropped before it had seen every event,
+        /// whichever came first; the error that `body` returns.
         ///
         /// # Panics
         ///

@@ -216,6 +216,7 @@ const _: () = {
             _,
             _,
             _,
+            _,
             Orders·Wait·BLOCKS,
         >(
             threads·,
@@ -237,6 +238,7 @@ const _: () = {
             _,
             _,
             _,
+            _,
             Orders·Wait·BLOCKS,
         >(
             threads·,
@@ -255,6 +257,7 @@ const _: () = {
             _,
             _,
             _,
+            _,
             Orders·Wait·BLOCKS,
         >(
             threads·,
@@ -270,6 +273,7 @@ const _: () = {
             disruptor::__private::Read,
             disruptor::__private::Last<3>,
             disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
+            _,
             _,
             _,
             _,
@@ -334,9 +338,9 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// Returns the first of these that applies: the reason why a thread could not start; the panic of a stage; a
-        /// halt, or a poller that `body` dropped before it had seen every event, whichever came first; the error that
-        /// `body` returns.
+        /// Returns the first of these that applies: the reason why a thread could not start; the panic or the failure of
+        /// a stage, whichever came first; a halt, or a poller that `body` dropped before it had seen every event,
+        /// whichever came first; the error that `body` returns.
         ///
         /// # Panics
         ///
@@ -428,13 +432,14 @@ const _: () = {
                 false,
             ),
             disruptor::StageInfo::new(
-                "settle",
-                disruptor::StageKind::Thread,
-                disruptor::StageAccess::Read,
-                &[1, 2, 0],
-                &[1, 2],
-                true,
-            ),
+                    "settle",
+                    disruptor::StageKind::Thread,
+                    disruptor::StageAccess::Read,
+                    &[1, 2, 0],
+                    &[1, 2],
+                    true,
+                )
+                .implied(&[0]),
         ],
         "producer\n│\n●   price    &mut Order\n├─╮\n● │ journal  { notional: &u64 }\n│ ● risk     { notional: &u64, ok: &mut bool }\n├─╯\n●   settle   &Order\n\nsettle after price: implied by journal",
     );
