@@ -1,7 +1,8 @@
 //! What only the compiler can check. Generated code calls these functions; each is named as the sentence that its error is
 //! read as.
 
-use crate::ring::Groups;
+use crate::plan::Failure;
+use crate::ring::{Groups, Slot};
 use crate::wait::WaitStrategy;
 use std::borrow::Cow;
 
@@ -27,15 +28,16 @@ pub enum SlotLayout {
 
 impl SlotLayout {
     /// The bytes that a ring of so many slots takes.
-    const fn bytes<E>(self, slots: usize) -> u128 {
+    const fn bytes<E, V>(self, slots: usize) -> u128 {
+        let slot = size_of::<Slot<E, V>>() as u128;
         let bytes = match self {
             Self::Stamped => {
-                let Groups { length, padding } = Groups::of::<E>();
+                let Groups { length, padding } = Groups::beside::<E, V>();
                 let align = if align_of::<E>() > align_of::<u64>() { align_of::<E>() } else { align_of::<u64>() };
-                let group = size_of::<u64>() as u128 + padding as u128 + length as u128 * size_of::<E>() as u128;
+                let group = size_of::<u64>() as u128 + padding as u128 + length as u128 * slot;
                 slots.div_ceil(length) as u128 * group.next_multiple_of(align as u128)
             }
-            Self::Dense => slots as u128 * size_of::<E>() as u128,
+            Self::Dense => slots as u128 * slot,
         };
         bytes.next_multiple_of(RING_ALIGNMENT)
     }
@@ -47,7 +49,17 @@ impl SlotLayout {
     /// In that case: in a constant, a panic is a compile error.
     #[track_caller]
     pub const fn check_capacity<Event>(self, capacity: usize) {
-        check_slots::<Event>("the capacity ", capacity, self);
+        self.check_marked_capacity::<Event, ()>(capacity);
+    }
+
+    /// [`check_capacity`](Self::check_capacity) for slots with `Marks` beside each event.
+    ///
+    /// # Panics
+    ///
+    /// As that does.
+    #[track_caller]
+    pub const fn check_marked_capacity<Event, Marks>(self, capacity: usize) {
+        check_slots::<Event, Marks>("the capacity ", capacity, self);
     }
 
     /// Fails the compilation if a ring of `capacity` slots cannot grow to `bound`, at the expression that the call is spanned to.
@@ -57,15 +69,25 @@ impl SlotLayout {
     /// In that case: in a constant, a panic is a compile error.
     #[track_caller]
     pub const fn check_bound<Event>(self, capacity: usize, bound: usize) {
-        check_slots::<Event>("the bound ", bound, self);
+        self.check_marked_bound::<Event, ()>(capacity, bound);
+    }
+
+    /// [`check_bound`](Self::check_bound) for slots with `Marks` beside each event.
+    ///
+    /// # Panics
+    ///
+    /// As that does.
+    #[track_caller]
+    pub const fn check_marked_bound<Event, Marks>(self, capacity: usize, bound: usize) {
+        check_slots::<Event, Marks>("the bound ", bound, self);
         if bound < capacity {
             fail(&Text::EMPTY.text("the bound ").number(bound).text(" is less than the capacity ").number(capacity));
         }
     }
 
     /// Whether the address space has room for so many slots: no allocation is larger than `isize::MAX` bytes.
-    const fn fits<E>(self, slots: usize) -> bool {
-        self.bytes::<E>(slots) <= isize::MAX as u128
+    const fn fits<E, V>(self, slots: usize) -> bool {
+        self.bytes::<E, V>(slots) <= isize::MAX as u128
     }
 }
 
@@ -85,7 +107,7 @@ impl MaxBatch {
 }
 
 #[track_caller]
-const fn check_slots<Event>(role: &str, slots: usize, layout: SlotLayout) {
+const fn check_slots<Event, Marks>(role: &str, slots: usize, layout: SlotLayout) {
     assert!(slots != 0, "a ring of no slots holds no events\nhelp: write a power of two, at least 1");
     if slots > MOST_SLOTS {
         fail(&more_than_counted(role, slots));
@@ -93,8 +115,8 @@ const fn check_slots<Event>(role: &str, slots: usize, layout: SlotLayout) {
     if !slots.is_power_of_two() {
         fail(&not_a_power_of_two(role, slots));
     }
-    if !layout.fits::<Event>(slots) {
-        fail(&more_than_fit::<Event>(slots, layout));
+    if !layout.fits::<Event, Marks>(slots) {
+        fail(&more_than_fit::<Event, Marks>(slots, layout));
     }
 }
 
@@ -113,9 +135,9 @@ const fn more_than_counted(role: &str, slots: usize) -> Text {
 }
 
 /// What is wrong with slots that no memory holds. The macro does not know the event's size, so it says nothing of the kind.
-const fn more_than_fit<Event>(slots: usize, layout: SlotLayout) -> Text {
+const fn more_than_fit<Event, Marks>(slots: usize, layout: SlotLayout) -> Text {
     let mut fitting = slots;
-    while !layout.fits::<Event>(fitting) {
+    while !layout.fits::<Event, Marks>(fitting) {
         fitting /= 2;
     }
     let text = Text::EMPTY.text("no memory holds a ring of ").number(slots).text(" such events\nhelp: write at most ");
@@ -175,6 +197,37 @@ pub const fn fields_move_between_threads<Field: ?Sized + Send>() {}
 
 /// Two stages without an order between them read the same field.
 pub const fn stages_read_the_field_in_parallel<Field: ?Sized + Sync>() {}
+
+/// What an outcome may be beside a `bool`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no outcome of a stage",
+    label = "expected `bool` or a `Result<(), Error>`"
+)]
+pub trait Outcome {
+    /// What the stage fails with.
+    type Error;
+}
+
+impl<E> Outcome for Result<(), E> {
+    type Error = E;
+}
+
+/// The outcome is a `Result` with nothing in its `Ok`, whatever it is called.
+pub const fn outcome_is_a_result<R: Outcome>() {}
+
+/// An error that can become the pipeline's.
+#[diagnostic::on_unimplemented(
+    message = "the pipeline cannot fail with a `{Self}`",
+    label = "an error of this stage becomes the pipeline's, so it must convert into `Box<dyn Error + Send + Sync>`",
+    note = "implement `std::error::Error` for `{Self}`, or give the stage a branch that takes its errors up: `else NAME`"
+)]
+pub trait FailsThePipeline {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Failure>> FailsThePipeline for E {}
+
+/// No other stage takes up what this one turns away.
+pub const fn stage_may_fail_with<R: Outcome<Error: FailsThePipeline>>() {}
 
 /// A handler, with all that it captures, is `Send`. Named as the sentence that its error is to be read as.
 pub trait MovesToTheThreadOfItsStage: Send {}

@@ -4,6 +4,7 @@ mod abandonment;
 mod outcome;
 mod ring;
 mod status;
+mod tally;
 
 use crate::sequence::Cursor;
 use crate::sync::{AtomicU64, Mutex, Ordering, fault, fence};
@@ -13,6 +14,7 @@ use crossbeam_utils::CachePadded;
 use outcome::Outcome;
 use ring::Known;
 use status::Status;
+pub(crate) use tally::{Tally, Turnout};
 
 pub(crate) struct Control {
     topology: &'static Topology,
@@ -24,6 +26,8 @@ pub(crate) struct Control {
     /// How many events each stage has handled, handed on or not. Only stages of a ring that can grow keep it up to date. Apart from the
     /// cursors, because it changes with every event, and those who follow a stage need its cursor.
     progress: Box<[CachePadded<AtomicU64>]>,
+    /// What the stages count of what they did. Only stages with a condition or a decision keep it up to date.
+    tallies: Box<[CachePadded<Tally>]>,
     /// The number of events that were taken out by value. Padded, because the taker stores it for every event.
     taken: CachePadded<AtomicU64>,
     ring: Mutex<Known>,
@@ -42,6 +46,7 @@ impl Control {
             producer: CachePadded::new(Cursor::new(asymmetric)),
             stages: topology.stages.iter().map(|_| CachePadded::new(Cursor::new(asymmetric))).collect(),
             progress: topology.stages.iter().map(|_| CachePadded::new(AtomicU64::new(0))).collect(),
+            tallies: topology.stages.iter().map(|_| CachePadded::new(Tally::new())).collect(),
             taken: CachePadded::new(AtomicU64::new(0)),
             ring: Mutex::new(Known::NONE),
             status: Status::new(),
@@ -71,6 +76,19 @@ impl Control {
     /// How far each stage has come.
     pub(crate) fn positions(&self) -> impl Iterator<Item = Sequence> + '_ {
         self.stages.iter().map(|cursor| cursor.peek())
+    }
+
+    /// How far the slowest of the stages has come that gate the producer.
+    ///
+    /// Relaxed: the caller has synchronized with all of them.
+    pub(crate) fn slowest_leaf(&self) -> Sequence {
+        let stages = self.topology.stages.iter().zip(self.positions());
+        stages.filter(|(stage, _)| stage.leaf).map(|(_, position)| position).fold(Sequence::MAX, Sequence::min)
+    }
+
+    /// What the stage counts.
+    pub(crate) fn tally(&self, index: usize) -> &Tally {
+        &self.tallies[index]
     }
 
     /// Stage: everything before `position` is handled, in a batch that may go on.

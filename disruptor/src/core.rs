@@ -2,7 +2,7 @@
 
 use crate::Topology;
 use crate::control::Control;
-use crate::ring::{ByValue, Events, InPlace, Ring, drop_events, fill};
+use crate::ring::{Events, InPlace, Ring, Sendable, drop_events, fill};
 use crate::sync::Arc;
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
@@ -26,7 +26,7 @@ impl<E: 'static, R: Ring<E> + 'static> Core<E, R, InPlace> {
     }
 }
 
-impl<E: 'static, R: Ring<E> + 'static> Core<E, R, ByValue> {
+impl<E: 'static, R: Ring<E> + 'static, M: Sendable> Core<E, R, M> {
     pub(crate) fn empty(topology: &'static Topology) -> Arc<Self> {
         Self::new(topology, Self::ring_to_begin_with())
     }
@@ -76,16 +76,17 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
 
 impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
     fn drop(&mut self) {
-        let (taken, published) = (self.control.taken(), self.control.detach_ring());
+        let (taken, published) = (M::all_taken_before(&self.control), self.control.detach_ring());
         // SAFETY: every thread that worked on the ring has released the core and thereby synchronized with this thread:
         // by the reference count, by being joined, or, for the ends under `run`, because the body that owned them has
-        // returned. In place, each slot has held an event since it was made. By value, the taker recorded its position
-        // before it took an event, so exactly these slots hold events.
+        // returned. In place, each slot has held an event since it was made. By value, whoever took an event
+        // recorded that before, so exactly these slots hold events.
         unsafe {
             if M::IN_PLACE {
                 drop_events(self.ring.all_slots());
             } else {
-                drop_events((taken..published).map(|sequence| self.ring.slot(sequence)));
+                let slots = (taken..published).map(|sequence| self.ring.slot(sequence));
+                drop_events(slots.filter(|slot| !M::is_taken(slot.marks())));
             }
         }
     }

@@ -28,6 +28,16 @@ pub enum PipelineError {
         /// Whatever it panicked with, text or not.
         payload: PanicPayload,
     },
+    /// A stage's handler returned an error, and no other stage takes up what this stage turns away; the pipeline was halted.
+    #[non_exhaustive]
+    StageFailed {
+        /// The stage, by the name it was declared with.
+        stage: &'static str,
+        /// The event that the handler was working on.
+        sequence: Sequence,
+        /// What the handler returned.
+        source: Box<dyn Error + Send + Sync>,
+    },
     /// A poller was dropped, or leaked under `run`, and there were events that it had not seen, then or later; the pipeline was
     /// halted.
     PollerDropped {
@@ -96,6 +106,9 @@ impl fmt::Display for PipelineError {
             Self::StagePanicked { stage, sequence, message, .. } => {
                 write!(f, "stage `{stage}` panicked at sequence {sequence}: {message}")
             }
+            Self::StageFailed { stage, sequence, source } => {
+                write!(f, "stage `{stage}` failed at sequence {sequence}: {source}")
+            }
             Self::PollerDropped { stage } => {
                 write!(f, "the poller of `{stage}` was dropped while there were events that it had not seen")
             }
@@ -118,6 +131,7 @@ impl Error for PipelineError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::ThreadRefused { source, .. } | Self::PinRefused { source, .. } => Some(source),
+            Self::StageFailed { source, .. } => Some(&**source),
             // Shown as if it were the error itself, so its source is the next one.
             Self::Other(error) => error.source(),
             _ => None,
@@ -125,7 +139,7 @@ impl Error for PipelineError {
     }
 }
 
-/// The pipeline has been halted: by a panic, by a dropped poller, or by `halt`.
+/// The pipeline has been halted: by a panic or a failure of a stage, by a dropped poller, or by `halt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Halted;
 

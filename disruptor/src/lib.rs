@@ -252,14 +252,15 @@ pub mod __private {
     pub use crate::access::{Access, Is, Read, Take, Takes, Write, field, field_mut};
     pub use crate::checks::{
         CoreNumber, DefaultStrategy, FirstEvent, MaxBatch, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits,
-        core_number, events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
-        stages_read_the_field_in_parallel, thread_name,
+        core_number, events_move_between_threads, fields_move_between_threads, outcome_is_a_result,
+        stage_may_fail_with, stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
-    pub use crate::plan::{Bounded, Inner, Last, Leaf, WakesIf};
+    pub use crate::plan::{Always, Below, Bounded, Decides, Fails, If, Inner, Last, Leaf, Never, Notes, WakesIf};
     pub use crate::ring::{
-        ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Publish, Ring, Sendable, Stamped, Writable,
+        ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Marks, Publish, Ring, Sendable, Stamped,
+        Writable,
     };
     pub use ::core;
     pub use disruptor_macros::expand;

@@ -10,8 +10,8 @@ pub use threads::{ThreadOptions, Threads};
 use crate::access::Access;
 use crate::checks::Waits;
 use crate::core::{Core, Link};
-use crate::plan::{Position, Wakes};
-use crate::ring::{ByValue, Events, Fixed, Growth, InPlace, Publish, Ring};
+use crate::plan::{Condition, Position, Wakes};
+use crate::ring::{ByBranch, ByValue, Events, Fixed, Growth, InPlace, Publish, Ring};
 use crate::sync::Arc;
 use crate::{PipelineError, Poller, Producer, Topology};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -44,6 +44,18 @@ impl<E: 'static, R: Ring<E> + 'static> Pipeline<E, R, ByValue> {
     /// As for [`Pipeline::in_place`].
     #[must_use]
     pub unsafe fn by_value(topology: &'static Topology) -> Self {
+        Self { core: Core::empty(topology) }
+    }
+}
+
+impl<E: 'static, R: Ring<E> + 'static, const MARK: usize> Pipeline<E, R, ByBranch<MARK>> {
+    /// A pipeline whose slots are empty, and whose events are taken by several stages: each by one of them.
+    ///
+    /// # Safety
+    ///
+    /// As for [`Pipeline::in_place`].
+    #[must_use]
+    pub unsafe fn by_branch(topology: &'static Topology) -> Self {
         Self { core: Core::empty(topology) }
     }
 }
@@ -133,6 +145,9 @@ impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
         upstream: [usize; D],
         strategy: W,
     ) -> Poller<'a, E, R, M, A, W, P, K, D> {
+        if !<P::Condition as Condition>::ALWAYS {
+            self.control().tally(P::INDEX).count_handled();
+        }
         Poller::new(self.clone(), upstream, strategy)
     }
 }

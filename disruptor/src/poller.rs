@@ -101,17 +101,21 @@ where
     where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
-        let core = &*self.link;
-        if core.control().is_halted() {
-            return Polled::Ended;
+        loop {
+            let core = &*self.link;
+            if core.control().is_halted() {
+                return Polled::Ended;
+            }
+            if !self.reader.look(core) {
+                // After a panic, there may be some.
+                self.reader.release(core);
+                // An event that was published after the look above keeps the stream from being over at this position.
+                return if core.control().is_over_at(self.reader.position()) { Polled::Ended } else { Polled::Empty };
+            }
+            if let Some(events) = self.batch(&mut handler) {
+                return Polled::Events(events);
+            }
         }
-        if !self.reader.look(core) {
-            // After a panic, there may be some.
-            self.reader.release(core);
-            // An event that was published after the look above keeps the stream from being over at this position.
-            return if core.control().is_over_at(self.reader.position()) { Polled::Ended } else { Polled::Empty };
-        }
-        self.batch(&mut handler)
     }
 
     /// Like [`poll`](Poller::poll), but waits by the stage's wait strategy until there is an event or the stream ends. Never returns
@@ -125,7 +129,12 @@ where
     where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
-        if self.wait() { self.batch(&mut handler) } else { Polled::Ended }
+        while self.wait() {
+            if let Some(events) = self.batch(&mut handler) {
+                return Polled::Events(events);
+            }
+        }
+        Polled::Ended
     }
 
     /// Waits for an event; false when there will be none.
@@ -135,19 +144,21 @@ where
         !core.control().is_halted() && self.reader.next(core, &mut self.strategy)
     }
 
+    /// Handles a batch of what is available, and returns the number of its events; `None` if none of them reached the stage.
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
-    fn batch<F>(&mut self, handler: &mut F) -> Polled
+    fn batch<F>(&mut self, handler: &mut F) -> Option<usize>
     where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
-        let first = self.reader.position();
+        let before = self.reader.handled();
         let call = Call { core: &*self.link, reader: &mut self.reader };
         if call.reader.batch(call.core, handler) {
             call.reader.release(call.core);
         }
         mem::forget(call);
-        Polled::Events((self.reader.position() - first) as usize)
+        let events = (self.reader.handled() - before) as usize;
+        (Reader::<A, plan::Polled<P>, K, D>::SEES_ALL || events > 0).then_some(events)
     }
 }
 
@@ -168,7 +179,12 @@ where
     where
         A: Takes<E>,
     {
-        if self.wait() { self.take() } else { None }
+        while self.wait() {
+            if let taken @ Some(_) = self.take() {
+                return taken;
+            }
+        }
+        None
     }
 
     /// Takes the next event if there is one. Never waits.
@@ -185,10 +201,13 @@ where
         if self.link.control().is_halted() {
             return Err(TryRecvError::Ended);
         }
-        if self.reader.look(&*self.link)
-            && let Some(event) = self.take()
-        {
-            return Ok(event);
+        while self.reader.look(&*self.link) {
+            if let Some(event) = self.take() {
+                return Ok(event);
+            }
+            if self.link.control().is_halted() {
+                return Err(TryRecvError::Ended);
+            }
         }
         // After a panic in `poll`, there may be some.
         self.reader.release(&*self.link);
@@ -196,7 +215,7 @@ where
         Err(if over { TryRecvError::Ended } else { TryRecvError::Empty })
     }
 
-    /// The next event, which is available.
+    /// The next event that reaches the stage, if there is one among the next few, which are available.
     #[inline]
     fn take(&mut self) -> Option<E>
     where

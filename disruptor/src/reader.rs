@@ -1,15 +1,16 @@
 //! How a stage goes through the events, whether a thread of the pipeline or a poller runs it.
 
+mod below;
 mod hand_on;
 mod look;
 
 use crate::Sequence;
 use crate::access::Access;
 use crate::barrier::Barrier;
-use crate::control::Control;
+use crate::control::{Control, Turnout};
 use crate::core::Core;
 use crate::pace::Pace;
-use crate::plan::{Position, Wakes};
+use crate::plan::{Condition, Decision, Failure, Position, Rule, Wakes};
 use crate::ring::{Events, Ring, Slot, claim_lines};
 use crate::sync::fault::is_injected;
 use crate::sync::spin_loop;
@@ -35,6 +36,8 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     look: Look,
     /// Everything before this is handed on: it never exceeds `position`, and is where some batch ended.
     released: Sequence,
+    /// Only what [`tell`](Reader::tell) tells is counted.
+    turnout: Turnout,
     pace: Pace,
     /// A function's result, so that these types do not decide whether a poller is `Send` and `Sync`: the reader holds no value of them.
     /// (The access to fields is a struct of references, which is not `Send` where a field is not `Sync`, although nobody shares it.)
@@ -46,12 +49,16 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
 }
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
+    /// Whether every event reaches the stage.
+    pub(crate) const SEES_ALL: bool = <P::Condition as Condition>::ALWAYS;
+
     pub(crate) fn new(upstream: [usize; D]) -> Self {
         Self {
             barrier: Barrier::new(upstream),
             position: 0,
             look: Look::NONE,
             released: 0,
+            turnout: Turnout::default(),
             pace: Pace::new(),
             _plan: PhantomData,
         }
@@ -122,14 +129,33 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
     }
 
+    /// How many events the handler has got.
+    #[inline(always)]
+    pub(crate) fn handled(&self) -> u64 {
+        if Self::SEES_ALL { self.position } else { self.turnout.handled }
+    }
+
     /// Counts the event at which the reader stayed as handled.
     pub(crate) fn skip(&mut self) {
         self.position += 1;
+        self.turnout.handled += u64::from(!Self::SEES_ALL);
+    }
+
+    /// Tells what it counts, for statistics.
+    #[inline(always)]
+    fn tell(&self, control: &Control) {
+        if !Self::SEES_ALL {
+            control.tally(P::INDEX).tell_handled(self.turnout.handled);
+        }
+        if <P::Decision as Rule>::DECIDES {
+            control.tally(P::INDEX).tell_turned_away(self.turnout.turned_away);
+        }
     }
 
     /// Hands on everything before `position`, which is handled.
     #[inline(always)]
     fn release_before<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, position: Sequence) {
+        self.tell(core.control());
         let cursor = core.control().stage(P::INDEX);
         cursor.release(position);
         if K::ANYBODY {
@@ -139,18 +165,22 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     }
 
     /// Handles a batch: the events that are available, at least one, and on until no more are or the batch is full. Marks the last one, and
-    /// hands them on when its handler has returned. Returns whether it came to that: a halt cuts the batch short, and none of its
-    /// events is handed on.
+    /// hands them on when its handler has returned. Returns whether it came to that: a halt or a failure cuts the batch short, and none
+    /// of its events is handed on.
     ///
-    /// If a handler panics, the reader stays at its event, see [`skip`](Reader::skip), and hands nothing on.
+    /// If a handler panics or fails, the reader stays at its event, see [`skip`](Reader::skip), and hands nothing on.
     #[inline(always)]
-    pub(crate) fn batch<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H) -> bool
+    pub(crate) fn batch<E: 'static, R, M, H, O>(&mut self, core: &Core<E, R, M>, handler: &mut H) -> bool
     where
         R: Ring<E>,
         M: Events,
         A: Access<E>,
-        H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
+        P::Decision: Decision<O>,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
     {
+        if !Self::SEES_ALL {
+            return self.batch_below(core, handler);
+        }
         // How many events are handled between two checks of everything else.
         let stretch = HandOn::<E, R, P>::BATCH.min(HALT_INTERVAL);
         let ring = core.local_ring();
@@ -158,17 +188,19 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let full = first + HandOn::<E, R, P>::BATCH;
         let mut end = self.look.end();
         let mut more = self.look.may_miss_some_at(first);
-        let mut walk = Walk { position: first, reader: self };
+        let mut walk = Walk::new(self);
         loop {
             let stop = end.min(full).min(walk.position + stretch);
             // All but the last one: whether that ends the batch is still to be seen.
             for piece in ring.pieces(walk.position, stop - 1) {
                 for slot in piece {
-                    handle::<E, A, H>(core.control(), slot, walk.position, handler, false);
+                    if !walk.handle(core, slot, handler, false) {
+                        return false;
+                    }
                     walk.position += 1;
-                    walk.tell_progress(core);
+                    tell_progress::<E, R, M, P>(core, walk.position);
                 }
-                handled::<E, P>(piece);
+                claim::<E, R, P>(piece);
             }
             if stop == end && more {
                 let look = Look::new(stop, walk.reader.barrier.available(core.control(), &*ring, stop));
@@ -181,14 +213,14 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 walk.reader.release_before(core, walk.position);
             }
             let slot = ring.slot(walk.position);
-            handle::<E, A, H>(core.control(), slot, walk.position, handler, end_of_batch);
+            if !walk.handle(core, slot, handler, end_of_batch) {
+                return false;
+            }
             walk.position += 1;
-            walk.tell_progress(core);
-            handled::<E, P>(slice::from_ref(slot));
+            tell_progress::<E, R, M, P>(core, walk.position);
+            claim::<E, R, P>(slice::from_ref(slot));
             if end_of_batch {
-                if HandOn::<E, R, P>::is_due(walk.position - walk.reader.released) {
-                    walk.reader.release_before(core, walk.position);
-                }
+                walk.end(core);
                 return true;
             }
             if core.control().is_halted() {
@@ -197,7 +229,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
     }
 
-    /// Handles the next event alone, which is available. Its handler does not panic.
+    /// Handles the next event alone, which is available. Its handler does not panic. Passes over those that do not reach the stage, and
+    /// if too many of them come first, handles none.
     #[inline(always)]
     pub(crate) fn one<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H)
     where
@@ -206,10 +239,13 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         A: Access<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
+        if !Self::SEES_ALL && !self.pass_over(core) {
+            return;
+        }
         let slot = core.ring().slot(self.position);
-        handle::<E, A, H>(core.control(), slot, self.position, handler, false);
-        handled::<E, P>(slice::from_ref(slot));
-        self.position += 1;
+        handle::<E, A, R, M, H, ()>(core.control(), slot, self.position, handler, false);
+        claim::<E, R, P>(slice::from_ref(slot));
+        self.skip();
     }
 }
 
@@ -219,15 +255,61 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
 /// load and store the position for each event.
 struct Walk<'a, A, P: Position, K: Wakes, const D: usize> {
     position: Sequence,
+    turnout: Turnout,
     reader: &'a mut Reader<A, P, K, D>,
 }
 
-impl<A, P: Position, K: Wakes, const D: usize> Walk<'_, A, P, K, D> {
-    /// Tells the producer that an event is handled, if it wants to know that before the batch has ended.
+impl<'a, A, P: Position, K: Wakes, const D: usize> Walk<'a, A, P, K, D> {
     #[inline(always)]
-    fn tell_progress<E, R: Ring<E>, M: Events>(&self, core: &Core<E, R, M>) {
-        if HandOn::<E, R, P>::TELLS_PROGRESS {
-            core.control().tell_progress(P::INDEX, self.position);
+    fn new(reader: &'a mut Reader<A, P, K, D>) -> Self {
+        Self { position: reader.position, turnout: reader.turnout, reader }
+    }
+
+    /// Lets the handler have the event at the position, which is in this slot, and draws the conclusion: false if the stage has failed.
+    #[inline(always)]
+    fn handle<E: 'static, R, M, H, O>(
+        &mut self,
+        core: &Core<E, R, M>,
+        slot: &Slot<E, R::Marks>,
+        handler: &mut H,
+        end_of_batch: bool,
+    ) -> bool
+    where
+        R: Ring<E>,
+        M: Events,
+        A: Access<E>,
+        P::Decision: Decision<O>,
+        H: for<'e> FnMut(A::Item<'e>, Sequence, bool) -> O,
+    {
+        let outcome = handle::<E, A, R, M, H, O>(core.control(), slot, self.position, handler, end_of_batch);
+        match P::Decision::conclude(outcome, slot.marks()) {
+            Ok(yes) => {
+                self.turnout.handled += u64::from(!Reader::<A, P, K, D>::SEES_ALL);
+                self.turnout.turned_away += u64::from(!yes);
+            }
+            Err(failure) if !is_injected("stage_failure") => {
+                failed(core.control(), P::INDEX, self.position, failure);
+                return false;
+            }
+            Err(_) => {}
+        }
+        true
+    }
+
+    /// Puts what was counted back into the reader, where anything is.
+    #[inline(always)]
+    fn keep_turnout(&mut self) {
+        if !Reader::<A, P, K, D>::SEES_ALL || <P::Decision as Rule>::DECIDES {
+            self.reader.turnout = self.turnout;
+        }
+    }
+
+    /// The batch has ended at the position: hands it on, if that is due.
+    #[inline(always)]
+    fn end<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
+        if HandOn::<E, R, P>::is_due(self.position - self.reader.released) {
+            self.keep_turnout();
+            self.reader.release_before(core, self.position);
         }
     }
 }
@@ -236,12 +318,21 @@ impl<A, P: Position, K: Wakes, const D: usize> Drop for Walk<'_, A, P, K, D> {
     #[inline(always)]
     fn drop(&mut self) {
         self.reader.position = self.position;
+        self.keep_turnout();
+    }
+}
+
+/// Tells the producer that everything before `position` is handled, if it wants to know that before the batch has ended.
+#[inline(always)]
+fn tell_progress<E, R: Ring<E>, M: Events, P: Position>(core: &Core<E, R, M>, position: Sequence) {
+    if HandOn::<E, R, P>::TELLS_PROGRESS {
+        core.control().tell_progress(P::INDEX, position);
     }
 }
 
 /// Prepares slots whose events were just handled, and are not released yet, for whoever has them next.
 #[inline(always)]
-fn handled<E, P: Position>(slots: &[Slot<E>]) {
+fn claim<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Marks>]) {
     if P::LAST || is_injected("claim_shared") {
         // SAFETY: every other stage is upstream of this one, so all of them are done with these events, and the producer writes the
         // slots again only after this stage has released them.
@@ -249,27 +340,41 @@ fn handled<E, P: Position>(slots: &[Slot<E>]) {
     }
 }
 
-/// Handles an event that is available.
+#[cold]
+#[inline(never)]
+fn failed(control: &Control, index: usize, sequence: Sequence, failure: Failure) {
+    control.stage_failed(index, sequence, failure);
+}
+
+/// Lets the handler have an event that is available.
 #[inline(always)]
-fn handle<E: 'static, A, H>(control: &Control, slot: &Slot<E>, sequence: Sequence, handler: &mut H, end_of_batch: bool)
+fn handle<E: 'static, A, R, M, H, O>(
+    control: &Control,
+    slot: &Slot<E, R::Marks>,
+    sequence: Sequence,
+    handler: &mut H,
+    end_of_batch: bool,
+) -> O
 where
     A: Access<E>,
-    H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
+    R: Ring<E>,
+    M: Events,
+    H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
 {
     if A::TAKES {
         // Before the handler has the event: from here on it is the handler's to drop, even if the handler panics.
-        step!(control.take_up_to(sequence + 1), unless "take_record");
+        step!(M::taken(control, sequence, slot.marks()), unless "take_record");
     }
     let mut handle = |event: *mut E| {
         // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage that may run at
         // the same time touches what this one may write, or writes what this one may read: the macro checked the graph for it. The
         // producer writes the slot again only after every leaf has released it: this stage, or one that waits for this one.
         let item = unsafe { A::access(event) };
-        handler(item, sequence, end_of_batch);
+        handler(item, sequence, end_of_batch)
     };
     if A::EXCLUSIVE {
-        slot.with_mut(|slot| handle(slot.cast()));
+        slot.with_mut(|slot| handle(slot.cast()))
     } else {
-        slot.with(|slot| handle(slot.cast_mut().cast()));
+        slot.with(|slot| handle(slot.cast_mut().cast()))
     }
 }

@@ -20,6 +20,7 @@ mod events;
 mod gauge;
 mod group;
 mod lines;
+mod marks;
 mod slab;
 mod slot;
 mod stamped;
@@ -28,11 +29,13 @@ pub use dense::Dense;
 pub use elastic::Elastic;
 pub use elasticity::Growth;
 pub(crate) use elasticity::{Elasticity, Fixed, Stall};
-pub use events::{ByValue, Events, InPlace, Sendable, Writable};
+pub use events::{ByBranch, ByValue, Events, InPlace, Sendable, Writable};
 pub(crate) use events::{drop_events, fill};
 pub(crate) use gauge::{Gauge, Size};
 pub use group::Groups;
-pub(crate) use lines::claim_lines;
+pub(crate) use lines::{LINE, claim_lines};
+pub use marks::Marks;
+pub(crate) use marks::SlotMarks;
 pub(crate) use slot::Slot;
 pub use stamped::Stamped;
 
@@ -56,25 +59,28 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     /// The number of slots that there may be, a power of two. If it is the same, the ring never grows.
     const BOUND: u64;
 
+    /// What lies beside each event.
+    type Marks: SlotMarks;
+
     /// A ring of `capacity` slots that hold no events. `capacity` is a power of two from `CAPACITY` to `BOUND`.
     fn new(capacity: usize) -> Self;
 
     /// All slots, those that wait to be given back too. Only for whoever makes or drops the ring: nobody else may know it.
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, Self::Marks>> + Clone
     where
         E: 'a;
 
     /// The slot of an event.
-    fn slot(&self, sequence: Sequence) -> &Slot<E>;
+    fn slot(&self, sequence: Sequence) -> &Slot<E, Self::Marks>;
 
     /// The slots from `first` on that lie side by side: at least one, and none from `end` on, which is after `first`.
     ///
     /// NB: not called `run`: the compiler would offer this trait to users whose pipeline lacks its `run`.
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>];
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, Self::Marks>];
 
     /// The slots from `first` to before `end`, in pieces that lie side by side.
     #[inline(always)]
-    fn pieces<'a>(&'a self, mut first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
+    fn pieces<'a>(&'a self, mut first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E, Self::Marks>]>
     where
         E: 'a,
     {

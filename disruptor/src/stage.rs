@@ -2,7 +2,7 @@
 
 use crate::access::Access;
 use crate::core::Core;
-use crate::plan::{Position, Wakes};
+use crate::plan::{Decision, Position, Wakes};
 use crate::reader::Reader;
 use crate::ring::{Events, Ring};
 use crate::wait::WaitStrategy;
@@ -10,8 +10,8 @@ use crate::{PanicPayload, Sequence};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Handles events until the stream ends or the pipeline is halted. A panic halts the pipeline and goes no further.
-pub(crate) fn run<E: 'static, R, M, A, P, K, W, H, const D: usize>(
+/// Handles events until the stream ends or the pipeline is halted. A panic or a failure halts the pipeline, and a panic goes no further.
+pub(crate) fn run<E: 'static, R, M, A, P, K, W, H, O, const D: usize>(
     core: &Core<E, R, M>,
     upstream: [usize; D],
     mut strategy: W,
@@ -20,10 +20,10 @@ pub(crate) fn run<E: 'static, R, M, A, P, K, W, H, const D: usize>(
     R: Ring<E>,
     M: Events,
     A: Access<E>,
-    P: Position,
+    P: Position<Decision: Decision<O>>,
     K: Wakes,
     W: WaitStrategy,
-    H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
+    H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
 {
     let mut reader = Reader::<A, P, K, D>::new(upstream);
     let worked = catch_unwind(AssertUnwindSafe(|| {

@@ -3,13 +3,15 @@
 use super::Control;
 use crate::sync::{Mutex, lock};
 use crate::{PanicPayload, PipelineError, Sequence};
+use std::error::Error;
 
 /// The greater one wins; among equals, the first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Severity {
     /// By the user, or for want of a poller. After a halt, pollers are free to go.
     Stopped,
-    StagePanicked,
+    /// A handler panicked, or returned an error that nobody takes up.
+    StageFailed,
 }
 
 struct Fault {
@@ -41,7 +43,12 @@ impl Control {
 
     pub(crate) fn stage_panicked(&self, index: usize, sequence: Sequence, message: String, payload: PanicPayload) {
         let error = PipelineError::StagePanicked { stage: self.stage_name(index), sequence, message, payload };
-        self.stop(Severity::StagePanicked, error);
+        self.stop(Severity::StageFailed, error);
+    }
+
+    pub(crate) fn stage_failed(&self, index: usize, sequence: Sequence, source: Box<dyn Error + Send + Sync>) {
+        let error = PipelineError::StageFailed { stage: self.stage_name(index), sequence, source };
+        self.stop(Severity::StageFailed, error);
     }
 
     pub(super) fn stop(&self, severity: Severity, error: PipelineError) {

@@ -1,7 +1,7 @@
 //! The user's hold on a pipeline that runs on its own.
 
 use super::threads::{StageThread, join};
-use crate::control::Control;
+use crate::control::{Control, Turnout};
 use crate::ring::Size;
 use crate::sync::{Arc, current};
 use crate::{PipelineError, Sequence};
@@ -69,10 +69,16 @@ impl Running {
             .stages
             .iter()
             .zip(positions)
-            .map(|(stage, sequence)| StageStats {
-                stage: stage.name,
-                sequence,
-                backlog: published.saturating_sub(sequence),
+            .enumerate()
+            .map(|(index, (stage, sequence))| {
+                let Turnout { handled, turned_away } = self.control.tally(index).turnout(sequence);
+                StageStats {
+                    stage: stage.name,
+                    sequence,
+                    backlog: published.saturating_sub(sequence),
+                    handled,
+                    turned_away,
+                }
             })
             .collect();
         let Size { capacity, growths } = self.control.ring_size();
@@ -111,4 +117,8 @@ pub struct StageStats {
     pub sequence: Sequence,
     /// The number of published events that the stage has not handed on.
     pub backlog: u64,
+    /// The number of events that the stage's handler got, of those before `sequence`. All of them, unless the stage is in a branch.
+    pub handled: u64,
+    /// The number of events that the stage decided against: its handler returned `false`, or an error that another stage takes up.
+    pub turned_away: u64,
 }

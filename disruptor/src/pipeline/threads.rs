@@ -4,7 +4,7 @@ use super::startup::Startup;
 use crate::access::Access;
 use crate::checks::Waits;
 use crate::core::Core;
-use crate::plan::{Position, Wakes};
+use crate::plan::{Condition, Decision, Position, Wakes};
 use crate::ring::{Events, Ring};
 use crate::sync::{self, Arc, JoinHandle, ThreadId};
 use crate::{PipelineError, Sequence, stage};
@@ -36,7 +36,7 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
     }
 
     /// Starts the thread of the stage at `P`, unless an earlier one was refused.
-    pub fn stage<A, P, K, W, H, const D: usize, const B: bool>(
+    pub fn stage<A, P, K, W, H, O, const D: usize, const B: bool>(
         &mut self,
         upstream: [usize; D],
         strategy: W,
@@ -44,15 +44,18 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
         handler: H,
     ) where
         A: Access<E>,
-        P: Position,
+        P: Position<Decision: Decision<O>>,
         K: Wakes,
         W: Waits<B> + 'h,
-        H: for<'a> FnMut(A::Item<'a>, Sequence, bool) + Send + 'h,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O + Send + 'h,
     {
         if self.refused.is_some() {
             return;
         }
         let stage = self.core.control().stage_name(P::INDEX);
+        if !<P::Condition as Condition>::ALWAYS {
+            self.core.control().tally(P::INDEX).count_handled();
+        }
         let ThreadOptions { name, core: pin } = options;
         let name = name.unwrap_or_else(|| stage.to_owned());
         if name.contains('\0') {
@@ -65,7 +68,7 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
         let startup = self.startup.clone();
         let main = move || {
             if pin.is_none_or(|pin| startup.pin(stage, pin)) {
-                stage::run::<E, R, M, A, P, K, W, H, D>(&core, upstream, strategy, handler);
+                stage::run::<E, R, M, A, P, K, W, H, O, D>(&core, upstream, strategy, handler);
             }
         };
         if pin.is_some() {

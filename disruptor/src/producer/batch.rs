@@ -8,10 +8,10 @@ use std::slice;
 /// The slots of a batch, in order: an iterator of `&mut Event`, see [`Producer::publish_batch`](crate::Producer::publish_batch).
 ///
 /// Its lifetime is that of the call, so no slot can be kept past publication.
-pub struct Batch<'b, E, R> {
+pub struct Batch<'b, E, R: Ring<E>> {
     ring: &'b R,
     /// The slots that come next and lie side by side.
-    run: slice::Iter<'b, Slot<E>>,
+    run: slice::Iter<'b, Slot<E, R::Marks>>,
     /// The sequences after them.
     rest: Range<Sequence>,
     _events: PhantomData<&'b mut E>,
@@ -26,7 +26,7 @@ impl<'b, E, R: Ring<E>> Batch<'b, E, R> {
     }
 
     #[inline]
-    fn next_slot(&mut self) -> Option<&'b Slot<E>> {
+    fn next_slot(&mut self) -> Option<&'b Slot<E, R::Marks>> {
         if let slot @ Some(_) = self.run.next() {
             return slot;
         }

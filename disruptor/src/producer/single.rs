@@ -306,8 +306,10 @@ where
     #[inline(always)]
     fn send_one(&mut self, event: E) -> Sequence {
         let published = self.write_and_publish(1, |ring, slots| {
+            let slot = ring.slot(slots.start);
             // SAFETY: the leaves have released this slot, so its last event was taken, and nobody reads it before it is published.
-            unsafe { ring.slot(slots.start).put(event) };
+            unsafe { slot.put(event) };
+            M::sent(slot.marks());
         });
         published.start
     }

@@ -6,18 +6,18 @@
 //! reads them.
 
 use super::slab::{Slab, Unit};
-use super::{Fixed, Gauge, Publish, Ring, Size, Slot};
+use super::{Fixed, Gauge, Publish, Ring, Size, Slot, SlotMarks};
 use crate::Sequence;
 use crate::sequence::Cursor;
 
 /// Slots with nothing between them: the fastest for events published in batches.
 ///
-/// `N` of them, or up to `BOUND` in a part of an elastic ring.
-pub struct Dense<E, const N: usize, const BOUND: usize> {
-    slots: Slab<Slot<E>, N, BOUND>,
+/// `N` of them, or up to `BOUND` in a part of an elastic ring. `V` lies beside each event.
+pub struct Dense<E, const N: usize, const BOUND: usize, V = ()> {
+    slots: Slab<Slot<E, V>, N, BOUND>,
 }
 
-impl<E> Unit for Slot<E> {
+impl<E, V: SlotMarks> Unit for Slot<E, V> {
     const SLOTS: usize = 1;
 
     fn empty() -> Self {
@@ -25,7 +25,7 @@ impl<E> Unit for Slot<E> {
     }
 }
 
-impl<E, const N: usize, const BOUND: usize> Dense<E, N, BOUND> {
+impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Dense<E, N, BOUND, V> {
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
     fn index(&self, sequence: Sequence) -> usize {
@@ -34,15 +34,16 @@ impl<E, const N: usize, const BOUND: usize> Dense<E, N, BOUND> {
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, const BOUND: usize> Ring<E> for Dense<E, N, BOUND> {
+impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Dense<E, N, BOUND, V> {
     const CAPACITY: u64 = N as u64;
     const BOUND: u64 = BOUND as u64;
+    type Marks = V;
 
     fn new(capacity: usize) -> Self {
         Self { slots: Slab::new(capacity) }
     }
 
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V>> + Clone
     where
         E: 'a,
     {
@@ -50,13 +51,13 @@ impl<E, const N: usize, const BOUND: usize> Ring<E> for Dense<E, N, BOUND> {
     }
 
     #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E> {
+    fn slot(&self, sequence: Sequence) -> &Slot<E, V> {
         &self.slots[self.index(sequence)]
     }
 
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V>] {
         let index = self.index(first);
         &self.slots[index..][..(end - first).min((self.slots.len() - index) as u64) as usize]
     }
@@ -68,7 +69,7 @@ impl<E, const N: usize, const BOUND: usize> Ring<E> for Dense<E, N, BOUND> {
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, const BOUND: usize> Publish<E> for Dense<E, N, BOUND> {
+impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Publish<E> for Dense<E, N, BOUND, V> {
     type Elasticity = Fixed;
 
     #[inline(always)]
@@ -82,7 +83,7 @@ impl<E, const N: usize, const BOUND: usize> Publish<E> for Dense<E, N, BOUND> {
     }
 }
 
-impl<E, const N: usize, const BOUND: usize> Gauge for Dense<E, N, BOUND> {
+impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Gauge for Dense<E, N, BOUND, V> {
     fn published(&self, cursor: &Cursor) -> Sequence {
         cursor.peek()
     }
@@ -92,7 +93,7 @@ impl<E, const N: usize, const BOUND: usize> Gauge for Dense<E, N, BOUND> {
     }
 }
 
-impl<E, const N: usize, const BOUND: usize> Clone for Dense<E, N, BOUND> {
+impl<E, const N: usize, const BOUND: usize, V> Clone for Dense<E, N, BOUND, V> {
     fn clone(&self) -> Self {
         Self { slots: self.slots.clone() }
     }

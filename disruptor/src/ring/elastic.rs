@@ -132,6 +132,7 @@ impl<S> Elastic<S> {
 impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
     const CAPACITY: u64 = S::CAPACITY;
     const BOUND: u64 = S::BOUND;
+    type Marks = S::Marks;
 
     fn new(capacity: usize) -> Self {
         let chain = Chain {
@@ -142,7 +143,7 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
         Self { chain: Arc::new(chain) }
     }
 
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, S::Marks>> + Clone
     where
         E: 'a,
     {
@@ -151,12 +152,12 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
     }
 
     #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E> {
+    fn slot(&self, sequence: Sequence) -> &Slot<E, S::Marks> {
         self.find(sequence).0.slots.slot(sequence)
     }
 
     #[inline(always)]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, S::Marks>] {
         let (segment, its_end) = self.find(first);
         segment.slots.side_by_side(first, end.min(its_end))
     }

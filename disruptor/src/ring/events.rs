@@ -1,12 +1,39 @@
 //! Which slots of a ring hold an event, and so what is left to drop at the end.
 
-use super::Slot;
+use super::{Slot, SlotMarks};
+use crate::Sequence;
+use crate::control::Control;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// Which slots hold an event while no thread works on the ring.
+#[allow(private_interfaces, reason = "named by generated code only, called by this crate only")]
 pub trait Events {
     /// Whether every slot holds an event all the time.
     const IN_PLACE: bool;
+
+    /// Producer: an event is in this slot, and about to be published.
+    #[inline(always)]
+    fn sent<V: SlotMarks>(marks: &V) {
+        let _ = marks;
+    }
+
+    /// Taker: the event at this sequence leaves the ring, whatever becomes of it.
+    #[inline(always)]
+    fn taken<V: SlotMarks>(control: &Control, sequence: Sequence, marks: &V) {
+        let _ = marks;
+        control.take_up_to(sequence + 1);
+    }
+
+    /// Whoever drops the ring, by value: every event before this one is taken.
+    fn all_taken_before(control: &Control) -> Sequence {
+        control.taken()
+    }
+
+    /// Whoever drops the ring, by value: whether this event, not before those that are all taken, is taken.
+    fn is_taken<V: SlotMarks>(marks: &V) -> bool {
+        let _ = marks;
+        false
+    }
 }
 
 /// Every slot holds an event from the start. Publishing overwrites it in place.
@@ -34,7 +61,38 @@ impl Events for ByValue {
     const IN_PLACE: bool = false;
 }
 
-/// What can be published by moving it into a slot: [`ByValue`] alone.
+/// A slot holds an event from its publication until one of several stages takes it out: each of them takes what its branch gets.
+///
+/// The stages are not equally far, so for each event the mark `MARK` tells whether it is still there. No condition looks at that mark.
+pub struct ByBranch<const MARK: usize>;
+
+#[allow(private_interfaces, reason = "see the trait")]
+impl<const MARK: usize> Events for ByBranch<MARK> {
+    const IN_PLACE: bool = false;
+
+    #[inline(always)]
+    fn sent<V: SlotMarks>(marks: &V) {
+        const { assert!(MARK < V::COUNT, "there is no such mark") };
+        // It may be set from the last lap. The taker sets it again after this: it acquires the event first.
+        marks.set(MARK, false);
+    }
+
+    #[inline(always)]
+    fn taken<V: SlotMarks>(_: &Control, _: Sequence, marks: &V) {
+        marks.set(MARK, true);
+    }
+
+    /// Every event before the slowest leaf is done with: a stage took it. From there on, no two events share a slot, so each has a mark.
+    fn all_taken_before(control: &Control) -> Sequence {
+        control.slowest_leaf()
+    }
+
+    fn is_taken<V: SlotMarks>(marks: &V) -> bool {
+        marks.is_set(MARK)
+    }
+}
+
+/// What can be published by moving it into a slot: [`ByValue`] and [`ByBranch`].
 #[diagnostic::on_unimplemented(
     message = "no event can be sent: no stage takes them, so they stay in the ring and are written in place",
     label = "use `publish`, `try_publish` or `publish_batch`, which write into the ring's slots"
@@ -43,13 +101,18 @@ pub trait Sendable: Events {}
 
 impl Sendable for ByValue {}
 
+impl<const MARK: usize> Sendable for ByBranch<MARK> {}
+
 /// Writes a first event into each of these slots, which nobody else knows yet. If `first` panics, drops the events written so far.
-pub(crate) fn fill<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>> + Clone, mut first: impl FnMut() -> E) {
-    struct Unfilled<'a, E: 'a, S: Iterator<Item = &'a Slot<E>> + Clone> {
+pub(crate) fn fill<'a, E: 'a, V: 'a>(
+    slots: impl Iterator<Item = &'a Slot<E, V>> + Clone,
+    mut first: impl FnMut() -> E,
+) {
+    struct Unfilled<'a, E: 'a, V: 'a, S: Iterator<Item = &'a Slot<E, V>> + Clone> {
         slots: S,
         written: usize,
     }
-    impl<'a, E: 'a, S: Iterator<Item = &'a Slot<E>> + Clone> Drop for Unfilled<'a, E, S> {
+    impl<'a, E: 'a, V: 'a, S: Iterator<Item = &'a Slot<E, V>> + Clone> Drop for Unfilled<'a, E, V, S> {
         fn drop(&mut self) {
             // SAFETY: exactly these slots were written, and nobody else has seen them.
             unsafe { drop_events(self.slots.clone().take(self.written)) };
@@ -72,7 +135,7 @@ pub(crate) fn fill<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>> + Clone, 
 /// # Safety
 ///
 /// Each slot holds an event and comes only once, and no other thread touches them any more.
-pub(crate) unsafe fn drop_events<'a, E: 'a>(slots: impl Iterator<Item = &'a Slot<E>>) {
+pub(crate) unsafe fn drop_events<'a, E: 'a, V: 'a>(slots: impl Iterator<Item = &'a Slot<E, V>>) {
     if !std::mem::needs_drop::<E>() {
         return;
     }

@@ -4,8 +4,8 @@
 //! current processors move stores to a line by its halves: stores that go to one half and the other in turn, an event here and a stamp
 //! there, take several times as long. So a group is as many events as fit, with their stamp, into half a cache line.
 
-use super::Slot;
 use super::slab::Unit;
+use super::{Slot, SlotMarks};
 use crate::sync::AtomicU64;
 use std::array;
 use std::mem::MaybeUninit;
@@ -23,32 +23,38 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// For events of this type.
+    /// For events of this type, with nothing beside them.
     #[must_use]
     pub const fn of<E>() -> Self {
+        Self::beside::<E, ()>()
+    }
+
+    /// For events of this type, each with a `V` beside it.
+    #[must_use]
+    pub const fn beside<E, V>() -> Self {
         // A model should see groups, and its atomics are too large for half a line.
-        let room = if cfg!(loom) { size_of::<AtomicU64>() + 2 * size_of::<Slot<E>>() } else { HALF_LINE };
-        let (stamp, event) = (size_of::<AtomicU64>(), size_of::<Slot<E>>());
+        let room = if cfg!(loom) { size_of::<AtomicU64>() + 2 * size_of::<Slot<E, V>>() } else { HALF_LINE };
+        let (stamp, slot) = (size_of::<AtomicU64>(), size_of::<Slot<E, V>>());
         // An over-aligned event would leave a hole behind the stamp, and of events without a size any number fits.
-        let length = if event == 0 || align_of::<E>() > align_of::<AtomicU64>() { 1 } else { (room - stamp) / event };
+        let length = if slot == 0 || align_of::<E>() > align_of::<AtomicU64>() { 1 } else { (room - stamp) / slot };
         if length < 2 {
             // Padding would only make a large event larger.
             return Self { length: 1, padding: 0 };
         }
-        Self { length, padding: room - stamp - length * event }
+        Self { length, padding: room - stamp - length * slot }
     }
 }
 
 /// Events behind one stamp.
 #[repr(C)]
-pub(super) struct Group<E, const LENGTH: usize, const PADDING: usize> {
+pub(super) struct Group<E, const LENGTH: usize, const PADDING: usize, V> {
     /// The end of the last publication that began in this group; 0 if none did.
     pub(super) stamp: AtomicU64,
     _padding: [MaybeUninit<u8>; PADDING],
-    pub(super) events: [Slot<E>; LENGTH],
+    pub(super) events: [Slot<E, V>; LENGTH],
 }
 
-impl<E, const LENGTH: usize, const PADDING: usize> Unit for Group<E, LENGTH, PADDING> {
+impl<E, const LENGTH: usize, const PADDING: usize, V: SlotMarks> Unit for Group<E, LENGTH, PADDING, V> {
     const SLOTS: usize = LENGTH;
 
     fn empty() -> Self {
@@ -62,11 +68,18 @@ impl<E, const LENGTH: usize, const PADDING: usize> Unit for Group<E, LENGTH, PAD
 
 #[cfg(all(test, not(loom)))]
 mod tests {
-    use super::{Group, Groups, HALF_LINE};
+    use super::super::Marks;
+    use super::{Groups, HALF_LINE};
     use std::mem::offset_of;
 
+    type Group<E, const LENGTH: usize, const PADDING: usize, V = ()> = super::Group<E, LENGTH, PADDING, V>;
+
     fn of<E>() -> (usize, usize) {
-        let groups = Groups::of::<E>();
+        beside::<E, ()>()
+    }
+
+    fn beside<E, V>() -> (usize, usize) {
+        let groups = Groups::beside::<E, V>();
         (groups.length, groups.padding)
     }
 
@@ -99,5 +112,17 @@ mod tests {
         assert_eq!(of::<[u64; 100]>(), (1, 0));
         assert_eq!(of::<()>(), (1, 0));
         assert_eq!(of::<u128>(), (1, 0));
+    }
+
+    #[test]
+    fn marks_take_room_of_the_group() {
+        assert_eq!(beside::<u8, Marks<1>>(), (12, 0));
+        assert_eq!(size_of::<Group<u8, 12, 0, Marks<1>>>(), HALF_LINE);
+        assert_eq!(beside::<u32, Marks<1>>(), (3, 0));
+        assert_eq!(size_of::<Group<u32, 3, 0, Marks<1>>>(), HALF_LINE);
+        assert_eq!(beside::<[u8; 9], Marks<1>>(), (2, 4));
+        assert_eq!(beside::<u64, Marks<1>>(), (1, 0));
+        // Events without a size have one with a mark.
+        assert_eq!(beside::<(), Marks<1>>(), (24, 0));
     }
 }

@@ -13,7 +13,7 @@
 use super::Slot;
 
 /// The size of a cache line on nearly all processors. Larger lines are claimed twice; of smaller ones, some are left out.
-const LINE: usize = 64;
+pub(crate) const LINE: usize = 64;
 
 /// The number of bytes of an event beyond which no line is claimed.
 const MOST: usize = 256;
@@ -27,7 +27,7 @@ const MOST: usize = 256;
 ///
 /// Until the caller releases these slots, nobody else touches them.
 #[inline(always)]
-pub(crate) unsafe fn claim_lines<E>(slots: &[Slot<E>]) {
+pub(crate) unsafe fn claim_lines<E, V>(slots: &[Slot<E, V>]) {
     if cfg!(loom) {
         // Lets a model check that nobody else is there.
         for slot in slots {
@@ -58,8 +58,8 @@ unsafe fn claim(bytes: *const u8, size: usize) {
     while line_end <= end {
         // The byte may be padding, uninitialized, or part of a pointer: copy it as `MaybeUninit<u8>`.
         let byte = bytes.with_addr(line_end - 1).cast_mut().cast::<std::mem::MaybeUninit<u8>>();
-        // SAFETY: the byte lies in one of the slots. They are cells, and the caller says that nobody else touches them. Volatile,
-        // because the compiler would see that nothing changes.
+        // SAFETY: the byte lies in one of the slots. They are cells, with all their padding, and the caller says that nobody else
+        // touches them: not the marks either. Volatile, because the compiler would see that nothing changes.
         unsafe { byte.write_volatile(byte.read_volatile()) };
         line_end += LINE;
     }
@@ -67,16 +67,28 @@ unsafe fn claim(bytes: *const u8, size: usize) {
 
 #[cfg(all(test, not(loom)))]
 mod tests {
+    use super::super::{Marks, SlotMarks};
     use super::{Slot, claim_lines};
 
     #[repr(C, align(64))]
-    struct Slots<E, const N: usize>([Slot<E>; N]);
+    struct Slots<E, const N: usize, V>([Slot<E, V>; N]);
 
     fn assert_unchanged<E: Copy + PartialEq + std::fmt::Debug, const N: usize>(event: impl Fn(usize) -> E) {
-        let slots: Slots<E, N> = Slots(std::array::from_fn(|_| Slot::empty()));
+        assert_unchanged_beside::<E, N, ()>(&event);
+        // Of an event of 8 bytes, the next slot begins behind padding.
+        assert_unchanged_beside::<E, N, Marks<1>>(&event);
+        assert_unchanged_beside::<E, N, Marks<9>>(&event);
+    }
+
+    fn assert_unchanged_beside<E: Copy + PartialEq + std::fmt::Debug, const N: usize, V: SlotMarks>(
+        event: impl Fn(usize) -> E,
+    ) {
+        let is_yes = |index: usize, mark: usize| (index + mark).is_multiple_of(3);
+        let slots: Slots<E, N, V> = Slots(std::array::from_fn(|_| Slot::empty()));
         for (index, slot) in slots.0.iter().enumerate() {
             // SAFETY: nobody else knows the slots.
             unsafe { slot.put(event(index)) };
+            (0..V::COUNT).for_each(|mark| slot.marks().set(mark, is_yes(index, mark)));
         }
         for from in 0..N {
             for to in from..=N {
@@ -87,6 +99,7 @@ mod tests {
         for (index, slot) in slots.0.iter().enumerate() {
             // SAFETY: as above, and all were written.
             assert_eq!(slot.with(|slot| unsafe { (*slot).assume_init() }), event(index));
+            assert!((0..V::COUNT).all(|mark| slot.marks().is_set(mark) == is_yes(index, mark)));
         }
     }
 
@@ -103,6 +116,9 @@ mod tests {
     fn empty_slots_may_be_claimed() {
         let slots: [Slot<String>; 20] = std::array::from_fn(|_| Slot::empty());
         // SAFETY: nobody else knows the slots.
+        unsafe { claim_lines(&slots) };
+        let slots: [Slot<String, Marks<3>>; 20] = std::array::from_fn(|_| Slot::empty());
+        // SAFETY: as above.
         unsafe { claim_lines(&slots) };
     }
 }

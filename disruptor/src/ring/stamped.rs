@@ -14,39 +14,41 @@
 
 use super::group::Group;
 use super::slab::Slab;
-use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Ring, Size, Slot};
+use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Ring, Size, Slot, SlotMarks};
 use crate::Sequence;
 use crate::sequence::Cursor;
 use crate::sync::Ordering;
 
 /// Slots with stamps. A reader finds an event by the line that it reads anyway, also when events come one at a time.
 ///
-/// `N` slots, or up to `BOUND` in a part of an elastic ring; see [`Groups`](super::Groups) for the other parameters.
-pub struct Stamped<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize> {
-    groups: Slab<Group<E, LENGTH, PADDING>, N, BOUND>,
+/// `N` slots, or up to `BOUND` in a part of an elastic ring; see [`Groups`](super::Groups) for `LENGTH` and
+/// `PADDING`. `V` lies beside each event.
+pub struct Stamped<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V = ()> {
+    groups: Slab<Group<E, LENGTH, PADDING, V>, N, BOUND>,
 }
 
-impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize>
-    Stamped<E, N, BOUND, LENGTH, PADDING>
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks>
+    Stamped<E, N, BOUND, LENGTH, PADDING, V>
 {
     #[inline(always)]
-    fn lap(&self) -> Lap<'_, E, LENGTH, PADDING> {
+    fn lap(&self) -> Lap<'_, E, LENGTH, PADDING, V> {
         Lap { groups: &self.groups, capacity: self.groups.capacity() }
     }
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize> Ring<E>
-    for Stamped<E, N, BOUND, LENGTH, PADDING>
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks> Ring<E>
+    for Stamped<E, N, BOUND, LENGTH, PADDING, V>
 {
     const CAPACITY: u64 = N as u64;
     const BOUND: u64 = BOUND as u64;
+    type Marks = V;
 
     fn new(capacity: usize) -> Self {
         Self { groups: Slab::new(capacity) }
     }
 
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V>> + Clone
     where
         E: 'a,
     {
@@ -54,19 +56,19 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
     }
 
     #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E> {
+    fn slot(&self, sequence: Sequence) -> &Slot<E, V> {
         let lap = self.lap();
         let (group, offset) = lap.place(sequence);
         &lap.groups[group].events[offset]
     }
 
     #[inline(always)]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E>] {
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V>] {
         self.lap().piece(self.lap().place(first), first, end)
     }
 
     #[inline(always)]
-    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E>]>
+    fn pieces<'a>(&'a self, first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E, V>]>
     where
         E: 'a,
     {
@@ -105,8 +107,8 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize> Publish<E>
-    for Stamped<E, N, BOUND, LENGTH, PADDING>
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks> Publish<E>
+    for Stamped<E, N, BOUND, LENGTH, PADDING, V>
 {
     type Elasticity = Fixed;
 
@@ -125,8 +127,8 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
     }
 }
 
-impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize> Gauge
-    for Stamped<E, N, BOUND, LENGTH, PADDING>
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks> Gauge
+    for Stamped<E, N, BOUND, LENGTH, PADDING, V>
 {
     fn published(&self, _: &Cursor) -> Sequence {
         // Relaxed: a count, for statistics and for those who synchronized with the producer in another way.
@@ -138,8 +140,8 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
     }
 }
 
-impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize> Clone
-    for Stamped<E, N, BOUND, LENGTH, PADDING>
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V> Clone
+    for Stamped<E, N, BOUND, LENGTH, PADDING, V>
 {
     fn clone(&self) -> Self {
         Self { groups: self.groups.clone() }
@@ -151,12 +153,12 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
 /// NB: where the slots lie must be in a local variable. For all that the compiler knows, a handler may write to the ring's own fields,
 /// and they would be loaded again for each event.
 #[derive(Clone, Copy)]
-struct Lap<'a, E, const LENGTH: usize, const PADDING: usize> {
-    groups: &'a [Group<E, LENGTH, PADDING>],
+struct Lap<'a, E, const LENGTH: usize, const PADDING: usize, V> {
+    groups: &'a [Group<E, LENGTH, PADDING, V>],
     capacity: usize,
 }
 
-impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDING> {
+impl<'a, E, const LENGTH: usize, const PADDING: usize, V> Lap<'a, E, LENGTH, PADDING, V> {
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
     fn index(&self, sequence: Sequence) -> usize {
@@ -179,7 +181,7 @@ impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDIN
     /// The slots from `first` on, which lies at `place`, to before `end`, as far as they are in the same group.
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
-    fn piece(&self, (group, offset): (usize, usize), first: Sequence, end: Sequence) -> &'a [Slot<E>] {
+    fn piece(&self, (group, offset): (usize, usize), first: Sequence, end: Sequence) -> &'a [Slot<E, V>] {
         // Of the last group, not all may be slots.
         let most = (LENGTH - offset).min(self.capacity - self.index(first));
         &self.groups[group].events[offset..][..(end - first).min(most as u64) as usize]
@@ -187,19 +189,19 @@ impl<'a, E, const LENGTH: usize, const PADDING: usize> Lap<'a, E, LENGTH, PADDIN
 }
 
 /// Slots in pieces that lie side by side. Only where the first one lies is computed: then one group follows the other.
-struct Pieces<'a, E, const LENGTH: usize, const PADDING: usize> {
-    lap: Lap<'a, E, LENGTH, PADDING>,
+struct Pieces<'a, E, const LENGTH: usize, const PADDING: usize, V> {
+    lap: Lap<'a, E, LENGTH, PADDING, V>,
     first: Sequence,
     end: Sequence,
     /// Where the first one lies.
     place: (usize, usize),
 }
 
-impl<'a, E, const LENGTH: usize, const PADDING: usize> Iterator for Pieces<'a, E, LENGTH, PADDING> {
-    type Item = &'a [Slot<E>];
+impl<'a, E, const LENGTH: usize, const PADDING: usize, V> Iterator for Pieces<'a, E, LENGTH, PADDING, V> {
+    type Item = &'a [Slot<E, V>];
 
     #[inline(always)]
-    fn next(&mut self) -> Option<&'a [Slot<E>]> {
+    fn next(&mut self) -> Option<&'a [Slot<E, V>]> {
         if self.first >= self.end {
             return None;
         }

@@ -1,0 +1,142 @@
+//! How a stage in a branch goes through the events: it looks at all of them, and handles those that reach it.
+
+use super::{HALT_INTERVAL, HandOn, Look, Reader, Walk, claim, tell_progress};
+use crate::Sequence;
+use crate::access::Access;
+use crate::core::Core;
+use crate::plan::{Condition, Decision, Position, Wakes};
+use crate::ring::{Events, LINE, Ring, Slot};
+use crate::sync::fault::is_injected;
+use std::slice;
+
+/// An event that reaches the stage, held back until it is known whether it is the last one of its batch.
+struct Held<'r, E, V> {
+    sequence: Sequence,
+    slot: &'r Slot<E, V>,
+}
+
+impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
+    /// [`batch`](Reader::batch) for a stage that not every event reaches. The batch is as long as it would be with all of them; the last one
+    /// that reaches the stage is marked. If none does, the handler is not called.
+    #[inline(always)]
+    pub(super) fn batch_below<E: 'static, R, M, H, O>(&mut self, core: &Core<E, R, M>, handler: &mut H) -> bool
+    where
+        R: Ring<E>,
+        M: Events,
+        A: Access<E>,
+        P::Decision: Decision<O>,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
+    {
+        let ring = core.local_ring();
+        let mut next = self.position;
+        let full = next + HandOn::<E, R, P>::BATCH;
+        let mut end = self.look.end();
+        let mut more = self.look.may_miss_some_at(next);
+        let mut held: Option<Held<'_, E, R::Marks>> = None;
+        let mut walk = Walk::new(self);
+        loop {
+            let stop = end.min(full).min(next + HALT_INTERVAL);
+            for piece in ring.pieces(next, stop) {
+                for slot in piece {
+                    if reaches::<E, R, P>(slot)
+                        && let Some(event) = held.replace(Held { sequence: next, slot })
+                        && !walk.handle_held(core, &event, handler, false)
+                    {
+                        return false;
+                    }
+                    next += 1;
+                    tell_progress::<E, R, M, P>(core, next);
+                }
+                claim_seen::<E, R, P>(piece);
+            }
+            if next == end && more {
+                let look = Look::new(next, walk.reader.barrier.available(core.control(), &*ring, next));
+                end = look.end();
+                more = look.may_miss_some_at(next);
+                walk.reader.look = look;
+            }
+            if next == end || next == full {
+                if let Some(event) = held
+                    && !walk.handle_held(core, &event, handler, true)
+                {
+                    return false;
+                }
+                walk.position = next;
+                walk.end(core);
+                return true;
+            }
+            if core.control().is_halted() {
+                // What is held back has not been handled.
+                walk.position = held.map_or(next, |event| event.sequence);
+                return false;
+            }
+        }
+    }
+
+    /// Goes on to the next event that reaches the stage, over at most so many that may be handled between two looks for a halt.
+    /// Some event is available. Returns whether it came to such an event.
+    #[inline(always)]
+    pub(super) fn pass_over<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool {
+        let stop = self.look.end().min(self.position + HALT_INTERVAL);
+        while self.position < stop {
+            let slot = core.ring().slot(self.position);
+            if reaches::<E, R, P>(slot) {
+                return true;
+            }
+            claim_seen::<E, R, P>(slice::from_ref(slot));
+            self.position += 1;
+            tell_progress::<E, R, M, P>(core, self.position);
+        }
+        false
+    }
+}
+
+impl<A, P: Position, K: Wakes, const D: usize> Walk<'_, A, P, K, D> {
+    /// Lets the handler have an event that was held back: false if the stage has failed.
+    #[inline(always)]
+    fn handle_held<E: 'static, R, M, H, O>(
+        &mut self,
+        core: &Core<E, R, M>,
+        event: &Held<'_, E, R::Marks>,
+        handler: &mut H,
+        end_of_batch: bool,
+    ) -> bool
+    where
+        R: Ring<E>,
+        M: Events,
+        A: Access<E>,
+        P::Decision: Decision<O>,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
+    {
+        self.position = event.sequence;
+        if end_of_batch && is_injected("hand_on_early") {
+            self.reader.release_before(core, self.position);
+        }
+        let goes_on = self.handle(core, event.slot, handler, end_of_batch);
+        if !is_small::<E, R>() {
+            claim::<E, R, P>(slice::from_ref(event.slot));
+        }
+        goes_on
+    }
+}
+
+/// Whether the event in this slot reaches the stage.
+///
+/// The barrier is past it, so every stage on whose decision this depends has stored its mark: see `ring/marks.rs`.
+#[inline(always)]
+fn reaches<E, R: Ring<E>, P: Position>(slot: &Slot<E, R::Marks>) -> bool {
+    P::Condition::is_met(slot.marks()) || is_injected("condition_look")
+}
+
+/// Whether who looks at the marks of a slot has read all of its lines, or nearly so.
+const fn is_small<E, R: Ring<E>>() -> bool {
+    size_of::<Slot<E, R::Marks>>() <= LINE
+}
+
+/// Prepares slots at which the stage has looked. What it has not read of large events, it leaves alone.
+#[inline(always)]
+fn claim_seen<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Marks>]) {
+    if is_small::<E, R>() || cfg!(loom) {
+        claim::<E, R, P>(slots);
+    }
+}

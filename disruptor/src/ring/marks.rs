@@ -1,0 +1,70 @@
+//! Marks beside the events: what was decided about each of them.
+//!
+//! # Orderings
+//!
+//! A mark is one byte, stored and loaded Relaxed, because a cursor carries the news:
+//!
+//! - *This lap's mark is seen.* The stage that decides stores the mark of an event before it releases that event through its cursor
+//!   (Release). A stage whose condition looks at the mark comes after the one that decides, directly or through others, so it has
+//!   acquired a cursor of that stage, or of one that had, before it looks.
+//! - *The next lap's mark is not.* The producer fills the slot again only after every leaf has released it: the stage that looks, or one
+//!   that comes after it. The stage that decides stores the next mark only once that event is published.
+//!
+//! Nobody clears a mark. An event that never reached the stage that decides leaves that stage's mark as it was; so a condition that looks
+//! at it must first have found that the event did reach that stage. The macro makes conditions that do.
+
+use crate::sync::{AtomicU8, Ordering};
+use std::array;
+
+/// What may lie beside an event: nothing, or marks.
+pub trait SlotMarks: Send + Sync + 'static {
+    /// The number of marks.
+    const COUNT: usize;
+
+    /// Before any decision.
+    fn none() -> Self;
+
+    /// The mark with this number, which is less than `COUNT`.
+    fn mark(&self, number: usize) -> &AtomicU8;
+
+    /// Whether the answer was yes.
+    #[inline(always)]
+    fn is_set(&self, number: usize) -> bool {
+        // Relaxed: see the module's documentation.
+        self.mark(number).load(Ordering::Relaxed) != 0
+    }
+
+    /// Keeps the answer.
+    #[inline(always)]
+    fn set(&self, number: usize, yes: bool) {
+        // Relaxed: see the module's documentation.
+        self.mark(number).store(u8::from(yes), Ordering::Relaxed);
+    }
+}
+
+impl SlotMarks for () {
+    const COUNT: usize = 0;
+
+    #[inline(always)]
+    fn none() -> Self {}
+
+    fn mark(&self, number: usize) -> &AtomicU8 {
+        unreachable!("there is no mark {number}")
+    }
+}
+
+/// `N` marks: a byte for each stage whose decision others depend on.
+pub struct Marks<const N: usize>([AtomicU8; N]);
+
+impl<const N: usize> SlotMarks for Marks<N> {
+    const COUNT: usize = N;
+
+    fn none() -> Self {
+        Self(array::from_fn(|_| AtomicU8::new(0)))
+    }
+
+    #[inline(always)]
+    fn mark(&self, number: usize) -> &AtomicU8 {
+        &self.0[number]
+    }
+}
