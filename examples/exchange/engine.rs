@@ -6,7 +6,6 @@ use crate::order::Order;
 use crate::trades::TradeLog;
 use crate::{Failure, Fsync, Kill, say};
 use disruptor::disruptor;
-use std::panic::resume_unwind;
 use std::path::Path;
 use std::process::abort;
 use std::{fmt, fs, io};
@@ -52,15 +51,16 @@ struct Event {
 }
 
 disruptor! {
-    /// Nothing is matched that journal and replica have not taken; nothing is published that was not matched.
+    /// Nothing is matched that journal and replica have not taken; nothing is published that was not matched. If one of
+    /// the files cannot be written, the pipeline halts: going on without a journal would be worse.
     pipeline Exchange {
         event: Event;
         capacity: 4096;
 
-        stage journal: { order: &Order };
+        stage journal: { order: &Order } -> io::Result<()>;
         stage replicate: { order: &Order };
         stage matching: { order: &Order, trades: &mut Vec<Trade> } after journal, replicate;
-        stage publish: { trades: &Vec<Trade> } after matching;
+        stage publish: { trades: &Vec<Trade> } -> io::Result<()> after matching;
     }
 }
 
@@ -154,9 +154,7 @@ fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
                 }
             }
             journal.append(event.order);
-            if end_of_batch {
-                or_halt("cannot write the journal", journal.write_out());
-            }
+            if end_of_batch { journal.write_out() } else { Ok(()) }
         },
         replicate: |event, _, _| replica.push(*event.order),
         matching: |event, _, _| {
@@ -165,9 +163,7 @@ fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
         },
         publish: |event, _, end_of_batch| {
             log.add(event.trades);
-            if end_of_batch {
-                or_halt("cannot write trades", log.write_out());
-            }
+            if end_of_batch { log.write_out() } else { Ok(()) }
         },
     }
     .run(|mut orders| {
@@ -177,14 +173,4 @@ fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
         Ok(())
     })?;
     Ok(())
-}
-
-/// Stops the exchange if something could not be written: going on without a journal would be worse.
-///
-/// A handler returns nothing, so it unwinds; the pipeline's error then names the stage and carries this text. Unlike `panic!`, this
-/// does not call the panic hook, which would print a message for programmers.
-fn or_halt(what: &str, result: io::Result<()>) {
-    if let Err(error) = result {
-        resume_unwind(Box::new(format!("{what}: {error}")));
-    }
 }

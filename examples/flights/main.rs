@@ -6,12 +6,12 @@
 //! ```
 //!
 //! This is the usual pattern for reading text. The producer only cuts the input into records, so that reading goes on
-//! while the stages work. One stage parses the text once. Each question about a flight is one more stage `after parse`,
-//! which costs one line here and slows none of the others down. No event allocates: slots keep their buffers, and a
-//! later record overwrites them.
+//! while the stages work. One stage parses the text once, and decides which lines are flights. Each question about a flight
+//! is one more stage `after parse`, which costs one line here and slows none of the others down. What could not be parsed
+//! goes to the stage `else parse`. No event allocates: slots keep their buffers, and a later record overwrites them.
 //!
 //! The file is CSV with a header. The program finds its columns by name, in any order. `NA` stands for a delay that
-//! does not exist and adds nothing to a total. A malformed line is reported on standard error, counted, and skipped.
+//! does not exist and adds nothing to a total. A malformed line is reported on standard error, counted, and left out.
 //! The exit code is 0 for totals, and 2 if wrong arguments or input prevent them.
 
 mod parse;
@@ -20,12 +20,13 @@ mod report;
 
 use clap::Parser as _;
 use disruptor::{PipelineError, disruptor};
-use parse::{Columns, Flight, Parser};
+use parse::{Columns, Flight, Malformed, Parser};
 use raw::{RawReader, RawRecord};
 use report::{ByCarrier, ByOrigin, Report, Totals};
 use std::error::Error;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write as _};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -49,18 +50,20 @@ struct Arguments {
 struct Record {
     raw: RawRecord,
     flight: Flight,
+    problem: Option<Malformed>,
 }
 
 disruptor! {
-    /// The three stages at the end see only what the parser wrote, and none waits for another.
+    /// The stages at the end see only what the parser wrote, and none waits for another.
     pipeline Flights {
         event: Record;
         capacity: 1024;
 
-        stage parse: { raw: &RawRecord, flight: &mut Flight };
+        stage parse: { raw: &RawRecord, flight: &mut Flight, problem: &mut Option<Malformed> } -> bool;
         stage totals: { flight: &Flight } after parse;
         stage carriers: { flight: &Flight } after parse;
         stage origins: { flight: &Flight } after parse;
+        stage rejects: { raw: &RawRecord, problem: &Option<Malformed> } else parse;
     }
 }
 
@@ -94,25 +97,31 @@ fn run(mut input: RawReader<impl BufRead>, mut parser: Parser, columns: &Columns
     let mut by_origin = ByOrigin::default();
     Flights {
         parse: |record, _, _| {
-            if let Err(error) = parser.parse(columns, record.raw, record.flight) {
-                malformed += record.raw.line_count();
-                complain(format_args!("flights: {}: {error}", record.raw.place()));
-            }
+            *record.problem = parser.parse(columns, record.raw, record.flight).err();
+            record.problem.is_none()
         },
         totals: |record, _, _| totals.add(record.flight),
         carriers: |record, _, _| by_carrier.add(record.flight),
         origins: |record, _, _| by_origin.add(record.flight),
+        rejects: |record, _, _| {
+            malformed += record.raw.line_count();
+            if let Some(problem) = record.problem {
+                complain(format_args!("flights: {}: {problem}", record.raw.place()));
+            }
+        },
     }
     .run(|mut flights| {
-        let mut more = true;
-        while more {
-            // Read the record into the slot where it will be parsed. Only the read tells whether there is one: the last
-            // event stays empty, and every stage skips it.
-            let mut outcome = Ok(false);
-            flights.publish(|record| outcome = input.read(&mut record.raw))?;
-            more = outcome.map_err(PipelineError::other)?;
+        loop {
+            // Read the record into the slot where it will be parsed. Only the read tells whether there is one.
+            let published = flights.publish_with(|record| match input.read(&mut record.raw) {
+                Ok(true) => ControlFlow::Continue(()),
+                Ok(false) => ControlFlow::Break(Ok(())),
+                Err(error) => ControlFlow::Break(Err(PipelineError::other(error))),
+            })?;
+            if let ControlFlow::Break(end) = published {
+                return end;
+            }
         }
-        Ok(())
     })?;
     Ok(Report { totals, by_carrier, by_origin, malformed })
 }

@@ -8,8 +8,6 @@ use std::io::{self, Read};
 /// What is used of a flight. Reused for one flight after the other, so that its texts need no new memory.
 #[derive(Default)]
 pub(crate) struct Flight {
-    /// Whether the other fields mean anything: not for a malformed line, nor at the end of the input.
-    pub(crate) is_valid: bool,
     /// In minutes, negative if early; none if it never left.
     pub(crate) dep_delay: Option<i32>,
     /// In minutes, negative if early; none if it never arrived, or elsewhere.
@@ -133,12 +131,8 @@ impl Parser {
         }
     }
 
-    /// Parses a record into `flight`, which is valid if that worked. An empty record is no flight, and no error either.
+    /// Parses a record into `flight`, whose fields mean nothing if that fails.
     pub(crate) fn parse(&mut self, columns: &Columns, raw: &RawRecord, flight: &mut Flight) -> Result<(), Malformed> {
-        flight.is_valid = false;
-        if raw.text.is_empty() {
-            return Ok(());
-        }
         let fields = self.split(raw)?;
         if fields.len() != columns.count {
             return Err(Malformed::FieldCount { expected: columns.count, found: fields.len() });
@@ -148,7 +142,6 @@ impl Parser {
         flight.distance = number("distance", &fields[columns.distance])?;
         assign(&mut flight.carrier, &fields[columns.carrier]);
         assign(&mut flight.origin, &fields[columns.origin]);
-        flight.is_valid = true;
         Ok(())
     }
 }

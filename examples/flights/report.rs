@@ -22,9 +22,6 @@ pub(crate) struct Totals {
 
 impl Totals {
     pub(crate) fn add(&mut self, flight: &Flight) {
-        if !flight.is_valid {
-            return;
-        }
         self.rows += 1;
         self.cancelled += u64::from(flight.dep_delay.is_none());
         self.late_departures_over_15_min += u64::from(flight.dep_delay.is_some_and(|delay| delay > LATE_AFTER));
@@ -48,11 +45,9 @@ pub(crate) struct ByCarrier(BTreeMap<String, Carrier>);
 
 impl ByCarrier {
     pub(crate) fn add(&mut self, flight: &Flight) {
-        if flight.is_valid {
-            let carrier = entry(&mut self.0, &flight.carrier);
-            carrier.flights += 1;
-            carrier.total_arr_delay_min += minutes(flight.arr_delay);
-        }
+        let carrier = entry(&mut self.0, &flight.carrier);
+        carrier.flights += 1;
+        carrier.total_arr_delay_min += minutes(flight.arr_delay);
     }
 }
 
@@ -63,9 +58,7 @@ pub(crate) struct ByOrigin(BTreeMap<String, u64>);
 
 impl ByOrigin {
     pub(crate) fn add(&mut self, flight: &Flight) {
-        if flight.is_valid {
-            *entry(&mut self.0, &flight.origin) += 1;
-        }
+        *entry(&mut self.0, &flight.origin) += 1;
     }
 }
 

@@ -1,7 +1,8 @@
 //! What only the compiler can check: the value of the capacity, and the traits that the event must implement.
 
 use super::context::{Context, local, on};
-use crate::ast::Layout;
+use crate::ast::{Layout, OutcomeKind};
+use crate::model::Rule;
 use crate::tokens::Spot;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -14,36 +15,47 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let moves = quote_spanned!(span=> #private::events_move_between_threads::<#event>());
     let shares =
         plan.event_is_shared.then(|| quote_spanned!(span=> #private::stages_read_the_event_in_parallel::<#event>();));
-    let (capacity, bound, batches) = (capacity(cx), bound(cx), batches(cx));
+    let (capacity, bound, batches, outcomes) = (capacity(cx), bound(cx), batches(cx), outcomes(cx));
     quote! {
         #capacity
         #bound
         #batches
         #moves;
         #shares
+        #outcomes
     }
 }
 
 fn capacity(cx: &Context<'_>) -> TokenStream {
     let Some(capacity) = &cx.model.capacity else { return TokenStream::new() };
     let name = &cx.capacity;
-    slots(cx, &format_ident!("check_capacity"), capacity, &quote!(#name))
+    slots(cx, "capacity", capacity, &quote!(#name))
 }
 
 fn bound(cx: &Context<'_>) -> TokenStream {
     let Some(growth) = cx.growth() else { return TokenStream::new() };
     let (capacity, bound) = (&cx.capacity, cx.bound());
-    slots(cx, &format_ident!("check_bound"), &growth.bound, &quote!(#capacity, #bound))
+    slots(cx, "bound", &growth.bound, &quote!(#capacity, #bound))
 }
 
 /// A call that fails at the `expression` for a number of slots.
-fn slots(cx: &Context<'_>, check: &Ident, expression: &TokenStream, arguments: &TokenStream) -> TokenStream {
+fn slots(cx: &Context<'_>, number: &str, expression: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let (event, alias) = (&cx.event, local("SlotLayout"));
     let layout = match cx.model.layout {
         Layout::Stamped => quote!(#alias::Stamped),
         Layout::Dense => quote!(#alias::Dense),
     };
-    let check = quote_spanned!(Spot::from(expression).start=> #check::<#event>);
+    let start = Spot::from(expression).start;
+    let check = match cx.marks() {
+        None => {
+            let check = format_ident!("check_{number}");
+            quote_spanned!(start=> #check::<#event>)
+        }
+        Some(marks) => {
+            let check = format_ident!("check_marked_{number}");
+            quote_spanned!(start=> #check::<#event, #marks>)
+        }
+    };
     call(cx, "SlotLayout", &check, expression, quote!(#layout, #arguments))
 }
 
@@ -52,6 +64,24 @@ fn batches(cx: &Context<'_>) -> TokenStream {
         let (most, expression) = (cx.max_batch_of(&stage), cx.max_batch(&stage)?);
         let check = quote_spanned!(Spot::from(expression).start=> check);
         Some(call(cx, "MaxBatch", &check, expression, quote!(#most)))
+    });
+    checks.collect()
+}
+
+/// What a handler returns is what the stage's rule needs. Each says so at the type.
+fn outcomes(cx: &Context<'_>) -> TokenStream {
+    let checks = cx.threads().filter_map(|stage| {
+        let (plan, outcome) = (stage.plan?, stage.stage.outcome.as_ref()?);
+        let check = match (plan.rule, outcome.kind) {
+            (Rule::Fails, _) => "stage_may_fail_with",
+            (_, Some(OutcomeKind::Result)) => "outcome_is_a_result",
+            _ => return None,
+        };
+        let span = on(&outcome.ty);
+        let (private, check) = (cx.private_at(span), Ident::new(check, span));
+        let mut ty = cx.outcome_of(&stage);
+        ty.set_span(span);
+        Some(quote_spanned!(span=> #private::#check::<#ty>();))
     });
     checks.collect()
 }

@@ -155,11 +155,14 @@ pub type ImportProducer<'pipeline> = disruptor::Producer<
 const _: () = {
     const _: () = {
         type SlotLayout· = disruptor::__private::SlotLayout;
-        SlotLayout·::check_capacity::<
+        SlotLayout·::check_marked_capacity::<
             Import·Event,
+            disruptor::__private::Marks<2>,
         >(SlotLayout·::Stamped, Import·CAPACITY)
     };
     disruptor::__private::events_move_between_threads::<Import·Event>();
+    disruptor::__private::outcome_is_a_result::<Import·Outcome·parse>();
+    disruptor::__private::stage_may_fail_with::<Import·Outcome·store>();
     disruptor::__private::fields_move_between_threads::<Import·Field·parse·text>();
     disruptor::__private::fields_move_between_threads::<Import·Field·parse·number>();
     #[doc(hidden)]

@@ -8,7 +8,7 @@ pub trait Condition {
     /// Whether every event does. Then nobody looks.
     const ALWAYS: bool = false;
 
-    /// Whether the event with these marks does. Every stage whose mark is looked at has decided about it.
+    /// Whether the event with these marks does. Every stage whose mark is looked at is done with it.
     fn is_met<V: SlotMarks>(marks: &V) -> bool;
 }
 

@@ -10,8 +10,8 @@
 //! - *The next lap's mark is not.* The producer fills the slot again only after every leaf has released it: the stage that looks, or one
 //!   that comes after it. The stage that decides stores the next mark only once that event is published.
 //!
-//! Nobody clears a mark. An event that never reached the stage that decides leaves that stage's mark as it was; so a condition that looks
-//! at it must first have found that the event did reach that stage. The macro makes conditions that do.
+//! Nobody clears a mark. An event that never reached the stage that decides leaves that stage's mark as it was. The macro makes conditions
+//! for which that makes no difference: one that asks how a stage decided also asks whether the event reached that stage.
 
 use crate::sync::{AtomicU8, Ordering};
 use std::array;
