@@ -1,7 +1,6 @@
 //! What only the compiler can check. Generated code calls these functions; each is named as the sentence that its error is
 //! read as.
 
-use crate::plan::Failure;
 use crate::ring::{Groups, Slot};
 use crate::wait::WaitStrategy;
 use std::borrow::Cow;
@@ -197,37 +196,6 @@ pub const fn fields_move_between_threads<Field: ?Sized + Send>() {}
 
 /// Two stages without an order between them read the same field.
 pub const fn stages_read_the_field_in_parallel<Field: ?Sized + Sync>() {}
-
-/// What an outcome may be beside a `bool`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is no outcome of a stage",
-    label = "expected `bool` or a `Result<(), Error>`"
-)]
-pub trait Outcome {
-    /// What the stage fails with.
-    type Error;
-}
-
-impl<E> Outcome for Result<(), E> {
-    type Error = E;
-}
-
-/// The outcome is a `Result` with nothing in its `Ok`, whatever it is called.
-pub const fn outcome_is_a_result<R: Outcome>() {}
-
-/// An error that can become the pipeline's.
-#[diagnostic::on_unimplemented(
-    message = "the pipeline cannot fail with a `{Self}`",
-    label = "an error of this stage becomes the pipeline's, so it must convert into `Box<dyn Error + Send + Sync>`",
-    note = "implement `std::error::Error` for `{Self}`, or give the stage a branch that takes its errors up: `else NAME`"
-)]
-pub trait FailsThePipeline {}
-
-#[diagnostic::do_not_recommend]
-impl<E: Into<Failure>> FailsThePipeline for E {}
-
-/// No other stage takes up what this one turns away.
-pub const fn stage_may_fail_with<R: Outcome<Error: FailsThePipeline>>() {}
 
 /// A handler, with all that it captures, is `Send`. Named as the sentence that its error is to be read as.
 pub trait MovesToTheThreadOfItsStage: Send {}

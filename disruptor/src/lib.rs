@@ -252,8 +252,8 @@ pub mod __private {
     pub use crate::access::{Access, Is, Read, Take, Takes, Write, field, field_mut};
     pub use crate::checks::{
         CoreNumber, DefaultStrategy, FirstEvent, MaxBatch, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits,
-        core_number, events_move_between_threads, fields_move_between_threads, outcome_is_a_result,
-        stage_may_fail_with, stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
+        core_number, events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
+        stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};

@@ -1,8 +1,7 @@
 //! What only the compiler can check: the value of the capacity, and the traits that the event must implement.
 
 use super::context::{Context, local, on};
-use crate::ast::{Layout, OutcomeKind};
-use crate::model::Rule;
+use crate::ast::Layout;
 use crate::tokens::Spot;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -15,14 +14,13 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let moves = quote_spanned!(span=> #private::events_move_between_threads::<#event>());
     let shares =
         plan.event_is_shared.then(|| quote_spanned!(span=> #private::stages_read_the_event_in_parallel::<#event>();));
-    let (capacity, bound, batches, outcomes) = (capacity(cx), bound(cx), batches(cx), outcomes(cx));
+    let (capacity, bound, batches) = (capacity(cx), bound(cx), batches(cx));
     quote! {
         #capacity
         #bound
         #batches
         #moves;
         #shares
-        #outcomes
     }
 }
 
@@ -64,24 +62,6 @@ fn batches(cx: &Context<'_>) -> TokenStream {
         let (most, expression) = (cx.max_batch_of(&stage), cx.max_batch(&stage)?);
         let check = quote_spanned!(Spot::from(expression).start=> check);
         Some(call(cx, "MaxBatch", &check, expression, quote!(#most)))
-    });
-    checks.collect()
-}
-
-/// What a handler returns is what the stage's rule needs. Each says so at the type.
-fn outcomes(cx: &Context<'_>) -> TokenStream {
-    let checks = cx.threads().filter_map(|stage| {
-        let (plan, outcome) = (stage.plan?, stage.stage.outcome.as_ref()?);
-        let check = match (plan.rule, outcome.kind) {
-            (Rule::Fails, _) => "stage_may_fail_with",
-            (_, Some(OutcomeKind::Result)) => "outcome_is_a_result",
-            _ => return None,
-        };
-        let span = on(&outcome.ty);
-        let (private, check) = (cx.private_at(span), Ident::new(check, span));
-        let mut ty = cx.outcome_of(&stage);
-        ty.set_span(span);
-        Some(quote_spanned!(span=> #private::#check::<#ty>();))
     });
     checks.collect()
 }

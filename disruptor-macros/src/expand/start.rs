@@ -1,10 +1,10 @@
 //! `run` and `spawn`, and what they share: both start the threads and make the ends.
 
-use super::context::{Context, StageContext, local, numbers};
+use super::context::{Context, StageContext, at, local, numbers, placed};
 use super::handlers;
 use crate::plan::Ownership;
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let private = if cx.plan.is_some() { private(cx) } else { TokenStream::new() };
@@ -182,8 +182,13 @@ fn start_stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
     let pin = stage.stage.core.as_ref().map(|_| cx.core_of(stage));
     let pin = pin.map_or(none, |pin| quote!(#pin()));
     let (stages, threads) = (local("stages"), local("threads"));
+    let (position, outcome) = match &stage.stage.outcome {
+        None => (position, quote!(_)),
+        // If the stage's rule can do nothing with this outcome, the error stands at the outcome.
+        Some(outcome) => (placed(&position, at(&outcome.ty)), cx.outcome_of(stage).into_token_stream()),
+    };
     quote! {
-        #private::Threads::stage::<#access, #position, #wakes, _, _, _, _, #blocks>(
+        #private::Threads::stage::<#access, #position, #wakes, _, _, #outcome, _, #blocks>(
             #threads,
             #upstream,
             #wait(),

@@ -161,8 +161,6 @@ const _: () = {
         >(SlotLayout·::Stamped, Import·CAPACITY)
     };
     disruptor::__private::events_move_between_threads::<Import·Event>();
-    disruptor::__private::outcome_is_a_result::<Import·Outcome·parse>();
-    disruptor::__private::stage_may_fail_with::<Import·Outcome·store>();
     disruptor::__private::fields_move_between_threads::<Import·Field·parse·text>();
     disruptor::__private::fields_move_between_threads::<Import·Field·parse·number>();
     #[doc(hidden)]
@@ -289,7 +287,7 @@ const _: () = {
             disruptor::__private::WakesIf<{ Import·Wait·BLOCKS }>,
             _,
             _,
-            _,
+            Import·Outcome·parse,
             _,
             Import·Wait·BLOCKS,
         >(
@@ -318,7 +316,7 @@ const _: () = {
             disruptor::__private::WakesIf<{ Import·Wait·BLOCKS }>,
             _,
             _,
-            _,
+            Import·Outcome·positive,
             _,
             Import·Wait·BLOCKS,
         >(
@@ -406,7 +404,7 @@ const _: () = {
             disruptor::__private::WakesIf<{ Import·Wait·BLOCKS }>,
             _,
             _,
-            _,
+            Import·Outcome·store,
             _,
             Import·Wait·BLOCKS,
         >(
@@ -451,7 +449,7 @@ const _: () = {
             disruptor::__private::WakesIf<{ Import·Wait·BLOCKS }>,
             _,
             _,
-            _,
+            Import·Outcome·count,
             _,
             Import·Wait·BLOCKS,
         >(

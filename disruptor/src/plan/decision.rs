@@ -14,8 +14,8 @@ pub trait Rule {
 
 /// A rule for outcomes of type `O`.
 #[diagnostic::on_unimplemented(
-    message = "a handler of this stage cannot return a `{O}`",
-    label = "expected what the stage is declared to return"
+    message = "`{O}` is no outcome of a stage",
+    label = "expected `bool` or a `Result<(), Error>`"
 )]
 pub trait Decision<O>: Rule {
     /// Draws the conclusion about an event with these marks: whether the answer is yes. The stage still has the event.
@@ -95,7 +95,18 @@ pub struct Failing;
 
 impl Rule for Failing {}
 
-impl<E: Into<Failure>> Decision<Result<(), E>> for Failing {
+/// An error that can become the pipeline's.
+#[diagnostic::on_unimplemented(
+    message = "the pipeline cannot fail with a `{Self}`",
+    label = "an error of this stage becomes the pipeline's, so it must convert into `Box<dyn Error + Send + Sync>`",
+    note = "implement `std::error::Error` for `{Self}`, or let another stage take the errors up: `else NAME`"
+)]
+pub trait FailsThePipeline: Into<Failure> {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Failure>> FailsThePipeline for E {}
+
+impl<E: FailsThePipeline> Decision<Result<(), E>> for Failing {
     #[inline(always)]
     fn conclude<V: SlotMarks>(result: Result<(), E>, _: &V) -> Result<bool, Failure> {
         #[cold]
