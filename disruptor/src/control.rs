@@ -1,6 +1,7 @@
 //! The part of a pipeline that does not depend on its event's type: how far everybody has come, and how it ends.
 
 mod abandonment;
+mod done;
 mod outcome;
 mod ring;
 mod status;
@@ -11,6 +12,7 @@ use crate::sync::{AtomicU64, Mutex, Ordering, fault, fence};
 use crate::{Sequence, Topology};
 use abandonment::Abandoned;
 use crossbeam_utils::CachePadded;
+use done::AtWork;
 use outcome::Outcome;
 use ring::Known;
 use status::Status;
@@ -33,6 +35,7 @@ pub(crate) struct Control {
     ring: Mutex<Known>,
     status: Status,
     abandoned: Abandoned,
+    at_work: AtWork,
     outcome: Outcome,
 }
 
@@ -51,6 +54,7 @@ impl Control {
             ring: Mutex::new(Known::NONE),
             status: Status::new(),
             abandoned: Abandoned::none(topology.stages.len()),
+            at_work: AtWork::with_room_for(topology.stages.len()),
             outcome: Outcome::new(),
         }
     }

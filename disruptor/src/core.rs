@@ -51,7 +51,7 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
         &self.control
     }
 
-    /// The part that outlives the ring, inside a `Running`.
+    /// The part that outlives the ring, inside a `Running` or a `Handle`.
     pub(crate) fn share_control(&self) -> Arc<Control> {
         Arc::clone(&self.control)
     }

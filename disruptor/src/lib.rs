@@ -113,7 +113,7 @@ mod wait;
 pub use error::{
     Halted, PanicPayload, PipelineError, PublishBatchError, SendError, TryPublishError, TryRecvError, TrySendError,
 };
-pub use pipeline::{Running, StageStats, Stats};
+pub use pipeline::{Handle, Running, StageStats, Stats};
 pub use poller::{Polled, Poller};
 pub use producer::{Batch, Producer};
 pub use sequence::Sequence;

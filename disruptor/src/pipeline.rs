@@ -1,10 +1,14 @@
 //! Starting a pipeline, running it, and ending it.
 
+mod handle;
 mod running;
 mod startup;
+mod stats;
 mod threads;
 
-pub use running::{Running, StageStats, Stats};
+pub use handle::Handle;
+pub use running::Running;
+pub use stats::{StageStats, Stats};
 pub use threads::{ThreadOptions, Threads};
 
 use crate::access::Access;

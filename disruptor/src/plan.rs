@@ -140,7 +140,7 @@ impl<P: Position> Position for Polled<P> {
 
 /// Whether somebody who waits for this writer may sleep.
 pub trait Wakes {
-    /// If not, the writer never looks for sleepers.
+    /// If not, the writer never looks for sleepers, unless it is a leaf: whoever waits until an event is done sleeps on that.
     const ANYBODY: bool;
 }
 

@@ -2,8 +2,10 @@
 
 mod batch;
 mod clones;
+mod conditional;
 mod room;
 mod single;
+mod watch;
 
 pub use batch::Batch;
 use room::Room;

@@ -158,7 +158,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         self.tell(core.control());
         let cursor = core.control().stage(P::INDEX);
         cursor.release(position);
-        if K::ANYBODY {
+        // Of a leaf, always: whoever waits until an event is done sleeps on it, see `control::done`.
+        if K::ANYBODY || P::LEAF {
             step!(cursor.sleepers().wake(), unless "stage_wake");
         }
         self.released = position;

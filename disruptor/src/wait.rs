@@ -80,8 +80,8 @@ use std::time::Instant;
 )]
 pub trait WaitStrategy: Send {
     /// Whether a wait may end in [`Parker::park_until`]. Writers look for sleepers only on edges whose reader says
-    /// so; elsewhere there is no trace of waking in their code. (Pollers always look, since `join` sleeps
-    /// until they have seen the end.)
+    /// so; elsewhere there is no trace of waking in their code. (Pollers always look, since `join` sleeps until they have seen the
+    /// end; and so do stages that no other follows, since [`Handle::wait_for`](crate::Handle::wait_for) sleeps until they are done.)
     const BLOCKS: bool;
 
     /// Returns when `ready()` has returned true. Returning earlier is harmless: the caller looks again and comes

@@ -18,7 +18,8 @@
 //!     wake everybody
 //! ```
 //!
-//! Whoever finds a missed event halts the pipeline, which wakes everybody.
+//! Whoever finds a missed event halts the pipeline, which wakes everybody. Whoever waits until an event is done (see `control::done`) does as
+//! the producer does in a full ring, and may be the producer.
 //!
 //! 1. *No event is missed unnoticed at the end.* D2 and C2 change the same atomic, so one comes second and acquires what the other
 //!    released. If C2 is second, C3 sees the flag (D1) and the stage's cursor, which the poller released before D1 and nobody moves
@@ -89,7 +90,7 @@ impl Control {
     }
 
     /// An abandoned stage that has missed one of the `published` events.
-    fn abandoned_stage(&self, published: Sequence) -> Option<usize> {
+    pub(super) fn abandoned_stage(&self, published: Sequence) -> Option<usize> {
         if !self.status.is_abandoned() {
             return None;
         }

@@ -1,10 +1,10 @@
 //! The user's hold on a pipeline that runs on its own.
 
 use super::threads::{StageThread, join};
-use crate::control::{Control, Turnout};
-use crate::ring::Size;
+use super::{Handle, Stats};
+use crate::PipelineError;
+use crate::control::Control;
 use crate::sync::{Arc, current};
-use crate::{PipelineError, Sequence};
 use std::fmt;
 
 /// A pipeline started by `spawn`.
@@ -62,27 +62,13 @@ impl Running {
     /// How far each stage has come. The numbers are read one after the other while the pipeline goes on.
     #[must_use]
     pub fn stats(&self) -> Stats {
-        let topology = self.control.topology();
-        let positions: Vec<Sequence> = self.control.positions().collect();
-        let published = positions.iter().copied().fold(self.control.published(), Sequence::max);
-        let stages = topology
-            .stages
-            .iter()
-            .zip(positions)
-            .enumerate()
-            .map(|(index, (stage, sequence))| {
-                let Turnout { handled, turned_away } = self.control.tally(index).turnout(sequence);
-                StageStats {
-                    stage: stage.name,
-                    sequence,
-                    backlog: published.saturating_sub(sequence),
-                    handled,
-                    turned_away,
-                }
-            })
-            .collect();
-        let Size { capacity, growths } = self.control.ring_size();
-        Stats { published, capacity: usize::try_from(capacity).unwrap_or(usize::MAX), growths, stages }
+        Stats::of(&self.control)
+    }
+
+    /// A handle that others may keep, to watch the pipeline or to halt it.
+    #[must_use]
+    pub fn handle(&self) -> Handle {
+        Handle::new(Arc::clone(&self.control))
     }
 }
 
@@ -90,35 +76,4 @@ impl fmt::Debug for Running {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Running").field("stats", &self.stats()).finish_non_exhaustive()
     }
-}
-
-/// How far a pipeline has come, see [`Running::stats`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Stats {
-    /// The number of published events.
-    pub published: u64,
-    /// The number of slots in the ring, which grows if it is declared to.
-    pub capacity: usize,
-    /// How often the ring has grown.
-    pub growths: u32,
-    /// The stages, in the order of their declaration.
-    pub stages: Vec<StageStats>,
-}
-
-/// How far one stage has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct StageStats {
-    /// The stage, by the name it was declared with.
-    pub stage: &'static str,
-    /// The number of events that the stage has handed on: the sequence of the next one. It trails the stage's work by less than a batch;
-    /// for a stage that no other follows, by less than a batch and a quarter of the ring.
-    pub sequence: Sequence,
-    /// The number of published events that the stage has not handed on.
-    pub backlog: u64,
-    /// The number of events that the stage's handler got, of those before `sequence`. All of them, unless the stage is in a branch.
-    pub handled: u64,
-    /// The number of events that the stage decided against: its handler returned `false`, or an error that another stage takes up.
-    pub turned_away: u64,
 }

@@ -6,8 +6,9 @@ use crate::plan::Wakes;
 use crate::ring::{Events, Publish, Sendable, Writable};
 use crate::wait::WaitStrategy;
 use crate::{Halted, PublishBatchError, SendError, Sequence, TryPublishError, TrySendError};
+use std::convert::Infallible;
 use std::fmt;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// Publishes events. Generated pipelines name it `…Producer`; its type parameters are for them alone.
 ///
@@ -36,7 +37,7 @@ use std::ops::Range;
 /// ```
 #[must_use = "dropping the producer ends the stream"]
 pub struct Producer<'a, E, R: Publish<E>, M: Events, W, K, const G: usize> {
-    link: Link<'a, Core<E, R, M>>,
+    pub(super) link: Link<'a, Core<E, R, M>>,
     /// The next sequence to be published.
     next: Sequence,
     /// The first sequence whose slot is not known to be free.
@@ -93,7 +94,7 @@ where
 
     /// Waits until `n` slots are free; at most as many as the ring has, or may come to have.
     #[inline(always)]
-    fn wait_for_room(&mut self, n: u64) -> Result<(), Halted> {
+    pub(super) fn wait_for_room(&mut self, n: u64) -> Result<(), Halted> {
         if !self.has_room(n) {
             self.limit = self.room.wait(&self.link, self.next, n);
             if !self.has_room(n) {
@@ -115,17 +116,34 @@ where
     /// Lets `write` fill the next `n` slots, which are free, and publishes them.
     #[inline(always)]
     fn write_and_publish(&mut self, n: u64, write: impl FnOnce(&R, Range<Sequence>)) -> Range<Sequence> {
+        let published = self.write_and_publish_unless(n, |ring, slots| {
+            write(ring, slots);
+            ControlFlow::<Infallible>::Continue(())
+        });
+        match published {
+            ControlFlow::Continue(slots) => slots,
+            ControlFlow::Break(never) => match never {},
+        }
+    }
+
+    /// The same, but publishes nothing if `write` breaks.
+    #[inline(always)]
+    pub(super) fn write_and_publish_unless<B>(
+        &mut self,
+        n: u64,
+        write: impl FnOnce(&R, Range<Sequence>) -> ControlFlow<B>,
+    ) -> ControlFlow<B, Range<Sequence>> {
         // NB: in local variables. For all that the compiler knows, `write` may change what `self` points to, and it would compute
         // again where the slots are.
         let (ring, slots) = (self.link.local_ring(), self.next..self.next + n);
-        write(&ring, slots.clone());
+        write(&ring, slots.clone())?;
         let cursor = self.link.control().producer();
         ring.publish(cursor, slots.start, slots.end);
         self.next = slots.end;
         if K::ANYBODY {
             step!(cursor.sleepers().wake(), unless "publish_wake");
         }
-        slots
+        ControlFlow::Continue(slots)
     }
 }
 

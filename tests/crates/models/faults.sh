@@ -52,6 +52,21 @@ dropped_poller          abandon_wake
 dropped_poller_of_a_stage abandon_wake
 panic_wakes_all         halt_wake
 halt_wakes_all          halt_wake
+waits::flush            stage_wake
+waits::flush            light_fence
+waits::flush            heavy_fence
+waits::flush            epoch
+waits::flush            notify
+waits::flush            cursor_release
+waits::flush            cursor_acquire
+waits::flush_two_leaves stage_wake
+waits::two_waiters      stage_wake
+waits::end              stage_wake
+waits::end              close_wake
+waits::halt             halt_wake
+waits::panic            halt_wake
+waits::done_before_halt close_acquire
+waits::dropped_poller   abandon_wake
 "
 
 # What the system may refuse is no fault: these models play it, and must hold all the same.

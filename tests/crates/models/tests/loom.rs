@@ -415,3 +415,157 @@ fn dropped_poller_of_a_stage() {
         consumer.join().unwrap();
     });
 }
+
+/// Threads that wait until every stage is done with an event. They sleep on the leaves, on which no thread of the pipeline ever sleeps, since
+/// the producer yields: only a leaf that looks for sleepers all the same can wake them.
+mod waits {
+    use super::*;
+    use disruptor::{Halted, Handle};
+    use loom::thread::{JoinHandle, spawn};
+
+    disruptor! {
+        pipeline One {
+            event: u64;
+            capacity: 2;
+            wait: YieldWaitStrategy;
+            stage sum: &u64 { wait: BlockingWaitStrategy };
+        }
+    }
+
+    /// What the stage did with the event is visible to whoever waited for it.
+    #[test]
+    fn flush() {
+        check(3, || {
+            // Relaxed: the pipeline makes it visible.
+            let sum = Sum::new();
+            let stage = sum.clone();
+            let (mut values, running) = One { sum: move |value, _, _| stage.add(*value) }.spawn().unwrap();
+            for value in 1..=2 {
+                values.publish(|slot| *slot = value).unwrap();
+            }
+            values.flush().unwrap();
+            assert_eq!(sum.get(), 3);
+            drop(values);
+            running.join().unwrap();
+        });
+    }
+
+    /// The waiter comes to one leaf after the other.
+    #[test]
+    fn flush_two_leaves() {
+        disruptor! {
+            pipeline Two {
+                event: u64;
+                capacity: 1;
+                wait: YieldWaitStrategy;
+                stage left: &u64 { wait: BlockingWaitStrategy };
+                stage right: &u64 { wait: BlockingWaitStrategy };
+            }
+        }
+        check(1, || {
+            let sum = Sum::new();
+            let (left, right) = (sum.clone(), sum.clone());
+            let (mut values, running) =
+                Two { left: move |value, _, _| left.add(*value), right: move |value, _, _| right.add(*value) }
+                    .spawn()
+                    .unwrap();
+            values.publish(|slot| *slot = 1).unwrap();
+            values.flush().unwrap();
+            assert_eq!(sum.get(), 2);
+            drop(values);
+            running.join().unwrap();
+        });
+    }
+
+    fn waiter(handle: Handle, sequence: u64) -> JoinHandle<Result<(), Halted>> {
+        spawn(move || handle.wait_for(sequence))
+    }
+
+    /// Both wait for the same event, one of them perhaps after it is done. The stream is open until they are through.
+    #[test]
+    fn two_waiters() {
+        check(1, || {
+            let (mut values, running) = One { sum: |_, _, _| () }.spawn().unwrap();
+            let other = waiter(running.handle(), 0);
+            values.publish(|slot| *slot = 1).unwrap();
+            assert_eq!(running.handle().wait_for(0), Ok(()));
+            assert_eq!(other.join().unwrap(), Ok(()));
+            drop(values);
+            running.join().unwrap();
+        });
+    }
+
+    /// The stream ends while somebody waits for an event that never comes. The leaf may get there before the end is declared, or after.
+    #[test]
+    fn end() {
+        check(1, || {
+            let (mut values, running) = One { sum: |_, _, _| () }.spawn().unwrap();
+            let other = waiter(running.handle(), 1);
+            values.publish(|slot| *slot = 1).unwrap();
+            drop(values);
+            assert_eq!(other.join().unwrap(), Err(Halted));
+            running.join().unwrap();
+        });
+    }
+
+    #[test]
+    fn halt() {
+        check(2, || {
+            let (values, running) = One { sum: |_, _, _| () }.spawn().unwrap();
+            let other = waiter(running.handle(), 0);
+            running.halt();
+            assert_eq!(other.join().unwrap(), Err(Halted));
+            assert!(matches!(running.join(), Err(PipelineError::Halted)));
+            drop(values);
+        });
+    }
+
+    #[test]
+    fn panic() {
+        check(2, || {
+            let (mut values, running) =
+                One { sum: |_, _, _| std::panic::resume_unwind(Box::new("no more")) }.spawn().unwrap();
+            values.publish(|slot| *slot = 1).unwrap();
+            assert_eq!(values.flush(), Err(Halted));
+            assert!(matches!(running.join(), Err(PipelineError::StagePanicked { stage: "sum", sequence: 0, .. })));
+            drop(values);
+        });
+    }
+
+    /// An event that was done before the halt counts as done, for whoever waits since then too.
+    #[test]
+    fn done_before_halt() {
+        check(2, || {
+            let (mut values, running) = One { sum: |_, _, _| () }.spawn().unwrap();
+            let other = waiter(running.handle(), 0);
+            values.publish(|slot| *slot = 1).unwrap();
+            values.flush().unwrap();
+            running.halt();
+            assert_eq!(other.join().unwrap(), Ok(()));
+            assert!(matches!(running.join(), Err(PipelineError::Halted)));
+            drop(values);
+        });
+    }
+
+    /// A poller is dropped while the only thread that could find that out, by filling the ring or ending the stream, waits for it.
+    #[test]
+    fn dropped_poller() {
+        disruptor! {
+            pipeline Dropped {
+                event: u64;
+                capacity: 2;
+                poll sum: &u64;
+            }
+        }
+        check(3, || {
+            let (mut values, pollers, running) = Dropped {}.spawn().unwrap();
+            let consumer = spawn(move || drop(pollers));
+            if values.publish(|slot| *slot = 1).is_ok() {
+                assert_eq!(values.flush(), Err(Halted));
+            }
+            drop(values);
+            assert!(matches!(running.join(), Err(PipelineError::PollerDropped { stage: "sum" })));
+            consumer.join().unwrap();
+        });
+    }
+}
