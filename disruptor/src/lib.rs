@@ -39,7 +39,7 @@
 //! ```
 //!
 //! The declaration's grammar and everything that is generated stand at [`disruptor!`], the ways to publish at [`Producer`],
-//! pull stages at [`Poller`], and the ways to wait at [`WaitStrategy`].
+//! pull stages at [`Poller`], the ways to wait at [`WaitStrategy`], and how to watch a pipeline at [`Handle`].
 //!
 //! # What a pipeline promises
 //!
@@ -72,6 +72,9 @@
 //!    nothing. A core that does not exist, or a thread that the system refuses, is an error with nothing left running.
 //! 10. The number of allocations is constant per pipeline, at its start; there is none per event. A ring that grows
 //!     allocates when it does.
+//! 11. [`Producer::flush`] and [`Handle::wait_for`] return when every stage is done with the events, and what the stages did is visible
+//!     then. Nobody waits in vain: a halt, the end of the stream, and a poller that is dropped too early end the wait with
+//!     [`Halted`]. A stage that would wait for itself panics instead.
 //!
 //! # Errors of handlers
 //!
@@ -83,8 +86,8 @@
 //!
 //! Any with 64-bit atomics and threads. Where threads cannot be pinned, a stage with a `core` is refused at the start. On Linux,
 //! writers find sleeping readers without a fence (see `membarrier(2)`); elsewhere, or where the system refuses it, an edge that can
-//! block costs its writer a fence per publication. A system that refuses it only later, because of a sandbox, delays wake-ups of the
-//! pipelines that run by 10 ms at most.
+//! block costs its writer a fence per publication. So does, whatever the wait strategies, each batch that a stage which no other follows
+//! hands on. A system that refuses it only later, because of a sandbox, delays wake-ups of the pipelines that run by 10 ms at most.
 
 // The loops are one piece of code by intent: a call that is left in them shows in every measurement.
 #![allow(clippy::inline_always)]

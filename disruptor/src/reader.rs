@@ -99,9 +99,15 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     fn let_gather<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
         let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>(), Instant::now);
         if hints > 0 {
-            self.release(core);
-            (0..hints).for_each(|_| spin_loop());
+            self.pause(core, hints);
         }
+    }
+
+    /// NB: never inlined, because the call that may wake somebody would cost `next` registers, and so four instructions for each batch.
+    #[inline(never)]
+    fn pause<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, hints: u32) {
+        self.release(core);
+        (0..hints).for_each(|_| spin_loop());
     }
 
     /// Releases everything handled and waits for the next event; false when there will be none.
