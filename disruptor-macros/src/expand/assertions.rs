@@ -3,7 +3,7 @@
 use super::context::{Context, local, on};
 use crate::ast::Layout;
 use crate::tokens::Spot;
-use proc_macro2::{Delimiter, Group, Ident, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
