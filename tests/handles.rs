@@ -4,8 +4,8 @@ mod common;
 
 use common::{Gate, Ledger, ON_PURPOSE, OpenAtEnd, deadline, panics, rounds, silence};
 use disruptor::{
-    BlockingWaitStrategy, Halted, Handle, PipelineError, Polled, Running, SpinWaitStrategy, TryPublishError,
-    YieldWaitStrategy, disruptor,
+    BlockingWaitStrategy, Halted, Handle, PipelineError, Polled, SpinWaitStrategy, TryPublishError, YieldWaitStrategy,
+    disruptor,
 };
 use std::ops::ControlFlow::{self, Break, Continue};
 use std::sync::Arc;
@@ -482,52 +482,46 @@ mod a_stage_that_waits_for_itself {
         }
     }
 
-    /// Runs a pipeline whose first stage does `wait` at the event 2, and returns how it ends.
-    fn ends(wait: impl Fn(&Handle) + Send + 'static) -> Result<(), PipelineError> {
+    /// Runs a pipeline whose first stage does `wait` at the event 2. Returns whether it came to its end.
+    fn came_to_its_end(wait: impl Fn(&Handle) + Send + 'static) -> bool {
         silence();
         deadline(|| {
-            let (give, hold) = channel::<Running>();
-            let mut handle = None;
+            let (give, hold) = channel::<Handle>();
             let first = move |_: &u64, sequence, _: bool| {
                 if sequence == 2 {
-                    wait(handle.get_or_insert_with(|| hold.recv().expect("the hold on this pipeline").handle()));
+                    wait(&hold.recv().expect("a handle of this pipeline"));
                 }
             };
             let (mut producer, running) = Chain { first, second: |_: &u64, _, _| () }.spawn().expect("threads");
-            let handle = running.handle();
-            give.send(running).expect("the handler listens");
+            give.send(running.handle()).expect("the handler listens");
             for _ in 0..4 {
                 let _ = producer.publish(|_| ());
             }
             let flushed = producer.flush();
-            assert_eq!(flushed.is_err(), handle.is_halted());
             drop(producer);
-            // Only the handler had the `Running`: the outcome is told by what is left of it.
-            Err(if handle.is_halted() { PipelineError::Halted } else { PipelineError::other("it came to its end") })
+            let ended = running.join();
+            assert_eq!(flushed.is_ok(), ended.is_ok(), "{ended:?}");
+            ended.is_ok()
         })
-    }
-
-    fn came_to_its_end(result: &Result<(), PipelineError>) -> bool {
-        matches!(result, Err(PipelineError::Other(_)))
     }
 
     #[test]
     fn panics_instead() {
-        assert!(!came_to_its_end(&ends(|handle| _ = handle.wait_for(2))));
-        assert!(!came_to_its_end(&ends(|handle| _ = handle.wait_for(100))));
+        assert!(!came_to_its_end(|handle| _ = handle.wait_for(2)));
+        assert!(!came_to_its_end(|handle| _ = handle.wait_for(100)));
         let text = Arc::new(std::sync::Mutex::new(String::new()));
         let told = Arc::clone(&text);
-        let ended = ends(move |handle| {
+        let ended = came_to_its_end(move |handle| {
             let payload = std::panic::catch_unwind(|| handle.wait_for(2)).expect_err("it would wait for ever");
             told.lock().unwrap().push_str(payload.downcast_ref::<String>().expect("a text"));
         });
-        assert!(came_to_its_end(&ended), "the handler has caught it");
+        assert!(ended, "the handler has caught it");
         assert_eq!(*text.lock().unwrap(), "stage `first` waits for an event that it is not done with itself");
     }
 
     #[test]
     fn may_wait_for_what_it_has_handed_on() {
-        assert!(came_to_its_end(&ends(|handle| assert_eq!(handle.wait_for(1), Ok(())))));
+        assert!(came_to_its_end(|handle| assert_eq!(handle.wait_for(1), Ok(()))));
     }
 
     /// A second panic during the first one would abort the process.
@@ -539,20 +533,20 @@ mod a_stage_that_waits_for_itself {
                 assert_eq!(self.0.wait_for(2), Err(Halted));
             }
         }
-        let ended = ends(|handle| {
+        let ended = came_to_its_end(|handle| {
             let _waits = Waits(handle.clone());
             panic!("{ON_PURPOSE}: with a drop that waits");
         });
-        assert!(!came_to_its_end(&ended));
+        assert!(!ended);
     }
 
     /// Once it is halted, there is nothing to wait for.
     #[test]
     fn is_told_of_a_halt() {
-        assert!(!came_to_its_end(&ends(|handle| {
+        assert!(!came_to_its_end(|handle| {
             handle.halt();
             assert_eq!(handle.wait_for(2), Err(Halted));
-        })));
+        }));
     }
 
     #[test]

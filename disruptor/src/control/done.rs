@@ -18,23 +18,24 @@
 //! R4  a poller that has not seen the event is gone    the status          (AcqRel)    wakes the sleepers of all cursors
 //! ```
 //!
-//! 1. *No reason is missed.* For each of the stores, points 1 to 3 of `wait::sleepers` hold: either S3 sees the store, or a new epoch begins
-//!    after the announcement, and the waiter looks again. R3 needs two stores, by two threads that may know nothing of each other. Each
-//!    alone is seen or wakes the waiter, so after the later of the two wake-ups, if not before, the waiter sees both. In particular
-//!    the last leaf may come to the end long after the closing thread has woken everybody: then the leaf itself wakes the waiter. That is why
-//!    a leaf looks for sleepers whatever the wait strategies are.
-//! 2. *Every leaf releases what it has handled*, after at most a batch and a quarter of the ring, and always before it waits (see
-//!    `reader::hand_on`). A poller releases it at the end of each call. So R1 or R3 comes for every leaf that goes on. One that
-//!    panics halts the pipeline (R2), and so does one whose poller is dropped too early, but only when the ring is full or the stream
-//!    ends. The waiter may be the very thread that would publish or end the stream; hence R4.
-//! 3. *An event that was done before the halt counts as done.* The look at the status is an acquire and pairs with the release of
-//!    R2 to R4. So whoever stops for one of these, and looks at the cursor once more, finds there what the stopping thread knew.
-//! 4. *What the stages did is visible.* The cursor is acquired, and a leaf that releases an event has acquired it from the stages upstream.
+//! 1. *No reason is missed.* Points 1 to 3 of `wait::sleepers` hold for each of these stores: either S3 sees it, or a new epoch begins
+//!    after the announcement, and the waiter looks again. R3 needs two stores, by two threads that may know nothing of each other.
+//!    Each of them is seen or wakes the waiter, so in the end the waiter sees both. The last leaf may come to the end of the
+//!    stream long after the closing thread has woken everybody. Then the leaf wakes the waiter, which is why a leaf looks for
+//!    sleepers whatever the wait strategies are.
+//! 2. *Every leaf comes to R1 or R3, unless it is held up.* It releases what it has handled after at most a batch and a quarter of the
+//!    ring, and always before it waits (see `reader::hand_on`). A poller releases it at the end of each call. A leaf that panics
+//!    halts the pipeline (R2). A poller that is dropped too early also does, but only once the ring is full or the stream ends. The
+//!    waiter may be the very thread that would publish or end the stream: hence R4.
+//! 3. *An event that was done before the halt counts as done.* The look at the status is an acquire and pairs with the release of R2 to
+//!    R4. The waiter looks at the cursor once more after it, and finds whatever the halting thread knew.
+//! 4. *What the stages did is visible.* The waiter acquires the leaf's cursor, and the leaf has acquired those of the stages upstream.
 //!
 //! # A stage that waits for itself
 //!
-//! A handler that waits for an event which its own stage has not handed on would wait for ever, since the stage hands on only after the handler has
-//! returned. Each thread of a stage is therefore listed, and a waiter that finds itself in the list, with work left to do, panics.
+//! A stage hands an event on only after its handler has returned. So a handler that waits for an event which its own stage has not handed on
+//! would wait for ever. To prevent that, every thread of a stage is on a list. A waiter that finds itself there, with work left to do,
+//! panics.
 
 use super::Control;
 use crate::sync::{ThreadId, current};
@@ -44,7 +45,7 @@ use std::thread::panicking;
 
 /// The threads of the stages, and the index of each one's stage.
 ///
-/// NB: a lock that models do not see. It orders nothing: a thread looks for what it has itself put there.
+/// NB: a lock that models do not see. It orders nothing: a thread looks only for its own entry.
 pub(super) struct AtWork(Mutex<Vec<(ThreadId, usize)>>);
 
 impl AtWork {
@@ -101,7 +102,7 @@ impl Control {
         };
         let own = self.at_work.0.lock().iter().find(|(id, index)| *id == this && has_more(*index)).copied();
         let Some((_, index)) = own else { return Ok(()) };
-        // From a drop while the handler unwinds, say. A second panic would abort the process, and the first one is about to halt the pipeline.
+        // In a drop while the handler unwinds: a second panic would abort the process, and the first one is about to halt the pipeline.
         if panicking() {
             return Err(Halted);
         }

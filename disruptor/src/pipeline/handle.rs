@@ -70,9 +70,9 @@ impl Handle {
     /// Waits until every stage is done with the event, published or still to come. What its handlers did is then visible to the
     /// caller. The wait is a sleep, whatever the pipeline's wait strategies.
     ///
-    /// Stages hand events on in batches, so the wait ends only with the batch of the event. A stage that no other follows may be later still. If
-    /// more events keep coming, it tells what it has handled only after a quarter of the ring; if none come, at once. A
-    /// poller tells at the end of each call.
+    /// A stage is done with an event when it has handed on the batch. While more events keep coming, a stage that no other follows hands on
+    /// later: up to a batch and a quarter of the ring after the event. When no more come, it does so at once. A poller hands on at the
+    /// end of each call.
     ///
     /// ```
     /// # use disruptor::disruptor;
