@@ -324,3 +324,17 @@ impl fmt::Display for TryRecvError {
 }
 
 impl Error for TryRecvError {}
+
+#[cfg(test)]
+mod tests {
+    use super::PipelineError;
+    use std::error::Error;
+
+    #[test]
+    fn a_failure_names_its_stage_and_keeps_the_handlers_error() {
+        let failed = PipelineError::StageFailed { stage: "parse", sequence: 500, source: Box::new(std::fmt::Error) };
+        let source = std::fmt::Error.to_string();
+        assert_eq!(failed.to_string(), format!("stage `parse` failed at sequence 500: {source}"));
+        assert!(Error::source(&failed).expect("a source").is::<std::fmt::Error>());
+    }
+}

@@ -63,3 +63,34 @@ impl Control {
         lock(&self.outcome.0).take().map_or(Ok(()), |fault| Err(fault.error))
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use crate::control::Control;
+    use crate::{PanicPayload, PipelineError, StageAccess, StageInfo, StageKind, Topology};
+
+    static ONE: Topology =
+        Topology::new("One", 1, &[StageInfo::new("parse", StageKind::Thread, StageAccess::Read, &[], &[], true)], "");
+
+    fn fail(control: &Control) {
+        control.stage_failed(0, 3, "no number".into());
+    }
+
+    fn panic(control: &Control) {
+        control.stage_panicked(0, 4, "no memory".to_owned(), PanicPayload::new(Box::new(())));
+    }
+
+    #[test]
+    fn of_a_failure_and_a_panic_the_first_is_the_result() {
+        let result = |events: [fn(&Control); 3]| {
+            let control = Control::new(&ONE);
+            for event in events {
+                event(&control);
+            }
+            assert!(control.is_halted());
+            control.outcome().expect_err("the pipeline was halted")
+        };
+        assert!(matches!(result([Control::halt, fail, panic]), PipelineError::StageFailed { sequence: 3, .. }));
+        assert!(matches!(result([panic, fail, Control::halt]), PipelineError::StagePanicked { sequence: 4, .. }));
+    }
+}
