@@ -1,6 +1,9 @@
 //! The messages of refused calls and ended pipelines, and their sources.
 
-use disruptor::{Halted, PipelineError, PublishBatchError, TryPublishError, TryRecvError, TrySendError, disruptor};
+use disruptor::{
+    Halted, PipelineError, PublishBatchError, PublishTimeoutError, RecvTimeoutError, SendTimeoutError, TryPublishError,
+    TryRecvError, TrySendError, disruptor,
+};
 use std::error::Error;
 use std::fmt;
 
@@ -18,13 +21,17 @@ disruptor! {
 #[test]
 fn every_refusal_becomes_the_error_of_the_pipeline() {
     fn is_an_error_for_everybody<E: Error + Send + Sync + 'static>(_: &E) {}
-    let errors: [(PipelineError, &str); 6] = [
+    let errors: [(PipelineError, &str); 10] = [
         (Halted.into(), "the pipeline was halted"),
         (TryPublishError::Full.into(), "the ring is full"),
         (TryPublishError::Halted.into(), "the pipeline was halted"),
         (PublishBatchError::TooLarge { n: 3, capacity: 2 }.into(), "a batch of 3 events does not fit into a ring of 2"),
         (TrySendError::Full(NoDebug(0)).into(), "the ring is full"),
         (TrySendError::Halted(NoDebug(0)).into(), "the pipeline was halted"),
+        (PublishTimeoutError::TimedOut.into(), "no slot was free in time"),
+        (PublishTimeoutError::Halted.into(), "the pipeline was halted"),
+        (SendTimeoutError::TimedOut(NoDebug(0)).into(), "no slot was free in time"),
+        (SendTimeoutError::Halted(NoDebug(0)).into(), "the pipeline was halted"),
     ];
     for (error, text) in &errors {
         is_an_error_for_everybody(error);
@@ -62,6 +69,11 @@ fn what_a_refused_call_says() {
     // The event needs no `Debug` for this.
     says(&TrySendError::Full(NoDebug(0)), "the ring is full", "Full(..)");
     says(&TrySendError::Halted(NoDebug(0)), "the pipeline was halted", "Halted(..)");
+    says(&SendTimeoutError::TimedOut(NoDebug(0)), "no slot was free in time", "TimedOut(..)");
+    says(&SendTimeoutError::Halted(NoDebug(0)), "the pipeline was halted", "Halted(..)");
+    says(&PublishTimeoutError::TimedOut, "no slot was free in time", "TimedOut");
+    says(&RecvTimeoutError::TimedOut, "no event came in time", "TimedOut");
+    says(&RecvTimeoutError::Ended, "the stream has ended", "Ended");
     says(&TryRecvError::Empty, "no event is available", "Empty");
     says(&TryRecvError::Ended, "the stream has ended", "Ended");
     says(&Halted, "the pipeline was halted", "Halted");

@@ -4,7 +4,7 @@ use crate::Sequence;
 use crate::control::Control;
 use crate::ring::Ring;
 use crate::sequence::Cursor;
-use crate::wait::{Parker, WaitStrategy};
+use crate::wait::{Deadline, Parker, WaitStrategy};
 
 /// A stage that somebody waits for, and how far it is known to have come.
 ///
@@ -66,29 +66,35 @@ impl<const D: usize> Barrier<D> {
         }
     }
 
-    /// Waits until an event is available at `position`, and returns the end of the available ones; `None` if there never will be one.
+    /// Waits until an event is available at `position`, and returns the end of the available ones; `None` if there never will be one, or
+    /// if none has come by the deadline.
     #[cold]
-    pub(crate) fn wait<E, R: Ring<E>, W: WaitStrategy>(
+    pub(crate) fn wait<E, R: Ring<E>, W: WaitStrategy, T: Deadline>(
         &mut self,
         control: &Control,
         ring: &R,
         position: Sequence,
         strategy: &mut W,
+        deadline: T,
     ) -> Option<Sequence> {
         loop {
             let mut end = self.available(control, ring, position);
             if end <= position {
+                // After a look: an event that came at the last moment counts.
+                if deadline.is_over() {
+                    return None;
+                }
                 match laggard(&self.upstream, control, position) {
                     Some(cursor) => strategy.wait_until(
-                        || cursor.acquire() > position || control.is_over_at(position),
-                        Parker::new::<W>(cursor.sleepers()),
+                        || cursor.acquire() > position || control.is_over_at(position) || deadline.is_over(),
+                        Parker::new::<W>(cursor.sleepers()).with_deadline(deadline.instant()),
                     ),
                     None => strategy.wait_until(
                         || {
                             end = ring.available(control.producer(), position);
-                            end > position || control.is_over_at(position)
+                            end > position || control.is_over_at(position) || deadline.is_over()
                         },
-                        Parker::new::<W>(control.producer().sleepers()),
+                        Parker::new::<W>(control.producer().sleepers()).with_deadline(deadline.instant()),
                     ),
                 }
             }

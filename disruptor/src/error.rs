@@ -1,8 +1,10 @@
 //! What can go wrong while a pipeline runs.
 
 mod payload;
+mod timeout;
 
 pub use payload::PanicPayload;
+pub use timeout::{PublishTimeoutError, RecvTimeoutError, SendTimeoutError};
 
 use crate::{Running, Sequence};
 use std::error::Error;
@@ -74,6 +76,8 @@ pub enum PipelineError {
     },
     /// The ring was full, and the operation does not wait.
     Full,
+    /// The ring was full for as long as the operation was allowed to wait.
+    TimedOut,
     /// A batch has more events than the ring has slots.
     #[non_exhaustive]
     BatchTooLarge {
@@ -121,6 +125,7 @@ impl fmt::Display for PipelineError {
                 write!(f, "stage `{stage}` cannot be pinned to core {core}: {source}")
             }
             Self::Full => TryPublishError::Full.fmt(f),
+            Self::TimedOut => PublishTimeoutError::TimedOut.fmt(f),
             Self::BatchTooLarge { n, capacity } => PublishBatchError::TooLarge { n: *n, capacity: *capacity }.fmt(f),
             Self::Other(error) => error.fmt(f),
         }

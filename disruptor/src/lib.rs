@@ -114,7 +114,8 @@ mod topology;
 mod wait;
 
 pub use error::{
-    Halted, PanicPayload, PipelineError, PublishBatchError, SendError, TryPublishError, TryRecvError, TrySendError,
+    Halted, PanicPayload, PipelineError, PublishBatchError, PublishTimeoutError, RecvTimeoutError, SendError,
+    SendTimeoutError, TryPublishError, TryRecvError, TrySendError,
 };
 pub use pipeline::{Handle, Running, StageStats, Stats};
 pub use poller::{Polled, Poller};

@@ -1,5 +1,8 @@
 //! Pull stages: the user goes through the events, on a thread of their own.
 
+mod timed;
+mod up_to;
+
 use crate::access::{Access, Take, Takes};
 use crate::core::{Core, Link};
 use crate::plan::{self, Position, Wakes};
@@ -102,17 +105,10 @@ where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
         loop {
-            let core = &*self.link;
-            if core.control().is_halted() {
-                return Polled::Ended;
+            if let Err(nothing) = self.find() {
+                return nothing;
             }
-            if !self.reader.look(core) {
-                // After a panic, there may be some.
-                self.reader.release(core);
-                // An event that was published after the look above keeps the stream from being over at this position.
-                return if core.control().is_over_at(self.reader.position()) { Polled::Ended } else { Polled::Empty };
-            }
-            if let Some(events) = self.batch(&mut handler) {
+            if let Some(events) = self.batch(u64::MAX, &mut handler) {
                 return Polled::Events(events);
             }
         }
@@ -130,7 +126,7 @@ where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
         while self.wait() {
-            if let Some(events) = self.batch(&mut handler) {
+            if let Some(events) = self.batch(u64::MAX, &mut handler) {
                 return Polled::Events(events);
             }
         }
@@ -144,16 +140,45 @@ where
         !core.control().is_halted() && self.reader.next(core, &mut self.strategy)
     }
 
-    /// Handles a batch of what is available, and returns the number of its events; `None` if none of them reached the stage.
-    #[inline]
+    /// Looks for an event, without waiting. If there is none, tells what the call returns.
+    #[inline(always)]
+    fn find(&mut self) -> Result<(), Polled> {
+        let core = &*self.link;
+        if core.control().is_halted() {
+            return Err(Polled::Ended);
+        }
+        if !self.reader.look(core) {
+            // After a panic, there may be some.
+            self.reader.release(core);
+            // An event that was published after the look above keeps the stream from being over at this position.
+            return Err(self.nothing());
+        }
+        Ok(())
+    }
+
+    /// What a call returns that handles no event.
+    #[inline(always)]
+    fn nothing(&self) -> Polled {
+        if self.is_over() { Polled::Ended } else { Polled::Empty }
+    }
+
+    /// Whether there will be no more events.
+    #[inline(always)]
+    fn is_over(&self) -> bool {
+        self.link.control().is_over_at(self.reader.position())
+    }
+
+    /// Handles a batch of what is available, at most `most` events, hands them on, and returns their number; `None` if no event reached the
+    /// stage.
+    #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
-    fn batch<F>(&mut self, handler: &mut F) -> Option<usize>
+    fn batch<F>(&mut self, most: u64, handler: &mut F) -> Option<usize>
     where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
         let before = self.reader.handled();
         let call = Call { core: &*self.link, reader: &mut self.reader };
-        if call.reader.batch(call.core, handler) {
+        if call.reader.batch_up_to(most, call.core, handler) {
             call.reader.release(call.core);
         }
         mem::forget(call);
@@ -211,8 +236,7 @@ where
         }
         // After a panic in `poll`, there may be some.
         self.reader.release(&*self.link);
-        let over = self.link.control().is_over_at(self.reader.position());
-        Err(if over { TryRecvError::Ended } else { TryRecvError::Empty })
+        Err(if self.is_over() { TryRecvError::Ended } else { TryRecvError::Empty })
     }
 
     /// The next event that reaches the stage, if there is one among the next few, which are available.

@@ -5,6 +5,7 @@ mod clones;
 mod conditional;
 mod room;
 mod single;
+mod timed;
 mod watch;
 
 pub use batch::Batch;

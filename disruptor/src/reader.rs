@@ -14,7 +14,7 @@ use crate::plan::{Condition, Decision, Failure, Position, Rule, Wakes};
 use crate::ring::{Events, Ring, Slot, claim_lines};
 use crate::sync::fault::is_injected;
 use crate::sync::spin_loop;
-use crate::wait::WaitStrategy;
+use crate::wait::{Deadline, Never, WaitStrategy};
 use hand_on::HandOn;
 use look::Look;
 use std::marker::PhantomData;
@@ -91,7 +91,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         if self.look.end() == self.position {
             self.let_gather(core);
         }
-        self.look(core) || self.wait(core, strategy)
+        self.look(core) || self.wait(core, strategy, Never)
     }
 
     /// Pauses if that makes the pipeline faster, see [`Pace`]. Releases everything handled before it does.
@@ -110,15 +110,16 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         (0..hints).for_each(|_| spin_loop());
     }
 
-    /// Releases everything handled and waits for the next event; false when there will be none.
+    /// Releases everything handled and waits for the next event; false when there will be none, or none has come by the deadline.
     #[cold]
-    pub(crate) fn wait<E, R: Ring<E>, M: Events, W: WaitStrategy>(
+    pub(crate) fn wait<E, R: Ring<E>, M: Events, W: WaitStrategy, T: Deadline>(
         &mut self,
         core: &Core<E, R, M>,
         strategy: &mut W,
+        deadline: T,
     ) -> bool {
         self.release(core);
-        match self.barrier.wait(core.control(), core.ring(), self.position, strategy) {
+        match self.barrier.wait(core.control(), core.ring(), self.position, strategy, deadline) {
             Some(end) => {
                 self.look = Look::new(self.position, end);
                 true
@@ -185,14 +186,32 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         P::Decision: Decision<O>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
     {
+        self.batch_up_to(u64::MAX, core, handler)
+    }
+
+    /// The same for a batch that is full with `most` events, at least one, or as many as the stage may have in a batch.
+    #[inline(always)]
+    pub(crate) fn batch_up_to<E: 'static, R, M, H, O>(
+        &mut self,
+        most: u64,
+        core: &Core<E, R, M>,
+        handler: &mut H,
+    ) -> bool
+    where
+        R: Ring<E>,
+        M: Events,
+        A: Access<E>,
+        P::Decision: Decision<O>,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
+    {
         if !Self::SEES_ALL {
-            return self.batch_below(core, handler);
+            return self.batch_below(most, core, handler);
         }
         // How many events are handled between two checks of everything else.
         let stretch = HandOn::<E, R, P>::BATCH.min(HALT_INTERVAL);
         let ring = core.local_ring();
         let first = self.position;
-        let full = first + HandOn::<E, R, P>::BATCH;
+        let full = first + HandOn::<E, R, P>::BATCH.min(most);
         let mut end = self.look.end();
         let mut more = self.look.may_miss_some_at(first);
         let mut walk = Walk::new(self);

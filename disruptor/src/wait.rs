@@ -1,6 +1,7 @@
 //! Wait strategies: what a stage, a poller or the producer does while it has nothing to do.
 
 mod blocking;
+mod deadline;
 mod sleepers;
 mod spin;
 mod spinner;
@@ -8,6 +9,7 @@ mod yielder;
 mod yielding;
 
 pub use blocking::BlockingWaitStrategy;
+pub(crate) use deadline::{Deadline, Never, Until};
 pub(crate) use sleepers::Sleepers;
 pub use spin::SpinWaitStrategy;
 pub use yielding::YieldWaitStrategy;
@@ -31,8 +33,8 @@ use std::time::Instant;
 /// arrive in the same time than without pauses, and many arrive during each pause: 256 small ones, or eight of 1 KiB. It handles such
 /// events that much later. Where events come less often, or wait for an answer, it soon stops, and tries again for a microsecond
 /// after at most 16384 waits. This happens with every strategy and wherever the stage stands in the graph, but not in rings of less
-/// than 64 slots, nor in calls that do not wait: [`Poller::poll`](crate::Poller::poll) and
-/// [`Poller::try_recv`](crate::Poller::try_recv).
+/// than 64 slots, nor in a poller's calls that do not wait ([`poll`](crate::Poller::poll), [`try_recv`](crate::Poller::try_recv)) or wait
+/// for a limited time ([`poll_timeout`](crate::Poller::poll_timeout)).
 ///
 /// # Your own
 ///
@@ -85,7 +87,8 @@ pub trait WaitStrategy: Send {
     const BLOCKS: bool;
 
     /// Returns when `ready()` has returned true. Returning earlier is harmless: the caller looks again and comes
-    /// back. `ready` is cheap and also answers true when the pipeline ends or halts.
+    /// back. `ready` is cheap and also answers true when the pipeline ends or halts, and when the time of a call that waits for a limited
+    /// time is over.
     fn wait_until(&mut self, ready: impl FnMut() -> bool, parker: Parker<'_>);
 }
 

@@ -3,8 +3,8 @@
 use crate::barrier::{Dependency, laggard, slowest};
 use crate::core::Core;
 use crate::ring::{Elasticity, Events, Publish, Stall};
-use crate::wait::{Parker, WaitStrategy};
-use crate::{Halted, Sequence, TryPublishError};
+use crate::wait::{Deadline, Never, Parker, WaitStrategy};
+use crate::{Halted, PublishTimeoutError, Sequence, TryPublishError};
 use std::time::Instant;
 
 /// How many events are published between two looks at whether a ring that has grown can give its old slots back.
@@ -33,25 +33,38 @@ impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
     /// them, or `next` if the pipeline is halted: once a call has been refused, so are all that follow.
     #[cold]
     pub(super) fn wait<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Sequence {
-        self.wait_or_halted(core, next, n).unwrap_or(next)
+        self.wait_until(core, next, n, Never).unwrap_or(next)
     }
 
-    fn wait_or_halted<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Result<Sequence, Halted> {
+    /// Like [`wait`](Room::wait), until the deadline at most.
+    #[cold]
+    pub(super) fn wait_until<M: Events, T: Deadline>(
+        &mut self,
+        core: &Core<E, R, M>,
+        next: Sequence,
+        n: u64,
+        deadline: T,
+    ) -> Result<Sequence, PublishTimeoutError> {
         let control = core.control();
         loop {
             if let Some(limit) = self.look(core, next + n)? {
                 return Ok(limit);
             }
-            let Stall::Full(deadline) = self.when_full(core, next, n)? else { continue };
+            let Stall::Full(again) = self.when_full(core, next, n)? else { continue };
+            // After a look: a slot that became free at the last moment counts.
+            if deadline.is_over() {
+                return Err(PublishTimeoutError::TimedOut);
+            }
+            let again = deadline.or(again);
             let last_lap = last_lap(core.ring(), next + n);
             if let Some(cursor) = laggard(&self.gating, control, last_lap) {
                 self.strategy.wait_until(
                     || {
                         cursor.acquire() > last_lap
                             || control.stops_producer(next)
-                            || deadline.is_some_and(|deadline| Instant::now() >= deadline)
+                            || again.is_some_and(|again| Instant::now() >= again)
                     },
-                    Parker::new::<W>(cursor.sleepers()).with_deadline(deadline),
+                    Parker::new::<W>(cursor.sleepers()).with_deadline(again),
                 );
             }
         }

@@ -4,11 +4,12 @@ use super::{Batch, Room};
 use crate::core::{Core, Link};
 use crate::plan::Wakes;
 use crate::ring::{Events, Publish, Sendable, Writable};
-use crate::wait::WaitStrategy;
-use crate::{Halted, PublishBatchError, SendError, Sequence, TryPublishError, TrySendError};
+use crate::wait::{Until, WaitStrategy};
+use crate::{Halted, PublishBatchError, PublishTimeoutError, SendError, Sequence, TryPublishError, TrySendError};
 use std::convert::Infallible;
 use std::fmt;
 use std::ops::{ControlFlow, Range};
+use std::time::Duration;
 
 /// Publishes events. Generated pipelines name it `…Producer`; its type parameters are for them alone.
 ///
@@ -109,6 +110,15 @@ where
     fn try_room(&mut self) -> Result<(), TryPublishError> {
         if !self.has_room(1) {
             self.limit = self.room.try_wait(&self.link, self.next)?;
+        }
+        Ok(())
+    }
+
+    /// Finds room for one event, and waits for it no longer than `time`.
+    #[inline(always)]
+    pub(super) fn room_within(&mut self, time: Duration) -> Result<(), PublishTimeoutError> {
+        if !self.has_room(1) {
+            self.limit = self.room.wait_until(&self.link, self.next, 1, Until::after(time))?;
         }
         Ok(())
     }
@@ -244,7 +254,7 @@ where
     }
 
     #[inline(always)]
-    fn publish_one<F: FnOnce(&mut E)>(&mut self, write: F) -> Sequence {
+    pub(super) fn publish_one<F: FnOnce(&mut E)>(&mut self, write: F) -> Sequence {
         let published = self.write_and_publish(1, |ring, slots| {
             ring.slot(slots.start).with_mut(|slot| {
                 // SAFETY: the leaves have released this slot, and nobody reads it before it is published. In place, every slot
@@ -322,7 +332,7 @@ where
     }
 
     #[inline(always)]
-    fn send_one(&mut self, event: E) -> Sequence {
+    pub(super) fn send_one(&mut self, event: E) -> Sequence {
         let published = self.write_and_publish(1, |ring, slots| {
             let slot = ring.slot(slots.start);
             // SAFETY: the leaves have released this slot, so its last event was taken, and nobody reads it before it is published.

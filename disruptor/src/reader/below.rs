@@ -17,9 +17,14 @@ struct Held<'r, E, V> {
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// [`batch`](Reader::batch) for a stage that not every event reaches. The batch is as long as it would be with all of them; the last one
-    /// that reaches the stage is marked. If none does, the handler is not called.
+    /// that reaches the stage is marked. If none does, the handler is not called. It is also full with `most` events that reach the stage.
     #[inline(always)]
-    pub(super) fn batch_below<E: 'static, R, M, H, O>(&mut self, core: &Core<E, R, M>, handler: &mut H) -> bool
+    pub(super) fn batch_below<E: 'static, R, M, H, O>(
+        &mut self,
+        most: u64,
+        core: &Core<E, R, M>,
+        handler: &mut H,
+    ) -> bool
     where
         R: Ring<E>,
         M: Events,
@@ -29,20 +34,28 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     {
         let ring = core.local_ring();
         let mut next = self.position;
-        let full = next + HandOn::<E, R, P>::BATCH;
+        let mut full = next + HandOn::<E, R, P>::BATCH;
         let mut end = self.look.end();
         let mut more = self.look.may_miss_some_at(next);
         let mut held: Option<Held<'_, E, R::Marks>> = None;
+        let mut left = most;
         let mut walk = Walk::new(self);
         loop {
             let stop = end.min(full).min(next + HALT_INTERVAL);
-            for piece in ring.pieces(next, stop) {
-                for slot in piece {
-                    if reaches::<E, R, P>(slot)
-                        && let Some(event) = held.replace(Held { sequence: next, slot })
-                        && !walk.handle_held(core, &event, handler, false)
-                    {
-                        return false;
+            'looking: for piece in ring.pieces(next, stop) {
+                for (index, slot) in piece.iter().enumerate() {
+                    if reaches::<E, R, P>(slot) {
+                        if left == 0 {
+                            full = next;
+                            claim_seen::<E, R, P>(&piece[..index]);
+                            break 'looking;
+                        }
+                        left -= 1;
+                        if let Some(event) = held.replace(Held { sequence: next, slot })
+                            && !walk.handle_held(core, &event, handler, false)
+                        {
+                            return false;
+                        }
                     }
                     next += 1;
                     tell_progress::<E, R, M, P>(core, next);

@@ -48,6 +48,9 @@ elastic::dense_blocking grow_acquire
 full_ring               stage_wake
 chain                   stage_wake
 poller                  stage_wake
+limits                  stage_wake
+limits                  publish_wake
+limits                  stamp_release
 dropped_poller          abandon_wake
 dropped_poller_of_a_stage abandon_wake
 panic_wakes_all         halt_wake

@@ -9,6 +9,7 @@
 use disruptor::{BlockingWaitStrategy, PipelineError, Polled, YieldWaitStrategy, disruptor};
 use loom::sync::Arc;
 use loom::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// Explores a model with at most this many preemptions: loom's own advice for finding nearly everything in a bearable time.
 fn check(preemptions: usize, model: impl Fn() + Send + Sync + 'static) {
@@ -370,6 +371,43 @@ fn poller() {
         drop(values);
         running.join().unwrap();
         assert_eq!(consumer.join().unwrap(), 3);
+    });
+}
+
+/// Both ends give up and come back. Only the two times that do not depend on the clock: none, and no limit.
+#[test]
+fn limits() {
+    disruptor! {
+        pipeline Limited {
+            event: u64;
+            capacity: 1;
+            poll seen: &u64;
+        }
+    }
+    check(2, || {
+        let (mut values, mut pollers, running) = Limited {}.spawn().unwrap();
+        let consumer = loom::thread::spawn(move || {
+            let mut next = 0;
+            let mut time = Duration::ZERO;
+            loop {
+                let polled = pollers.seen.poll_timeout(time, |value, sequence, end| {
+                    assert_eq!((*value, sequence, end), (next, next, true));
+                    next += 1;
+                });
+                if polled == Polled::Ended {
+                    return next;
+                }
+                assert!(polled == Polled::Events(1) || time.is_zero());
+                time = Duration::MAX;
+            }
+        });
+        values.publish_timeout(Duration::ZERO, |slot| *slot = 0).unwrap();
+        if values.publish_timeout(Duration::ZERO, |slot| *slot = 1).is_err() {
+            values.publish_timeout(Duration::MAX, |slot| *slot = 1).unwrap();
+        }
+        drop(values);
+        running.join().unwrap();
+        assert_eq!(consumer.join().unwrap(), 2);
     });
 }
 
