@@ -268,3 +268,265 @@ fn no_box_leaks_and_none_is_freed_twice() {
         ledger.check();
     });
 }
+
+/// What is left in the ring is dropped as soon as the pipeline is halted and nobody reads any more, though the producer lives.
+mod left_behind {
+    use super::common::{Counted, Gate, Ledger, ON_PURPOSE, PATIENCE, deadline, panics, rounds, silence};
+    use disruptor::{
+        BlockingWaitStrategy, PipelineError, SpinWaitStrategy, TrySendError, YieldWaitStrategy, disruptor,
+    };
+    use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+
+    /// A request with the sending end of its reply.
+    struct Request(#[allow(dead_code)] Sender<()>);
+
+    macro_rules! requests {
+        ($($name:ident: $wait:ty, $slots:ident, $capacity:literal;)*) => {$(
+            #[test]
+            fn $name() {
+                disruptor! {
+                    pipeline Requests {
+                        event: Request;
+                        capacity: $capacity;
+                        wait: $wait;
+                        slots: $slots;
+                        stage look: &Request;
+                        stage answer: Request after look;
+                    }
+                }
+                silence();
+                deadline(|| {
+                    for at in [0, 7, 255] {
+                        let (mut requests, running) = Requests {
+                            look: |_: &Request, _, _| (),
+                            answer: move |_, sequence, _| assert!(sequence != at, "{ON_PURPOSE}"),
+                        }
+                        .spawn()
+                        .expect("two threads");
+                        let replies: Vec<_> = (0..500)
+                            .map(|_| {
+                                let (reply, replied) = channel();
+                                // From the panic on, the request comes back, and is dropped.
+                                let _ = requests.send(Request(reply));
+                                replied
+                            })
+                            .collect();
+                        for replied in replies {
+                            assert_eq!(replied.recv_timeout(PATIENCE / 4), Err(RecvTimeoutError::Disconnected));
+                        }
+                        let result = running.join();
+                        assert!(matches!(result, Err(PipelineError::StagePanicked { .. })), "{result:?}");
+                        assert!(matches!(requests.try_send(Request(channel().0)), Err(TrySendError::Halted(_))));
+                    }
+                });
+            }
+        )*};
+    }
+
+    requests! {
+        spinning_1: SpinWaitStrategy, stamped, 1;
+        spinning_1024: SpinWaitStrategy, dense, 1024;
+        yielding_2: YieldWaitStrategy, stamped, 2;
+        yielding_1024: YieldWaitStrategy, stamped, 1024;
+        blocking_1: BlockingWaitStrategy, dense, 1;
+        blocking_2: BlockingWaitStrategy, stamped, 2;
+        blocking_1024: BlockingWaitStrategy, stamped, 1024;
+        blocking_1024_dense: BlockingWaitStrategy, dense, 1024;
+    }
+
+    disruptor! {
+        pipeline Polls {
+            event: Counted;
+            capacity: 8;
+            poll take: Counted;
+        }
+    }
+
+    disruptor! {
+        pipeline Grows {
+            event: Counted;
+            capacity: 2;
+            grow: after 1ms, up to 16;
+            poll take: Counted;
+        }
+    }
+
+    #[test]
+    fn goes_when_a_poller_learns_of_a_halt() {
+        deadline(|| {
+            let ledger = Ledger::new();
+            let (mut producer, mut pollers, running) = Polls {}.spawn().expect("no thread");
+            producer.send_all((0..5).map(|i| ledger.counted(i))).expect("room for five");
+            drop(pollers.take.recv());
+            running.halt();
+            assert_eq!(ledger.dropped(), 1, "the poller might be about to take one");
+            assert!(pollers.take.recv().is_none());
+            ledger.check();
+            assert!(producer.try_send(ledger.counted(5)).is_err());
+        });
+    }
+
+    #[test]
+    fn goes_when_a_poller_stops_polling_after_a_halt() {
+        deadline(|| {
+            let ledger = Ledger::new();
+            let (mut producer, pollers, running) = Polls {}.spawn().expect("no thread");
+            producer.send_all((0..5).map(|i| ledger.counted(i))).expect("room for five");
+            running.halt();
+            drop(pollers);
+            ledger.check();
+            drop(producer);
+        });
+    }
+
+    #[test]
+    fn goes_with_the_halt_if_nobody_reads() {
+        deadline(|| {
+            let ledger = Ledger::new();
+            let (mut producer, pollers, running) = Polls {}.spawn().expect("no thread");
+            drop(pollers);
+            // The ring is not full, so the producer does not look for the poller.
+            producer.send_all((0..5).map(|i| ledger.counted(i))).expect("room for five");
+            assert_eq!(ledger.dropped(), 0);
+            running.halt();
+            ledger.check();
+            drop(producer);
+        });
+    }
+
+    #[test]
+    fn goes_from_all_segments_of_a_ring_that_has_grown() {
+        deadline(|| {
+            let ledger = Ledger::new();
+            let (mut producer, pollers, running) = Grows {}.spawn().expect("no thread");
+            producer.send_all((0..13).map(|i| ledger.counted(i))).expect("it grows");
+            assert!(running.stats().growths > 0);
+            running.halt();
+            drop(pollers);
+            ledger.check();
+            drop(producer);
+        });
+    }
+
+    #[test]
+    fn goes_behind_a_leaked_poller_when_the_body_returns() {
+        deadline(|| {
+            let ledger = Ledger::new();
+            let result = Polls {}.run(|mut producer, pollers| {
+                std::mem::forget(pollers);
+                producer.send_all((0..5).map(|i| ledger.counted(i)))?;
+                producer.halt();
+                std::mem::forget(producer);
+                Ok(())
+            });
+            assert!(matches!(result, Err(PipelineError::Halted)));
+            ledger.check();
+        });
+    }
+
+    /// The panic goes to whoever drops the ring, as it would for an event that is dropped then.
+    #[test]
+    fn may_panic_as_it_is_dropped() {
+        struct Bomb(#[allow(dead_code)] Counted);
+        impl Drop for Bomb {
+            fn drop(&mut self) {
+                panic!("{ON_PURPOSE}: a drop");
+            }
+        }
+        disruptor! {
+            pipeline Bombs {
+                event: Bomb;
+                capacity: 8;
+                stage wait: &Bomb;
+                stage take: Bomb after wait;
+            }
+        }
+        silence();
+        deadline(|| {
+            let ledger = Ledger::new();
+            let sent = Gate::new();
+            let open = sent.clone();
+            let stage = Bombs {
+                wait: |_: &Bomb, _, _| {
+                    sent.pass();
+                    panic!("{ON_PURPOSE}: a stage");
+                },
+                take: |bomb, _, _| std::mem::forget(bomb),
+            };
+            assert!(panics(|| stage.run(|mut producer| {
+                producer.send_all((0..5).map(|i| Bomb(ledger.counted(i))))?;
+                open.open();
+                Ok(())
+            })));
+            ledger.check();
+        });
+    }
+
+    /// A send that found room before the halt publishes into a dead ring.
+    #[test]
+    fn is_nothing_though_a_send_races_with_the_end() {
+        macro_rules! races {
+            ($wait:ty, $slots:ident) => {{
+                disruptor! {
+                    pipeline Races {
+                        event: Counted;
+                        capacity: 4;
+                        wait: $wait;
+                        slots: $slots;
+                        poll take: Counted;
+                    }
+                }
+                for round in 0..rounds(500) {
+                    let ledger = Ledger::new();
+                    let (mut producer, pollers, running) = Races {}.spawn().expect("no thread");
+                    std::thread::scope(|scope| {
+                        scope.spawn(|| {
+                            drop(pollers);
+                            (0..round % 100).for_each(|_| std::hint::spin_loop());
+                            running.halt();
+                        });
+                        while producer.send(ledger.counted(0)).is_ok() {}
+                    });
+                    // The producer lives.
+                    ledger.check();
+                }
+            }};
+        }
+        deadline(|| {
+            races!(SpinWaitStrategy, stamped);
+            races!(BlockingWaitStrategy, stamped);
+            races!(BlockingWaitStrategy, dense);
+        });
+    }
+
+    /// No lock is held while an event is dropped.
+    #[test]
+    fn may_call_the_pipeline_as_it_is_dropped() {
+        use disruptor::Running;
+        struct Asks(Option<Running>);
+        impl Drop for Asks {
+            fn drop(&mut self) {
+                if let Some(running) = self.0.take() {
+                    running.halt();
+                    let _ = running.stats();
+                    let _ = running.is_finished();
+                    assert!(matches!(running.join(), Err(PipelineError::Halted)));
+                }
+            }
+        }
+        disruptor! {
+            pipeline Asking {
+                event: Asks;
+                capacity: 2;
+                poll take: Asks;
+            }
+        }
+        deadline(|| {
+            let (mut producer, pollers, running) = Asking {}.spawn().expect("no thread");
+            producer.send(Asks(Some(running))).expect("room");
+            producer.halt();
+            drop(pollers);
+            assert!(producer.send(Asks(None)).is_err());
+        });
+    }
+}

@@ -3,8 +3,9 @@
 mod common;
 
 use common::{Gate, ON_PURPOSE, deadline, silence};
-use disruptor::{PipelineError, Running, disruptor};
+use disruptor::{PipelineError, Polled, Running, disruptor};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 disruptor! {
     pipeline Chain {
@@ -152,5 +153,75 @@ fn a_stage_may_join_another_pipeline() {
         })
         .expect("no stage fails");
         assert_eq!(joined, 1);
+    });
+}
+
+#[test]
+fn a_join_with_a_timeout_gives_the_pipeline_back_until_it_has_ended() {
+    deadline(|| {
+        let (producer, running) =
+            Chain { first: |_: &u64, _, _| (), second: |_: &u64, _, _| () }.spawn().expect("threads");
+        let start = Instant::now();
+        let running = running.join_timeout(Duration::from_millis(20)).expect_err("the stream goes on");
+        assert!(start.elapsed() >= Duration::from_millis(20));
+        assert!(!running.is_finished());
+        let running = running.join_timeout(Duration::ZERO).expect_err("the stream goes on");
+        drop(producer);
+        running.join_timeout(Duration::MAX).expect("it ends").expect("no stage fails");
+    });
+}
+
+#[test]
+fn a_pipeline_is_finished_when_its_threads_have_ended_and_its_pollers_have_seen_the_end() {
+    disruptor! {
+        pipeline Pulled {
+            event: u64;
+            capacity: 4;
+            stage look: &u64;
+            poll last: &u64 after look;
+        }
+    }
+    deadline(|| {
+        'ways: for halted in [false, true] {
+            let (mut producer, mut pollers, running) = Pulled { look: |_: &u64, _, _| () }.spawn().expect("a thread");
+            producer.publish(|_| ()).expect("running");
+            drop(producer);
+            let mut running = running.join_timeout(Duration::from_millis(5)).expect_err("the poller has seen nothing");
+            assert!(!running.is_finished());
+            if halted {
+                running.halt();
+            } else {
+                while pollers.last.poll_wait(|_, _, _| ()) != Polled::Ended {}
+            }
+            while !running.is_finished() {
+                running = match running.join_timeout(Duration::from_millis(1)) {
+                    Err(running) => running,
+                    Ok(result) => {
+                        assert_eq!(result.is_err(), halted);
+                        continue 'ways;
+                    }
+                };
+            }
+            assert_eq!(running.join_timeout(Duration::ZERO).expect("finished").is_err(), halted);
+        }
+    });
+}
+
+/// It would wait for itself.
+#[test]
+fn a_stage_that_joins_its_own_pipeline_with_a_timeout_gets_what_join_gives() {
+    deadline(|| {
+        let (give, hold) = channel::<Running>();
+        let (results, result) = channel();
+        let first = move |_: &u64, _, _: bool| {
+            let running = hold.recv().expect("the hold on this pipeline");
+            results.send(running.join_timeout(Duration::from_secs(3600))).expect("the test listens");
+        };
+        let (mut producer, running) = Chain { first, second: |_: &u64, _, _| () }.spawn().expect("threads");
+        give.send(running).expect("the handler listens");
+        producer.publish(|_| ()).expect("running");
+        let running = given_back(result.recv().expect("a result").expect("no time runs out"), "first");
+        drop(producer);
+        running.join().expect("no stage fails");
     });
 }

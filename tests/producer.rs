@@ -155,16 +155,11 @@ macro_rules! both_layouts {
             }
 
             #[test]
-            fn learns_of_a_halt_before_it_overfills_the_ring() {
+            fn learns_of_a_halt_with_the_next_call() {
                 deadline(|| {
                     let (mut producer, mut pollers, running) = $pipeline {}.spawn().expect("no threads to refuse");
                     producer.publish(|_| ()).expect("running");
                     producer.halt();
-                    let mut more = 0;
-                    while producer.publish(|_| ()).is_ok() {
-                        more += 1;
-                    }
-                    assert!(more <= 7);
                     assert_eq!(producer.publish(|_| unreachable!()), Err(Halted));
                     assert_eq!(producer.try_publish(|_| unreachable!()), Err(TryPublishError::Halted));
                     assert_eq!(producer.publish_batch(8, |_| unreachable!()), Err(PublishBatchError::Halted));
@@ -221,9 +216,6 @@ fn a_refused_event_comes_back() {
         assert_eq!(nothing, 6..6);
 
         running.halt();
-        while let Ok(sequence) = producer.send(ledger.counted(0)) {
-            assert!(sequence < 10);
-        }
         assert_eq!(producer.send(ledger.counted(78)).expect_err("halted").into_inner().value, 78);
         match producer.try_send(ledger.counted(79)) {
             Err(TrySendError::Halted(event)) => assert_eq!(event.value, 79),

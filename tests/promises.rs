@@ -759,3 +759,47 @@ mod end_of_batch {
         });
     }
 }
+
+/// Whoever learns of a halt, or has waited for it, publishes nothing more, though there is room.
+#[test]
+fn a_publisher_notices_a_halt_from_outside_with_its_next_call() {
+    macro_rules! noticed {
+        ($wait:ty, $slots:ident, $capacity:literal) => {{
+            disruptor! {
+                pipeline Halts {
+                    event: u64;
+                    capacity: $capacity;
+                    wait: $wait;
+                    slots: $slots;
+                    stage see: &u64;
+                }
+            }
+            for round in 0..rounds(50) {
+                let (mut producer, running) = Halts { see: |_: &u64, _, _| () }.spawn().expect("a thread");
+                let halted = std::sync::atomic::AtomicBool::new(false);
+                std::thread::scope(|scope| {
+                    scope.spawn(|| {
+                        (0..round * 20).for_each(|_| std::hint::spin_loop());
+                        running.halt();
+                        halted.store(true, std::sync::atomic::Ordering::Release);
+                    });
+                    loop {
+                        let knew = halted.load(std::sync::atomic::Ordering::Acquire);
+                        if producer.publish(|_| ()).is_err() {
+                            break;
+                        }
+                        assert!(!knew, "published after the halt");
+                    }
+                    assert_eq!(producer.try_publish(|_| unreachable!()), Err(disruptor::TryPublishError::Halted));
+                });
+                assert!(matches!(running.join(), Err(PipelineError::Halted)));
+            }
+        }};
+    }
+    deadline(|| {
+        noticed!(SpinWaitStrategy, stamped, 1024);
+        noticed!(YieldWaitStrategy, dense, 1024);
+        noticed!(BlockingWaitStrategy, stamped, 2);
+        noticed!(BlockingWaitStrategy, dense, 1);
+    });
+}

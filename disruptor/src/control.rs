@@ -2,6 +2,8 @@
 
 mod abandonment;
 mod done;
+mod finish;
+mod limit;
 mod outcome;
 mod ring;
 mod status;
@@ -13,6 +15,9 @@ use crate::{Sequence, Topology};
 use abandonment::Abandoned;
 use crossbeam_utils::CachePadded;
 use done::AtWork;
+use finish::Finish;
+pub(crate) use finish::Rest;
+use limit::Limit;
 use outcome::Outcome;
 use ring::Known;
 use status::Status;
@@ -20,9 +25,7 @@ pub(crate) use tally::{Tally, Turnout};
 
 pub(crate) struct Control {
     topology: &'static Topology,
-    /// The producer's: the number of published events. Only rings whose readers look at it keep it up to date; it is final when the
-    /// stream is closed.
-    producer: CachePadded<Cursor>,
+    producer: Line,
     /// The stages', in the order of their declaration.
     stages: Box<[CachePadded<Cursor>]>,
     /// How many events each stage has handled, handed on or not. Only stages of a ring that can grow keep it up to date. Apart from the
@@ -37,16 +40,28 @@ pub(crate) struct Control {
     abandoned: Abandoned,
     at_work: AtWork,
     outcome: Outcome,
+    finish: Finish,
+}
+
+/// What the producer looks at with each event, in one place: it keeps a pointer here, and goes through nothing else.
+pub(crate) struct Line {
+    /// The number of published events. Only rings whose readers look at it keep it up to date; it is final when the stream is closed.
+    pub(crate) cursor: CachePadded<Cursor>,
+    /// Apart from the cursor, whose line the readers of a dense ring take away again and again.
+    pub(crate) limit: CachePadded<Limit>,
 }
 
 impl Control {
-    /// Of a pipeline whose ring is still to be attached.
-    pub(crate) fn new(topology: &'static Topology) -> Self {
+    /// Of a pipeline whose ring is still to be attached. It begins with so many slots.
+    pub(crate) fn new(topology: &'static Topology, capacity: Sequence) -> Self {
         fault::load();
         let asymmetric = fence::register();
         Self {
             topology,
-            producer: CachePadded::new(Cursor::new(asymmetric)),
+            producer: Line {
+                cursor: CachePadded::new(Cursor::new(asymmetric)),
+                limit: CachePadded::new(Limit::new(capacity)),
+            },
             stages: topology.stages.iter().map(|_| CachePadded::new(Cursor::new(asymmetric))).collect(),
             progress: topology.stages.iter().map(|_| CachePadded::new(AtomicU64::new(0))).collect(),
             tallies: topology.stages.iter().map(|_| CachePadded::new(Tally::new())).collect(),
@@ -56,6 +71,7 @@ impl Control {
             abandoned: Abandoned::none(topology.stages.len()),
             at_work: AtWork::with_room_for(topology.stages.len()),
             outcome: Outcome::new(),
+            finish: Finish::new(topology),
         }
     }
 
@@ -65,6 +81,10 @@ impl Control {
 
     #[inline(always)]
     pub(crate) fn producer(&self) -> &Cursor {
+        &self.producer.cursor
+    }
+
+    pub(crate) fn line(&self) -> &Line {
         &self.producer
     }
 
@@ -110,7 +130,7 @@ impl Control {
 
     /// Taker: everything before `position` is out of the ring, whatever becomes of it.
     ///
-    /// Relaxed: it is read only when the taker is done, by a thread that synchronized with it.
+    /// Relaxed: it is read only when the taker is done, by a thread that synchronized with it, see [`finish`].
     #[inline(always)]
     pub(crate) fn take_up_to(&self, position: Sequence) {
         self.taken.store(position, Ordering::Relaxed);
@@ -123,7 +143,7 @@ impl Control {
 
     /// Wakes everybody who sleeps, on whatever cursor.
     fn wake_all(&self) {
-        self.producer.sleepers().wake_all();
+        self.producer().sleepers().wake_all();
         for stage in &self.stages {
             stage.sleepers().wake_all();
         }

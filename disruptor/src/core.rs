@@ -1,12 +1,13 @@
 //! A pipeline's shared state, and the links of its ends to it.
 
-use crate::Topology;
-use crate::control::Control;
+use crate::control::{Control, Rest};
 use crate::ring::{Events, InPlace, Ring, Sendable, drop_events, fill};
 use crate::sync::Arc;
+use crate::{Sequence, Topology};
 use std::marker::PhantomData;
 use std::mem::ManuallyDrop;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::ptr::{self, NonNull};
 
 /// Everything that the threads of one pipeline share.
@@ -26,21 +27,24 @@ impl<E: 'static, R: Ring<E> + 'static> Core<E, R, InPlace> {
     }
 }
 
-impl<E: 'static, R: Ring<E> + 'static, M: Sendable> Core<E, R, M> {
+impl<E: 'static, R: Ring<E> + 'static, M: Sendable + 'static> Core<E, R, M> {
     pub(crate) fn empty(topology: &'static Topology) -> Arc<Self> {
         Self::new(topology, Self::ring_to_begin_with())
     }
 }
 
-impl<E: 'static, R: Ring<E> + 'static, M: Events> Core<E, R, M> {
+impl<E: 'static, R: Ring<E> + 'static, M: Events + 'static> Core<E, R, M> {
     #[allow(clippy::cast_possible_truncation, reason = "it was a usize")]
     fn ring_to_begin_with() -> R {
         R::new(R::CAPACITY as usize)
     }
 
     fn new(topology: &'static Topology, ring: R) -> Arc<Self> {
-        let control = Arc::new(Control::new(topology));
+        let control = Arc::new(Control::new(topology, R::CAPACITY));
         control.attach_ring(Box::new(ring.clone()));
+        if !M::IN_PLACE {
+            control.attach_rest(LeftIn::<E, R, M>::share(ring.clone()));
+        }
         Arc::new(Self { control, ring, _events: PhantomData })
     }
 }
@@ -76,19 +80,47 @@ impl<E, R: Ring<E>, M: Events> Core<E, R, M> {
 
 impl<E, R: Ring<E>, M: Events> Drop for Core<E, R, M> {
     fn drop(&mut self) {
-        let (taken, published) = (M::all_taken_before(&self.control), self.control.detach_ring());
-        // SAFETY: every thread that worked on the ring has released the core and thereby synchronized with this thread:
-        // by the reference count, by being joined, or, for the ends under `run`, because the body that owned them has
-        // returned. In place, each slot has held an event since it was made. By value, whoever took an event
-        // recorded that before, so exactly these slots hold events.
-        unsafe {
-            if M::IN_PLACE {
-                drop_events(self.ring.all_slots());
+        // Every thread that worked on the ring has released the core and thereby synchronized with this thread: by the reference count,
+        // by being joined, or, for the ends under `run`, because the body that owned them has returned.
+        let mut panicked = self.control.drop_last_events();
+        self.control.detach_ring();
+        if M::IN_PLACE {
+            // SAFETY: as said above, nobody else touches the slots. In place, each has held an event since it was made.
+            let dropped = catch_unwind(AssertUnwindSafe(|| unsafe { drop_events(self.ring.all_slots()) }));
+            panicked = dropped.err();
+        }
+        if let Some(payload) = panicked {
+            if std::thread::panicking() {
+                // Forgotten, because a payload may panic in its own drop.
+                std::mem::forget(payload);
             } else {
-                let slots = (taken..published).map(|sequence| self.ring.slot(sequence));
-                drop_events(slots.filter(|slot| !M::is_taken(slot.marks())));
+                resume_unwind(payload);
             }
         }
+    }
+}
+
+/// A ring out of which events are taken, for whoever drops what is left in it.
+struct LeftIn<E, R, M> {
+    ring: R,
+    _events: PhantomData<fn() -> (E, M)>,
+}
+
+impl<E: 'static, R: Ring<E> + 'static, M: Events + 'static> LeftIn<E, R, M> {
+    fn share(ring: R) -> std::sync::Arc<dyn Rest> {
+        std::sync::Arc::new(Self { ring, _events: PhantomData })
+    }
+}
+
+impl<E, R: Ring<E>, M: Events> Rest for LeftIn<E, R, M> {
+    unsafe fn drop_events(&self, sequences: Range<Sequence>) {
+        // SAFETY: the caller says that these events are its alone, and the taker recorded what it took before it had it. So `left`
+        // yields exactly the slots that hold one.
+        unsafe { drop_events(M::left(&self.ring, sequences)) };
+    }
+
+    fn all_taken_before(&self, control: &Control) -> Sequence {
+        M::all_taken_before(control)
     }
 }
 

@@ -51,8 +51,10 @@
 //! 3. Dropping the producer ends the stream: everything published is processed, then the stages stop.
 //! 4. A panic in a handler halts the pipeline: all threads wake and end, publishers get [`Halted`], and `run` or
 //!    [`join`](Running::join) returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing.
-//! 5. Halted, stages stop after at most 64 more events, and publishers notice at the latest when the ring is full. Of several things
-//!    that go wrong, the result tells: a panic of `run`'s body (which goes on to the caller), then a stage's
+//! 5. Halted, stages stop after at most 64 more events, and publishers are refused from their next call on. A by-value pipeline
+//!    drops what is left in the ring as soon as the last stage and poller have stopped, so whoever waits for the answer to a
+//!    request learns that none will come. (A poller has stopped when it has told of the end, or is dropped.) Of several things that go
+//!    wrong, the result tells: a panic of `run`'s body (which goes on to the caller), then a stage's
 //!    panic, then whichever came first of a halt and a dropped poller, then the error that the body returned.
 //! 6. Every event is dropped exactly once, taken or not, also after a panic. A panic in the drop of an event that is still in the
 //!    ring at the end goes on to whoever drops the ring: the caller of `run`, or, under `spawn`, the last of the threads, the

@@ -130,6 +130,15 @@ where
                 return Polled::Events(events);
             }
         }
+        self.ended()
+    }
+
+    /// There will be no more events, so this poller touches none any more.
+    ///
+    /// NB: inlined, so that nobody gets the poller's address, see `Producer`.
+    #[inline(always)]
+    fn ended(&self) -> Polled {
+        self.link.control().poller_stopped(P::INDEX);
         Polled::Ended
     }
 
@@ -145,7 +154,7 @@ where
     fn find(&mut self) -> Result<(), Polled> {
         let core = &*self.link;
         if core.control().is_halted() {
-            return Err(Polled::Ended);
+            return Err(self.ended());
         }
         if !self.reader.look(core) {
             // After a panic, there may be some.
@@ -159,7 +168,7 @@ where
     /// What a call returns that handles no event.
     #[inline(always)]
     fn nothing(&self) -> Polled {
-        if self.is_over() { Polled::Ended } else { Polled::Empty }
+        if self.is_over() { self.ended() } else { Polled::Empty }
     }
 
     /// Whether there will be no more events.
@@ -209,6 +218,7 @@ where
                 return taken;
             }
         }
+        _ = self.ended();
         None
     }
 
@@ -224,6 +234,7 @@ where
         A: Takes<E>,
     {
         if self.link.control().is_halted() {
+            _ = self.ended();
             return Err(TryRecvError::Ended);
         }
         while self.reader.look(&*self.link) {
@@ -231,12 +242,15 @@ where
                 return Ok(event);
             }
             if self.link.control().is_halted() {
-                return Err(TryRecvError::Ended);
+                break;
             }
         }
         // After a panic in `poll`, there may be some.
         self.reader.release(&*self.link);
-        Err(if self.is_over() { TryRecvError::Ended } else { TryRecvError::Empty })
+        Err(match self.nothing() {
+            Polled::Ended => TryRecvError::Ended,
+            _ => TryRecvError::Empty,
+        })
     }
 
     /// The next event that reaches the stage, if there is one among the next few, which are available.

@@ -10,7 +10,7 @@ mod yielding;
 
 pub use blocking::BlockingWaitStrategy;
 pub(crate) use deadline::{Deadline, Never, Until};
-pub(crate) use sleepers::Sleepers;
+pub(crate) use sleepers::{LIMIT, Sleepers};
 pub use spin::SpinWaitStrategy;
 pub use yielding::YieldWaitStrategy;
 

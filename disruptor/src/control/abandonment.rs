@@ -63,6 +63,7 @@ impl Control {
             // that it looks again.
             step!(self.wake_all(), unless "abandon_wake");
         }
+        self.poller_stopped(index);
     }
 
     /// After the end of `run`'s body, when no poller can act any more: a leaked one counts as dropped.

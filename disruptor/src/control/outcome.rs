@@ -54,8 +54,11 @@ impl Control {
     pub(super) fn stop(&self, severity: Severity, error: PipelineError) {
         // First, so that whoever sees the halt finds its reason.
         self.outcome.record(severity, error);
+        // Before the status, so that whoever sees the halt is refused.
+        self.producer.limit.shut();
         self.status.halt();
         step!(self.wake_all(), unless "halt_wake");
+        self.drop_rest();
     }
 
     /// The result of the pipeline, once it has ended.

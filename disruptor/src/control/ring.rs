@@ -22,8 +22,8 @@ impl Control {
     /// way.
     pub(crate) fn published(&self) -> Sequence {
         match &*lock(&self.ring) {
-            Known::By(ring) => ring.published(&self.producer),
-            Known::Was(_) => self.producer.peek(),
+            Known::By(ring) => ring.published(self.producer()),
+            Known::Was(_) => self.producer().peek(),
         }
     }
 
@@ -40,11 +40,10 @@ impl Control {
         *lock(&self.ring) = Known::By(ring);
     }
 
-    /// The ring is about to go: returns, for the last time, how much was published.
-    pub(crate) fn detach_ring(&self) -> Sequence {
+    /// The ring is about to go: keeps what it knows.
+    pub(crate) fn detach_ring(&self) {
         let (published, size) = (self.published(), self.ring_size());
-        self.producer.release(published);
+        self.producer().release(published);
         *lock(&self.ring) = Known::Was(size);
-        published
     }
 }

@@ -3,7 +3,6 @@
 use super::Control;
 use crate::Sequence;
 use crate::sync::{AtomicU8, Ordering};
-use crate::topology::StageKind;
 
 /// The stream has ended: the producer's cursor is final.
 const CLOSED: u8 = 1;
@@ -24,7 +23,7 @@ impl Status {
 
     /// Whoever waits for the end finds everything that the caller has stored before.
     pub(super) fn halt(&self) {
-        // Release: pairs with the acquire in `is_over_at`.
+        // Release: pairs with the acquire in `is_over_at` and `is_halted`.
         self.0.fetch_or(HALTED, Ordering::Release);
     }
 
@@ -48,10 +47,17 @@ impl Status {
 }
 
 impl Control {
+    /// For those who go on to stop, and do nothing else.
     #[inline(always)]
     pub(crate) fn is_halted(&self) -> bool {
         // Relaxed: this tells nothing but to stop. Who halted the pipeline is found under a lock.
         self.status.0.load(Ordering::Relaxed) & HALTED != 0
+    }
+
+    /// The same for whoever goes on with the news: if it is true, the caller's next call to publish is refused.
+    pub(crate) fn is_known_to_be_halted(&self) -> bool {
+        // Acquire: pairs with the release in `halt`, so that the limit that the halt has shut is seen to be shut.
+        self.status.0.load(Ordering::Acquire) & HALTED != 0
     }
 
     /// Whether nothing will come for a reader that has handled everything before `position`.
@@ -59,7 +65,7 @@ impl Control {
     pub(crate) fn is_over_at(&self, position: Sequence) -> bool {
         // Acquire: pairs with the release in `close`, so that a set flag makes the final count visible.
         let status = self.status.0.load(ordering!(Acquire, unless "close_acquire"));
-        status & HALTED != 0 || (status & CLOSED != 0 && self.producer.peek() == position)
+        status & HALTED != 0 || (status & CLOSED != 0 && self.producer().peek() == position)
     }
 
     /// Ends the stream, unless the producer's drop has. A leaked producer has not told how much it has published.
@@ -73,22 +79,10 @@ impl Control {
     /// Ends the stream after `published` events.
     pub(crate) fn close_at(&self, published: Sequence) {
         // Release: a dense ring's readers may acquire this instead of what the last publication stored.
-        self.producer.release(published);
+        self.producer().release(published);
         if self.status.close() {
             self.halt_if_abandoned(published);
         }
         step!(self.wake_all(), unless "close_wake");
-    }
-
-    /// Waits until every poll stage has seen the end of the stream, or the pipeline is halted.
-    ///
-    /// Threads of stages are joined. Pollers belong to the user, so their cursors are all there is to wait for.
-    pub(crate) fn wait_for_pollers(&self) {
-        for (index, stage) in self.topology.stages.iter().enumerate() {
-            if stage.kind == StageKind::Poll {
-                let cursor = self.stage(index);
-                cursor.sleepers().sleep_until(None, || self.is_over_at(cursor.acquire()));
-            }
-        }
     }
 }

@@ -64,7 +64,14 @@ impl Handle {
     /// Whether the pipeline has been halted: by a panic of a stage, by a poller that was dropped too early, or by `halt`.
     #[must_use]
     pub fn is_halted(&self) -> bool {
-        self.control.is_halted()
+        self.control.is_known_to_be_halted()
+    }
+
+    /// Whether the pipeline has ended: all threads of stages have, and every poller has seen the end of the stream or the pipeline is
+    /// halted.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.control.is_finished()
     }
 
     /// Waits until every stage is done with the event, published or still to come. What its handlers did is then visible to the

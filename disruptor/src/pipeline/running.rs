@@ -6,6 +6,7 @@ use crate::PipelineError;
 use crate::control::Control;
 use crate::sync::{Arc, current};
 use std::fmt;
+use std::time::{Duration, Instant};
 
 /// A pipeline started by `spawn`.
 ///
@@ -47,8 +48,48 @@ impl Running {
             return Err(PipelineError::JoinedByStage { stage: thread.stage(), running: self });
         }
         join(self.threads.drain(..));
-        self.control.wait_for_pollers();
+        self.control.wait_for_pollers(None, || false);
         self.control.outcome()
+    }
+
+    /// Whether [`join`](Running::join) would return at once: all threads of stages have ended, and every poller has seen the end of the
+    /// stream or the pipeline is halted.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.control.is_finished()
+    }
+
+    /// Like [`join`](Running::join), but gives up after `timeout` and returns this value, as if nothing had happened.
+    ///
+    /// ```
+    /// use disruptor::disruptor;
+    /// use std::time::Duration;
+    ///
+    /// disruptor! { pipeline Ticks { event: u64; capacity: 8; stage count: &u64; } }
+    ///
+    /// let (ticks, running) = Ticks { count: |_: &u64, _, _| () }.spawn()?;
+    /// // The producer is still there, so the stage waits for more.
+    /// let running = running.join_timeout(Duration::from_millis(1)).expect_err("it goes on");
+    /// assert!(!running.is_finished());
+    /// drop(ticks);
+    /// running.join_timeout(Duration::from_secs(60)).expect("it ends")?;
+    /// # Ok::<(), disruptor::PipelineError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// This value, if the pipeline has not finished in time. Otherwise there is a result, the one that [`join`](Running::join) would have
+    /// returned.
+    pub fn join_timeout(self, timeout: Duration) -> Result<Result<(), PipelineError>, Self> {
+        // A time that the clock cannot tell never comes.
+        let deadline = Instant::now().checked_add(timeout);
+        if self.is_own_thread() || self.control.wait_until_finished(deadline) { Ok(self.join()) } else { Err(self) }
+    }
+
+    /// Whether the calling thread is that of one of the stages.
+    fn is_own_thread(&self) -> bool {
+        let this = current().id();
+        self.threads.iter().any(|thread| thread.id() == this)
     }
 
     /// Stops the pipeline without draining it: [`join`](Running::join) returns [`PipelineError::Halted`], and events that

@@ -68,6 +68,8 @@ impl<'h, E: 'static, R: Ring<E>, M: Events> Threads<'h, E, R, M> {
         let startup = self.startup.clone();
         let main = move || {
             core.control().is_at_work(P::INDEX);
+            // Dropped before the core is let go.
+            let _runs = core.control().stage_runs(P::INDEX);
             if pin.is_none_or(|pin| startup.pin(stage, pin)) {
                 stage::run::<E, R, M, A, P, K, W, H, O, D>(&core, upstream, strategy, handler);
             }

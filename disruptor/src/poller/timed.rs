@@ -107,7 +107,10 @@ where
                 return Ok(event);
             }
         }
-        Err(if self.is_over() { RecvTimeoutError::Ended } else { RecvTimeoutError::TimedOut })
+        Err(match self.nothing() {
+            Polled::Ended => RecvTimeoutError::Ended,
+            _ => RecvTimeoutError::TimedOut,
+        })
     }
 
     /// Waits for an event; false when there will be none, or none has come in time. Then everything handled is handed on.

@@ -29,11 +29,12 @@ impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
         core.ring().limit(leaves.min().unwrap_or(Sequence::MAX))
     }
 
-    /// Waits for the slots of `n` events from `next` on, at most as many as the ring may have. Returns a limit that leaves room for
-    /// them, or `next` if the pipeline is halted: once a call has been refused, so are all that follow.
+    /// Waits for the slots of `n` events from `next` on, at most as many as the ring may have, and raises the limit so that there is
+    /// room for them.
     #[cold]
-    pub(super) fn wait<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Sequence {
-        self.wait_until(core, next, n, Never).unwrap_or(next)
+    pub(super) fn wait<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence, n: u64) -> Result<(), Halted> {
+        // Without a deadline there is no other reason.
+        self.wait_until(core, next, n, Never).map_err(|_| Halted)
     }
 
     /// Like [`wait`](Room::wait), until the deadline at most.
@@ -44,11 +45,11 @@ impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
         next: Sequence,
         n: u64,
         deadline: T,
-    ) -> Result<Sequence, PublishTimeoutError> {
+    ) -> Result<(), PublishTimeoutError> {
         let control = core.control();
         loop {
-            if let Some(limit) = self.look(core, next + n)? {
-                return Ok(limit);
+            if self.look(core, next + n)? {
+                return Ok(());
             }
             let Stall::Full(again) = self.when_full(core, next, n)? else { continue };
             // After a look: a slot that became free at the last moment counts.
@@ -72,15 +73,11 @@ impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
 
     /// Like [`wait`](Room::wait), for one event and without waiting.
     #[cold]
-    pub(super) fn try_wait<M: Events>(
-        &mut self,
-        core: &Core<E, R, M>,
-        next: Sequence,
-    ) -> Result<Sequence, TryPublishError> {
+    pub(super) fn try_wait<M: Events>(&mut self, core: &Core<E, R, M>, next: Sequence) -> Result<(), TryPublishError> {
         let halted = |Halted| TryPublishError::Halted;
         loop {
-            if let Some(limit) = self.look(core, next + 1).map_err(halted)? {
-                return Ok(limit);
+            if self.look(core, next + 1).map_err(halted)? {
+                return Ok(());
             }
             if let Stall::Full(_) = self.when_full(core, next, 1).map_err(halted)? {
                 return Err(TryPublishError::Full);
@@ -88,8 +85,8 @@ impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
         }
     }
 
-    /// Looks for a slot for every event before `end`. Returns a limit, which is not before `end`, or `None` if the ring is full.
-    fn look<M: Events>(&mut self, core: &Core<E, R, M>, end: Sequence) -> Result<Option<Sequence>, Halted> {
+    /// Looks for a slot for every event before `end`, and raises the limit. False if the ring is full.
+    fn look<M: Events>(&mut self, core: &Core<E, R, M>, end: Sequence) -> Result<bool, Halted> {
         if core.control().is_halted() {
             return Err(Halted);
         }
@@ -100,10 +97,11 @@ impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
         ring.give_back::<M>(released);
         let limit = ring.limit(released);
         if end > limit {
-            return Ok(None);
+            return Ok(false);
         }
         // With old slots, look again before long.
-        Ok(Some(if ring.has_old_slots() { limit.min(end + OLD_SLOTS_INTERVAL) } else { limit }))
+        let limit = if ring.has_old_slots() { limit.min(end + OLD_SLOTS_INTERVAL) } else { limit };
+        if core.control().line().limit.raise(limit) { Ok(true) } else { Err(Halted) }
     }
 
     /// Does what the ring is declared to do when it has no slots for `n` events from `next` on.

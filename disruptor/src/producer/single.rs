@@ -1,6 +1,7 @@
 //! The only producer of its pipeline.
 
 use super::{Batch, Room};
+use crate::control::Line;
 use crate::core::{Core, Link};
 use crate::plan::Wakes;
 use crate::ring::{Events, Publish, Sendable, Writable};
@@ -8,7 +9,9 @@ use crate::wait::{Until, WaitStrategy};
 use crate::{Halted, PublishBatchError, PublishTimeoutError, SendError, Sequence, TryPublishError, TrySendError};
 use std::convert::Infallible;
 use std::fmt;
-use std::ops::{ControlFlow, Range};
+use std::marker::PhantomData;
+use std::ops::{ControlFlow, Deref, Range};
+use std::ptr::NonNull;
 use std::time::Duration;
 
 /// Publishes events. Generated pipelines name it `…Producer`; its type parameters are for them alone.
@@ -41,12 +44,35 @@ pub struct Producer<'a, E, R: Publish<E>, M: Events, W, K, const G: usize> {
     pub(super) link: Link<'a, Core<E, R, M>>,
     /// The next sequence to be published.
     next: Sequence,
-    /// The first sequence whose slot is not known to be free.
-    limit: Sequence,
+    line: LineOf<'a>,
     /// NB: in a box, so that nobody ever gets the address of the fields above, and the compiler can keep those in registers in the
     /// user's loop.
     room: Box<Room<E, R, W, G>>,
-    _plan: std::marker::PhantomData<K>,
+    _plan: PhantomData<K>,
+}
+
+/// Where the producer looks with each event. The link beside it keeps it alive.
+///
+/// NB: not found through the link each time. For all that the compiler knows, a write to an event may change what lies on the way.
+struct LineOf<'a> {
+    line: NonNull<Line>,
+    _link: PhantomData<&'a Line>,
+}
+
+// SAFETY: it is a shared reference to something that all threads may share: atomics and what a lock guards.
+unsafe impl Send for LineOf<'_> where Line: Sync {}
+// SAFETY: as above.
+unsafe impl Sync for LineOf<'_> where Line: Sync {}
+
+impl Deref for LineOf<'_> {
+    type Target = Line;
+
+    #[inline(always)]
+    fn deref(&self) -> &Line {
+        // SAFETY: the line is in the control, which the core keeps alive, which the producer's link keeps alive. Only a producer has one of
+        // these, and uses it for as long as it has its link.
+        unsafe { self.line.as_ref() }
+    }
 }
 
 impl<'a, E, R, M, W, K, const G: usize> Producer<'a, E, R, M, W, K, G>
@@ -63,7 +89,8 @@ where
         elasticity: R::Elasticity,
     ) -> Self {
         let room = Box::new(Room::new(gating, strategy, elasticity));
-        Self { link, next: 0, limit: R::CAPACITY, room, _plan: std::marker::PhantomData }
+        let looked_at = LineOf { line: NonNull::from(link.control().line()), _link: PhantomData };
+        Self { link, next: 0, line: looked_at, room, _plan: PhantomData }
     }
 
     /// The sequence of the event that is published next.
@@ -87,40 +114,31 @@ where
         self.link.control().halt();
     }
 
-    /// Whether the next `n` events are known to have slots.
+    /// Whether the next `n` events, at least one, are known to have slots. Never after a halt.
     #[inline(always)]
     fn has_room(&self, n: u64) -> bool {
-        self.next + n <= self.limit
+        self.line.limit.allows(self.next + n)
     }
 
     /// Waits until `n` slots are free; at most as many as the ring has, or may come to have.
     #[inline(always)]
     pub(super) fn wait_for_room(&mut self, n: u64) -> Result<(), Halted> {
-        if !self.has_room(n) {
-            self.limit = self.room.wait(&self.link, self.next, n);
-            if !self.has_room(n) {
-                return Err(Halted);
-            }
-        }
-        Ok(())
+        if self.has_room(n) { Ok(()) } else { self.room.wait(&self.link, self.next, n) }
     }
 
     /// Finds room for one event without waiting.
     #[inline(always)]
     fn try_room(&mut self) -> Result<(), TryPublishError> {
-        if !self.has_room(1) {
-            self.limit = self.room.try_wait(&self.link, self.next)?;
-        }
-        Ok(())
+        if self.has_room(1) { Ok(()) } else { self.room.try_wait(&self.link, self.next) }
     }
 
     /// Finds room for one event, and waits for it no longer than `time`.
     #[inline(always)]
     pub(super) fn room_within(&mut self, time: Duration) -> Result<(), PublishTimeoutError> {
-        if !self.has_room(1) {
-            self.limit = self.room.wait_until(&self.link, self.next, 1, Until::after(time))?;
+        if self.has_room(1) {
+            return Ok(());
         }
-        Ok(())
+        self.room.wait_until(&self.link, self.next, 1, Until::after(time))
     }
 
     /// Lets `write` fill the next `n` slots, which are free, and publishes them.
@@ -147,11 +165,12 @@ where
         // again where the slots are.
         let (ring, slots) = (self.link.local_ring(), self.next..self.next + n);
         write(&ring, slots.clone())?;
-        let cursor = self.link.control().producer();
+        let cursor = &self.line.cursor;
         ring.publish(cursor, slots.start, slots.end);
         self.next = slots.end;
-        if K::ANYBODY {
-            step!(cursor.sleepers().wake(), unless "publish_wake");
+        // Nobody may be there to take the event out: then this thread drops it.
+        if (K::ANYBODY || !M::IN_PLACE) && cursor.sleepers().is_anything_up() {
+            step!(self.link.control().look_behind_publication(), unless "publish_wake");
         }
         ControlFlow::Continue(slots)
     }
@@ -170,7 +189,7 @@ where
     ///
     /// # Errors
     ///
-    /// [`Halted`] if the pipeline has been halted, which is noticed at the latest when the ring is full.
+    /// [`Halted`] if the pipeline has been halted.
     ///
     /// # Panics
     ///
@@ -226,7 +245,7 @@ where
     /// # Errors
     ///
     /// [`PublishBatchError::TooLarge`] if `n` exceeds the capacity (of a ring that grows, its bound),
-    /// [`PublishBatchError::Halted`] if the pipeline has been halted, which is noticed at the latest when the ring is full. `write`
+    /// [`PublishBatchError::Halted`] if the pipeline has been halted. `write`
     /// has not been called then.
     ///
     /// # Panics
@@ -278,8 +297,7 @@ where
     ///
     /// # Errors
     ///
-    /// If the pipeline has been halted, which is noticed at the latest when the ring is full, the event comes back
-    /// in [`SendError`].
+    /// If the pipeline has been halted, the event comes back in [`SendError`].
     #[inline]
     pub fn send(&mut self, event: E) -> Result<Sequence, SendError<E>>
     where

@@ -1,8 +1,9 @@
 //! Which slots of a ring hold an event, and so what is left to drop at the end.
 
-use super::{Slot, SlotMarks};
+use super::{Ring, Slot, SlotMarks};
 use crate::Sequence;
 use crate::control::Control;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// Which slots hold an event while no thread works on the ring.
@@ -24,23 +25,27 @@ pub trait Events {
         control.take_up_to(sequence + 1);
     }
 
-    /// Whoever drops the ring, by value: every event before this one is taken.
+    /// Every event before this one is taken. For whoever drops what is left.
     fn all_taken_before(control: &Control) -> Sequence {
         control.taken()
     }
 
-    /// Whoever drops the ring, by value: whether this event, not before those that are all taken, is taken.
-    fn is_taken<V: SlotMarks>(marks: &V) -> bool {
-        let _ = marks;
-        false
-    }
+    /// Those of these published events that nobody has taken out, and that the end of the pipeline leaves behind.
+    fn left<'a, E: 'a, R: Ring<E>>(ring: &'a R, events: Range<Sequence>)
+    -> impl Iterator<Item = &'a Slot<E, R::Marks>>;
 }
 
 /// Every slot holds an event from the start. Publishing overwrites it in place.
 pub struct InPlace;
 
+#[allow(private_interfaces, reason = "see the trait")]
 impl Events for InPlace {
     const IN_PLACE: bool = true;
+
+    /// None: slots keep their events until the ring goes.
+    fn left<'a, E: 'a, R: Ring<E>>(_: &'a R, _: Range<Sequence>) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
+        std::iter::empty()
+    }
 }
 
 /// What can be published by writing into a slot: [`InPlace`] alone.
@@ -57,8 +62,16 @@ impl Writable for InPlace {}
 /// A slot holds an event from its publication until the last stage takes it out.
 pub struct ByValue;
 
+#[allow(private_interfaces, reason = "see the trait")]
 impl Events for ByValue {
     const IN_PLACE: bool = false;
+
+    fn left<'a, E: 'a, R: Ring<E>>(
+        ring: &'a R,
+        events: Range<Sequence>,
+    ) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
+        events.map(|sequence| ring.slot(sequence))
+    }
 }
 
 /// A slot holds an event from its publication until one of several stages takes it out: each of them takes what its branch gets.
@@ -87,8 +100,11 @@ impl<const MARK: usize> Events for ByBranch<MARK> {
         control.slowest_leaf()
     }
 
-    fn is_taken<V: SlotMarks>(marks: &V) -> bool {
-        marks.is_set(MARK)
+    fn left<'a, E: 'a, R: Ring<E>>(
+        ring: &'a R,
+        events: Range<Sequence>,
+    ) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
+        events.map(|sequence| ring.slot(sequence)).filter(|slot| !slot.marks().is_set(MARK))
     }
 }
 

@@ -47,10 +47,12 @@ use std::time::{Duration, Instant};
 const ANNOUNCED: u8 = 1;
 /// A writer has to take a fence before it can tell: always set, or never.
 const NEEDS_FENCE: u8 = 2;
+/// Nobody will read what the writer, the producer, publishes. Set once, see `control::finish`.
+const DEAD: u8 = 4;
 
 /// How long a wake-up may be missed where the heavy fence was refused. Short enough to go unnoticed; long enough for an idle thread to
 /// use next to no processor time.
-const LIMIT: Duration = Duration::from_millis(10);
+pub(crate) const LIMIT: Duration = Duration::from_millis(10);
 
 pub(crate) struct Sleepers {
     /// 0, most of the time and where fences are asymmetric, so that a writer has one thing to look at.
@@ -70,18 +72,36 @@ impl Sleepers {
     /// Wakes whoever sleeps on the progress that the caller has just stored.
     #[inline(always)]
     pub(crate) fn wake(&self) {
-        if fence::load_behind(&self.state) != 0 {
+        if self.is_anything_up() {
             self.wake_if_announced();
         }
     }
 
+    /// Whether the writer has more to do behind its store than to go on.
+    #[inline(always)]
+    pub(crate) fn is_anything_up(&self) -> bool {
+        fence::load_behind(&self.state) != 0
+    }
+
+    /// Returns whether [death](Sleepers::announce_death) was announced.
     #[cold]
-    fn wake_if_announced(&self) {
+    pub(crate) fn wake_if_announced(&self) -> bool {
         step!(fence::full(), unless "light_fence");
         // Relaxed: ordered after the caller's store by the fence, which pairs with the sleeper's.
-        if self.state.load(Ordering::Relaxed) & ANNOUNCED != 0 {
+        let state = self.state.load(Ordering::Relaxed);
+        if state & ANNOUNCED != 0 {
             self.wake_all();
         }
+        state & DEAD != 0
+    }
+
+    /// From here on, either the writer learns that nobody will read what it stores, or the caller sees what it has stored. Returns
+    /// whether the system refused the fence, so that the caller must look again after [`LIMIT`].
+    #[cold]
+    pub(crate) fn announce_death(&self) -> bool {
+        // Relaxed: ordered before the caller's look by the heavy fence.
+        let before = self.state.fetch_or(DEAD, Ordering::Relaxed);
+        fence_writer(before & NEEDS_FENCE != 0).is_some()
     }
 
     /// Wakes everybody, announced or not.

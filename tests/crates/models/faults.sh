@@ -70,6 +70,11 @@ waits::halt             halt_wake
 waits::panic            halt_wake
 waits::done_before_halt close_acquire
 waits::dropped_poller   abandon_wake
+refused_after_a_halt    limit_shut
+refused_after_a_halt    limit_store
+left_behind             look_behind
+left_behind             light_fence
+left_behind             heavy_fence
 "
 
 # What the system may refuse is no fault: these models play it, and must hold all the same.

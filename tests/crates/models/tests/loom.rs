@@ -607,3 +607,65 @@ mod waits {
         });
     }
 }
+
+/// After a halt nothing is published, though there is room. The limit is raised while the halt takes it away.
+#[test]
+fn refused_after_a_halt() {
+    disruptor! {
+        pipeline Refuses {
+            event: u64;
+            capacity: 2;
+            wait: YieldWaitStrategy;
+            poll sum: &u64;
+        }
+    }
+    check(3, || {
+        let (mut values, mut pollers, running) = Refuses {}.spawn().unwrap();
+        values.publish_batch(2, |_| ()).unwrap();
+        assert_eq!(pollers.sum.poll(|_, _, _| ()), Polled::Events(2));
+        let halter = loom::thread::spawn(move || {
+            running.halt();
+            running
+        });
+        // It looks for the slots that the poller has given back, and finds one more than it needs.
+        let _ = values.try_publish(|_| ());
+        let running = halter.join().unwrap();
+        assert!(values.try_publish(|_| ()).is_err());
+        drop((values, pollers));
+        assert!(matches!(running.join(), Err(PipelineError::Halted)));
+    });
+}
+
+/// A send that found room before the halt leaves no event behind, though the producer lives.
+#[test]
+fn left_behind() {
+    struct Counted(Sum);
+    impl Drop for Counted {
+        fn drop(&mut self) {
+            self.0.add(1);
+        }
+    }
+    disruptor! {
+        pipeline LeftBehind {
+            event: Counted;
+            capacity: 2;
+            wait: YieldWaitStrategy;
+            poll take: Counted;
+        }
+    }
+    check(3, || {
+        let drops = Sum::new();
+        let (mut values, pollers, running) = LeftBehind {}.spawn().unwrap();
+        drop(pollers);
+        let halter = loom::thread::spawn(move || {
+            running.halt();
+            running
+        });
+        drop(values.try_send(Counted(drops.clone())));
+        let running = halter.join().unwrap();
+        assert_eq!(drops.get(), 1);
+        drop(values);
+        assert!(matches!(running.join(), Err(PipelineError::Halted)));
+        assert_eq!(drops.get(), 1);
+    });
+}

@@ -1,0 +1,236 @@
+//! Who still reads, what becomes of events that nobody will read any more, and whether the pipeline has finished.
+//!
+//! A by-value pipeline drops what is left in its ring as soon as it is *dead*: halted, with no reader left. Not when the ring goes,
+//! because an event may hold the sending end of a channel on which somebody waits for an answer.
+//!
+//! # Orderings
+//!
+//! 1. *Somebody finds that the pipeline is dead.* Whoever halts sets the status and then looks at the number of readers under the lock; a
+//!    reader that stops lowers the number under the lock and then looks at the status. The second of them finds both, and stays right:
+//!    nobody takes a halt back, and no reader comes back.
+//! 2. *Every event is dropped once.* A claim moves `taken` to the end of what is published, under the lock. The last taker's stores
+//!    to `taken` come before its stop, so before any claim. Claims are disjoint, and only the claim's owner drops.
+//! 3. *No event is left behind.* A producer may have found room before the halt and publish after the claim:
+//!
+//!    ```text
+//!    producer                                    whoever finds the pipeline dead
+//!    W1  publish             (release)           D1  set DEAD among the producer's sleepers
+//!    W2  light fence                             D2  heavy fence
+//!    W3  load the flags      (relaxed)           D3  look at what is published, and claim it
+//!    W4  if DEAD is set, claim
+//!    ```
+//!
+//!    This is Dekker's pattern, as in `wait::sleepers`: D3 sees W1, or W3 sees D1. If the system refuses the heavy fence, D3 is
+//!    repeated after a moment, by which time W1 is visible, or W3 comes later than D1.
+//! 4. *An event is read after it was written.* D3 loads what W1 stored, and a full fence follows.
+//!
+//! The lock is never held while an event is dropped: that runs the user's code.
+
+use super::Control;
+use crate::sync::{Condvar, Mutex, fence, lock, wait, wait_until};
+use crate::topology::StageKind;
+use crate::{Sequence, Topology};
+use std::any::Any;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+// Not loom's, which knows no trait objects. It shares what is never written.
+use std::sync::Arc;
+use std::time::Instant;
+
+/// A by-value ring, for whoever drops what is left in it.
+pub(crate) trait Rest: Send + Sync {
+    /// Drops the events of these sequences that are still there.
+    ///
+    /// # Safety
+    ///
+    /// They are published, no reader touches them any more, and each is dropped by one call only.
+    unsafe fn drop_events(&self, sequences: Range<Sequence>);
+
+    /// Every event before this one is taken.
+    fn all_taken_before(&self, control: &Control) -> Sequence;
+}
+
+pub(super) struct Finish {
+    state: Mutex<State>,
+    ended: Condvar,
+}
+
+struct State {
+    /// The readers that may still touch the ring, threads and pollers alike.
+    reading: usize,
+    /// Which stages have stopped reading. A poller may say so again and again.
+    stopped: Box<[bool]>,
+    /// The stages whose threads have not ended yet. Such a thread may be dropping what is left in the ring.
+    threads: usize,
+    /// The ring, if events are taken out of it.
+    rest: Option<Arc<dyn Rest>>,
+    /// What the first drop of an event that panicked has panicked with. It goes to whoever drops the ring.
+    panicked: Option<Box<dyn Any + Send>>,
+}
+
+impl Finish {
+    pub(super) fn new(topology: &'static Topology) -> Self {
+        let stages = topology.stages;
+        let state = State {
+            reading: stages.len(),
+            stopped: stages.iter().map(|_| false).collect(),
+            threads: stages.iter().filter(|stage| stage.kind != StageKind::Poll).count(),
+            rest: None,
+            panicked: None,
+        };
+        Self { state: Mutex::new(state), ended: Condvar::new() }
+    }
+}
+
+/// Held by a stage's thread for as long as it runs.
+pub(crate) struct StageRuns<'a> {
+    control: &'a Control,
+    index: usize,
+}
+
+impl Drop for StageRuns<'_> {
+    fn drop(&mut self) {
+        self.control.stop_reading(self.index);
+        let mut state = lock(&self.control.finish.state);
+        state.threads -= 1;
+        if state.threads == 0 {
+            self.control.finish.ended.notify_all();
+        }
+    }
+}
+
+impl Control {
+    /// The thread of a stage begins. The stage counts as running until the result is dropped.
+    pub(crate) fn stage_runs(&self, index: usize) -> StageRuns<'_> {
+        StageRuns { control: self, index }
+    }
+
+    /// The stage's poller is gone, or has told its user that there will be no more events.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn poller_stopped(&self, index: usize) {
+        self.stop_reading(index);
+    }
+
+    fn stop_reading(&self, index: usize) {
+        {
+            let mut state = lock(&self.finish.state);
+            if std::mem::replace(&mut state.stopped[index], true) {
+                return;
+            }
+            state.reading -= 1;
+        }
+        self.drop_rest();
+    }
+
+    /// The ring from which events are taken by value.
+    pub(crate) fn attach_rest(&self, rest: Arc<dyn Rest>) {
+        lock(&self.finish.state).rest = Some(rest);
+    }
+
+    /// Drops what is left in a by-value ring if the pipeline is dead. The user's drops may panic, and may call the pipeline.
+    pub(super) fn drop_rest(&self) {
+        {
+            let state = lock(&self.finish.state);
+            if state.rest.is_none() || state.reading > 0 || !self.is_halted() {
+                return;
+            }
+        }
+        let again = self.producer().sleepers().announce_death();
+        self.drop_claimed();
+        if again {
+            std::thread::sleep(crate::wait::LIMIT);
+            self.drop_claimed();
+        }
+    }
+
+    /// Producer: somebody may sleep until it publishes, or the pipeline may be dead.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn look_behind_publication(&self) {
+        if self.producer().sleepers().wake_if_announced() {
+            step!(self.drop_claimed(), unless "look_behind");
+        }
+    }
+
+    /// The ring goes, and everybody has let go of it. Drops what is left in it, and returns what the first of all drops of left-behind
+    /// events that panicked has panicked with.
+    pub(crate) fn drop_last_events(&self) -> Option<Box<dyn Any + Send>> {
+        self.drop_claimed();
+        let mut state = lock(&self.finish.state);
+        state.rest = None;
+        state.panicked.take()
+    }
+
+    /// Claims what is published and not taken, and drops it. No reader is left.
+    fn drop_claimed(&self) {
+        let Some((rest, claimed)) = self.claim() else { return };
+        // SAFETY: no reader is left, and the claim, made under a lock, is this thread's alone.
+        let dropped = catch_unwind(AssertUnwindSafe(|| unsafe { rest.drop_events(claimed) }));
+        if let Err(payload) = dropped {
+            let mut state = lock(&self.finish.state);
+            if state.panicked.is_none() {
+                state.panicked = Some(payload);
+            } else {
+                // Forgotten, because a payload may panic in its own drop.
+                std::mem::forget(payload);
+            }
+        }
+    }
+
+    fn claim(&self) -> Option<(Arc<dyn Rest>, Range<Sequence>)> {
+        let state = lock(&self.finish.state);
+        let rest = state.rest.clone()?;
+        // What was claimed before counts as taken.
+        let (taken, published) = (rest.all_taken_before(self).max(self.taken()), self.published());
+        // The events that these numbers tell of are visible behind it.
+        fence::full();
+        if taken >= published {
+            return None;
+        }
+        self.take_up_to(published);
+        Some((rest, taken..published))
+    }
+
+    /// Whether all threads of stages have ended, and each poller has seen the end of the stream or the pipeline is halted.
+    pub(crate) fn is_finished(&self) -> bool {
+        lock(&self.finish.state).threads == 0
+            && self.pollers().all(|index| self.is_over_at(self.stage(index).acquire()))
+    }
+
+    /// Waits until the pipeline [has finished](Control::is_finished), at most until `deadline`. Returns whether it has.
+    pub(crate) fn wait_until_finished(&self, deadline: Option<Instant>) -> bool {
+        let late = || deadline.is_some_and(|deadline| Instant::now() >= deadline);
+        loop {
+            let state = lock(&self.finish.state);
+            if state.threads == 0 {
+                break;
+            }
+            if late() {
+                return false;
+            }
+            if deadline.is_some() {
+                wait_until(&self.finish.ended, state, deadline);
+            } else {
+                drop(wait(&self.finish.ended, state));
+            }
+        }
+        self.wait_for_pollers(deadline, late)
+    }
+
+    /// Threads of stages are joined. Pollers belong to the user, so their cursors are all there is to wait for.
+    pub(crate) fn wait_for_pollers(&self, deadline: Option<Instant>, late: impl Fn() -> bool) -> bool {
+        self.pollers().all(|index| {
+            let cursor = self.stage(index);
+            let is_over = || self.is_over_at(cursor.acquire());
+            cursor.sleepers().sleep_until(deadline, || is_over() || late());
+            is_over()
+        })
+    }
+
+    /// The stages that the user polls.
+    fn pollers(&self) -> impl Iterator<Item = usize> + '_ {
+        let stages = self.topology.stages.iter().enumerate();
+        stages.filter(|(_, stage)| stage.kind == StageKind::Poll).map(|(index, _)| index)
+    }
+}

@@ -1,0 +1,48 @@
+//! How far the producer may publish without a look at anything else. A halt takes that away, so that the next call is refused.
+//!
+//! # Orderings
+//!
+//! The producer compares its sequence with the limit before it publishes. That costs nothing: it has to compare with a limit anyway.
+//!
+//! 1. *A halt is final.* It swaps the limit for 0, and the producer raises a limit by compare-exchange, never from 0.
+//! 2. *Whoever knows of the halt is refused.* The swap comes before the release of the status in `Control::stop`, so a thread that
+//!    acquired the status, or heard from one that has, finds 0.
+
+use crate::Sequence;
+use crate::sync::fault::is_injected;
+use crate::sync::{AtomicU64, Ordering};
+
+/// The first sequence whose slot is not known to be free; 0 when nothing may be published any more.
+pub(crate) struct Limit(AtomicU64);
+
+impl Limit {
+    /// Of a ring that begins with so many slots.
+    pub(super) fn new(capacity: Sequence) -> Self {
+        Self(AtomicU64::new(capacity))
+    }
+
+    /// Whether everything before `end` has a slot. `end` is not 0.
+    #[inline(always)]
+    pub(crate) fn allows(&self, end: Sequence) -> bool {
+        // Relaxed: the producer itself has stored what is not 0, and has acquired the leaves' cursors before. 0 tells nothing but to stop.
+        end <= self.0.load(Ordering::Relaxed)
+    }
+
+    /// Producer: the slots before `limit` are free. False if the pipeline is halted.
+    pub(crate) fn raise(&self, limit: Sequence) -> bool {
+        if is_injected("limit_store") {
+            self.0.store(limit, Ordering::Relaxed);
+            return true;
+        }
+        // Relaxed: nobody but a halt stores meanwhile.
+        let before = self.0.load(Ordering::Relaxed);
+        // AcqRel: after a refusal, the producer finds what the halt came with. Nobody acquires what it stores.
+        before != 0 && self.0.compare_exchange(before, limit, Ordering::AcqRel, Ordering::Acquire).is_ok()
+    }
+
+    /// The pipeline is halted.
+    pub(super) fn shut(&self) {
+        // AcqRel: pairs with `raise`.
+        step!(_ = self.0.swap(0, Ordering::AcqRel), unless "limit_shut");
+    }
+}
