@@ -3,7 +3,9 @@
 //! Every rule runs, whatever the others found. So each rule reports only what would still be wrong after the user fixes
 //! the other mistakes. For example, two stages do not conflict if an unreadable edge may order them.
 
+mod advice;
 mod attributes;
+mod branches;
 mod by_value;
 mod capacity;
 mod conflicts;
@@ -21,7 +23,7 @@ use crate::branches::Branches;
 use crate::condition::Branch;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::graph::{Graph, Set};
-use crate::model::{Model, Stage};
+use crate::model::{Edge, Model, Stage};
 use crate::tokens::Spot;
 pub(crate) use sizes::sized_form;
 
@@ -43,6 +45,7 @@ pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, branches: &Br
     statements::check(&mut checker);
     names::check(&mut checker);
     cycles::check(&mut checker);
+    branches::check(&mut checker);
     attributes::check(&mut checker);
     options::check(&mut checker);
     capacity::check(&mut checker);
@@ -61,6 +64,11 @@ impl<'a> Checker<'a> {
 
     fn stages(&self) -> impl Iterator<Item = (usize, &'a Stage)> + use<'a> {
         self.model.stages.iter().enumerate()
+    }
+
+    /// Whether all edges that lead to the stage are known, and so which events reach it.
+    fn is_certain(&self, stage: usize) -> bool {
+        self.incomplete[stage].is_empty()
     }
 
     /// Whether two stages may have the same event at the same time, whatever the unreadable edges say.
@@ -92,33 +100,18 @@ impl<'a> Checker<'a> {
 /// See [`Checker::incomplete`].
 fn incomplete(model: &Model, graph: &Graph) -> Vec<Set> {
     let mut incomplete = vec![Set::default(); graph.len()];
-    for (index, _) in model.stages.iter().enumerate().filter(|(_, stage)| !stage.complete) {
+    // An `else` of a stage that does not decide was meant for another one.
+    let is_meant = |edge: &Edge| {
+        edge.branch == Branch::Passed || model.stages.get(edge.upstream).is_some_and(|stage| stage.outcome.is_some())
+    };
+    let is_incomplete = |stage: &Stage| !stage.complete || !stage.follows.iter().all(is_meant);
+    for (index, _) in model.stages.iter().enumerate().filter(|(_, stage)| is_incomplete(stage)) {
         incomplete[index].insert(index);
         for stage in graph.reached_from(index).iter() {
             incomplete[stage].insert(index);
         }
     }
     incomplete
-}
-
-/// The declaration of `stage`, with those stages of `upstream` added to its `after` that no other of them follows.
-fn with_after(checker: &Checker<'_>, stage: &Stage, upstream: &[usize]) -> String {
-    let access = stage.access.as_ref().map_or("…".to_owned(), |access| access.kind.to_string());
-    let all: Set = upstream.iter().copied().collect();
-    // Stages in a cycle, which is an error of its own, do not count as followers of each other.
-    let implied = |&&stage: &&usize| checker.graph.followers(stage).meets(&all);
-    let named = |branch| stage.follows.iter().filter(move |edge| edge.branch == branch).map(|edge| edge.upstream);
-    let names = |stages: &mut dyn Iterator<Item = usize>| -> Vec<_> {
-        stages.filter_map(|stage| Some(checker.model.stages.get(stage)?.name.to_string())).collect()
-    };
-    let after = names(&mut named(Branch::Passed).chain(upstream.iter().filter(|stage| !implied(stage)).copied()));
-    let otherwise = names(&mut named(Branch::TurnedAway));
-    let otherwise = if otherwise.is_empty() { String::new() } else { format!(" else {}", otherwise.join(", ")) };
-    let outcome = stage.outcome.as_ref().map_or(String::new(), |outcome| format!(" -> {}", outcome.ty));
-    let options = [stage.core.as_ref(), stage.thread_name.as_ref(), stage.max_batch.as_ref()];
-    let options = if stage.wait.is_some() || options.iter().any(Option::is_some) { " { … }" } else { "" };
-    let (kind, name, after) = (stage.kind.keyword(), &stage.name, after.join(", "));
-    format!("{kind} {name}: {access}{outcome} after {after}{otherwise}{options};")
 }
 
 #[cfg(test)]

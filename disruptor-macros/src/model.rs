@@ -142,8 +142,8 @@ impl Model {
     pub(crate) fn rule(&self, stage: usize) -> Rule {
         let outcome = self.stages.get(stage).and_then(|stage| stage.outcome.as_ref());
         let Some(outcome) = outcome else { return Rule::Undecided };
-        let takes_up = |edge: &Edge| edge.upstream == stage && edge.branch == Branch::TurnedAway;
-        let taken_up = self.stages.iter().any(|other| other.follows.iter().any(takes_up));
+        let is_else = |edge: &Edge| edge.upstream == stage && edge.branch == Branch::TurnedAway;
+        let taken_up = self.stages.iter().any(|other| other.follows.iter().any(is_else));
         // A stage that could not be read may be the one that takes the failures up. Nobody runs this pipeline.
         if outcome.kind == Some(OutcomeKind::Result) && !taken_up { Rule::Fails } else { Rule::Decides }
     }

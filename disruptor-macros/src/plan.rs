@@ -124,7 +124,7 @@ impl Plan {
         for ((index, stage), (upstream, readers)) in
             model.stages.iter().enumerate().zip(reduced.into_iter().zip(readers))
         {
-            let declared: Vec<Edge> = stage.follows.iter().map(|edge| edge.without_name()).collect();
+            let declared: Vec<Edge> = stage.follows.iter().map(crate::model::Edge::without_name).collect();
             let beside = graph.beside(index).iter().filter(|&other| branches.share_events(index, other)).collect();
             stages.push(StagePlan {
                 kind: stage.kind,
@@ -152,11 +152,11 @@ impl Plan {
 
 impl Ownership {
     fn of(stages: &[StagePlan]) -> Self {
-        let takes = |(index, stage): (usize, &StagePlan)| (stage.access == AccessPlan::Take).then_some(index);
-        let takers: Vec<usize> = stages.iter().enumerate().filter_map(takes).collect();
+        let is_one = |(index, stage): (usize, &StagePlan)| (stage.access == AccessPlan::Take).then_some(index);
+        let takers: Vec<usize> = stages.iter().enumerate().filter_map(is_one).collect();
         match takers.as_slice() {
             [] => Self::InPlace,
-            &[taker] => Self::ByValue { taker },
+            &[only] => Self::ByValue { taker: only },
             _ => Self::ByBranch { takers },
         }
     }

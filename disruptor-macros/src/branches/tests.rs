@@ -45,10 +45,10 @@ fn tables(edges: &[Vec<Edge>], decides: &[bool]) -> Vec<Vec<bool>> {
                 }
             }
         }
-        let reaches = |event: usize| {
+        let arrives = |event: usize| {
             (0..into.len()).all(|edge| (0..into.len()).any(|other| linked[edge][other] && along[other][event]))
         };
-        reached.push((0..events as usize).map(reaches).collect());
+        reached.push((0..events as usize).map(arrives).collect());
     }
     reached
 }

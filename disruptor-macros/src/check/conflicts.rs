@@ -1,7 +1,9 @@
 //! No stage may touch what a concurrent stage writes.
 
-use super::{Checker, with_after};
+use super::Checker;
+use super::advice::with_after;
 use crate::ast::{AccessKind, Field};
+use crate::branches::Branches;
 use crate::diagnostics::enumerate;
 use crate::graph::Graph;
 use crate::model::Stage;
@@ -32,7 +34,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             }
         }
     }
-    let ranks = ranks(checker.graph);
+    let ranks = ranks(checker.graph, checker.branches);
     for ((index, part), mut others) in conflicts {
         others.sort_unstable();
         others.dedup();
@@ -71,9 +73,10 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
     }
 }
 
-/// The position of each stage if all ran one after the other: in graph order, and in declaration order where the graph
-/// leaves a choice. Stages in a cycle, which is an error of its own, stay together.
-fn ranks(graph: &Graph) -> Vec<usize> {
+/// The position of each stage if all ran one after the other: in graph order; where that leaves a choice, those first that more
+/// events reach, because a stage gets no fewer events if it waits for them; and then in declaration order. Stages in a cycle,
+/// which is an error of its own, stay together.
+fn ranks(graph: &Graph, branches: &Branches) -> Vec<usize> {
     let mut missing = vec![0_usize; graph.len()];
     for stage in 0..graph.len() {
         graph.followers(stage).iter().for_each(|follower| missing[follower] += 1);
@@ -81,7 +84,9 @@ fn ranks(graph: &Graph) -> Vec<usize> {
     let mut free: BTreeSet<usize> = (0..graph.len()).filter(|&stage| missing[stage] == 0).collect();
     let mut ranks = vec![0; graph.len()];
     let mut rank = 0;
-    while let Some(&first) = free.first() {
+    let shares: Vec<f64> = (0..graph.len()).map(|stage| branches.reached(stage).share()).collect();
+    let broader = |one: &&usize, other: &&usize| shares[**other].total_cmp(&shares[**one]).then(one.cmp(other));
+    while let Some(&first) = free.iter().min_by(broader) {
         // Stages in one cycle follow the same stages, so they become free at the same time.
         let together = |stage: usize| stage == first || graph.reaches(first, stage);
         for stage in free.iter().copied().filter(|&stage| together(stage)).collect::<Vec<_>>() {
@@ -119,13 +124,13 @@ fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, 
     earlier.retain(|&other| rank(other) < rank(index));
     earlier.dedup();
     let next = others.iter().map(|&(other, _)| other).min_by_key(|&other| rank(other));
-    let Some(next) = next.and_then(|next| model.stages.get(next)) else { return };
+    let Some((later, next)) = next.and_then(|next| Some((next, model.stages.get(next)?))) else { return };
     let ordered = match earlier.as_slice() {
         // This stage comes first: advise on the next one, whose own error gives the same advice.
-        [] => with_after(checker, next, &[index]),
-        earlier => with_after(checker, stage, earlier),
+        [] => with_after(checker, later, next, &[index]),
+        earlier => with_after(checker, index, stage, earlier),
     };
-    let help = format!("order them: `{ordered}`");
+    let help = format!("order them: `{}`{}", ordered.text, ordered.note(checker));
     checker.error(stage.place, spot(stage, part), message, help);
 }
 

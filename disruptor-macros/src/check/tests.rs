@@ -364,6 +364,121 @@ fn advice_beside_a_cycle_keeps_the_order_of_the_other_stages() {
     assert!(told.iter().all(|error| !error.contains("`stage a")), "{told:?}");
 }
 
+#[test]
+fn an_else_names_a_stage_that_decides() {
+    assert_eq!(
+        errors(
+            "stage check: &E -> bool; stage log: &E; stage a: &E else log; stage b: &E else chekc; stage c: &E after check else check;"
+        ),
+        [
+            "log: the stage `a` takes up what `log` turns away, but that stage returns nothing | the stages that decide are: check",
+            "chekc: no stage named `chekc` | did you mean `check`? the stages are: check, log, a, b, c",
+        ]
+    );
+    assert_eq!(
+        errors("stage log: { x: &u64 }; stage a: &E else log;"),
+        [
+            "log: the stage `a` takes up what `log` turns away, but that stage returns nothing | let it decide: `stage log: { x: &u64 } -> bool`"
+        ]
+    );
+    assert_eq!(
+        errors("stage a: &E -> bool else a; stage b: &E else a, a;"),
+        [
+            "a: the stage `a` waits for itself | take `a` out of its own `else`",
+            "a: the stage `b` names `a` twice in its `else` | name it once",
+        ]
+    );
+    // An outcome that could not be read is one all the same.
+    assert_eq!(errors("stage a: &E -> u64; stage b: &E else a;").len(), 1);
+}
+
+#[test]
+fn cycles_run_through_branches() {
+    let cycle = errors("stage a: &E -> bool after b; stage b: &E else a;");
+    assert_eq!(cycle.len(), 2);
+    assert!(
+        cycle.iter().all(|error| error.ends_with("take one of these names out of its `after` or `else`")),
+        "{cycle:#?}"
+    );
+}
+
+#[test]
+fn some_event_reaches_every_stage() {
+    let statements = "stage a: &E -> bool; stage b: &E -> bool; stage c: &E after a else b; stage d: &E else a; stage e: &E after c, d;
+         stage f: &E after a, b, e; stage g: &E after f;";
+    assert_eq!(errors(&statements.replace("after a, b, e", "after a, b, c")), NONE, "opposite branches count as one");
+    assert_eq!(
+        errors(statements),
+        [
+            "f: no event reaches the stage `f`: none goes along `after a`, `after b` and `after e` | take those out that exclude the others"
+        ]
+    );
+}
+
+#[test]
+fn opposite_branches_do_not_conflict() {
+    assert_eq!(errors("stage a: &E -> bool; stage b: &mut E after a; stage c: &mut E else a;"), NONE);
+    // The advice changes nothing about who gets what.
+    assert_eq!(
+        errors("stage check: { x: &u64 } -> bool; stage fix: &mut E after check; stage log: { y: &u64 };"),
+        [
+            "&mut E: the stage `fix` takes `&mut E` while `log` (`{ y: &u64 }`) may run at the same time | order them: `stage fix: &mut E after check, log;`",
+            "{ y: &u64 }: the stage `log` takes `{ y: &u64 }` while `fix` (`&mut E`) may run at the same time | order them: `stage fix: &mut E after check, log;`",
+        ]
+    );
+    // Neither of the two gets all that the other one gets.
+    let statements = "stage a: { x: &u64 } -> bool; stage b: { x: &u64 } -> bool; stage c: { y: &mut u64 } after a;
+         stage d: { y: &mut u64 } after b;";
+    let conflicts = errors(statements);
+    assert_eq!(conflicts.len(), 2);
+    let advice = "order them: `stage d: { y: &mut u64 } after b, c else a;`";
+    assert!(conflicts.iter().all(|error| error.ends_with(advice)), "{conflicts:#?}");
+    // No edge leads past a stage that gets what two others agree on.
+    let agreed = |stage: &str, one: &str, other: &str| {
+        let [both, none] = ["both", "none"].map(|what| format!("{what}_{stage}"));
+        format!(
+            "stage {one}: {{ x: &u64 }} -> bool; stage {other}: {{ x: &u64 }} -> bool; stage {both}: {{ x: &u64 }} after {one}, {other};
+             stage {none}: {{ x: &u64 }} else {one}, {other}; stage {stage}: {{ y: &mut u64 }} after {both}, {none};"
+        )
+    };
+    let conflicts = errors(&(agreed("c", "p", "q") + &agreed("d", "r", "s")));
+    assert_eq!(conflicts.len(), 2);
+    let advice = "`stage d: { y: &mut u64 } after both_d, none_d, c;` (it then gets only events that reach `c` too)";
+    assert!(conflicts.iter().all(|error| error.ends_with(advice)), "{conflicts:#?}");
+}
+
+#[test]
+fn every_event_has_one_taker() {
+    assert_eq!(errors("stage check: &E -> bool; stage a: E after check; poll b: E else check;"), NONE);
+    assert_eq!(errors("stage check: &E -> bool; stage log: &E after check; stage a: E after log else check;"), NONE);
+    // A failure halts the pipeline, so it leaves nobody behind.
+    assert_eq!(errors("stage check: &E -> Result<(), Error>; stage a: E -> Result<(), Error> after check;"), NONE);
+    assert_eq!(
+        errors("stage check: &E -> bool; stage a: E after check;"),
+        ["bool: no stage takes the events that `check` turns away | add one: `stage other: E else check;`"]
+    );
+    assert_eq!(
+        errors(
+            "stage parse: &E -> bool; stage even: &E -> bool after parse; stage log: &E else parse; stage a: E else even;"
+        ),
+        [
+            "bool: no stage takes the events that `parse` turns away | add one: `stage other: E else parse;`",
+            "bool: no stage takes the events that `even` lets pass | add one: `stage other: E after even;`",
+        ]
+    );
+    let rivals =
+        errors("stage check: &E -> bool; stage a: E after check; stage b: E after check; stage c: E else check;");
+    assert_eq!(rivals.len(), 2, "{rivals:#?}");
+    assert!(rivals.iter().all(|error| error.contains("not `a` and `b`")), "{rivals:#?}");
+    assert_eq!(
+        errors("stage check: &E -> bool; stage log: &E after check; stage a: E after check else check;"),
+        [
+            "&E: the stage `log` may come too late: `a` takes the event out of the ring | let `a` run last: `stage a: E after check, log else check;`",
+            "E: the stage `a` takes the event by value, but does not wait for `log` | let `a` run last: `stage a: E after check, log else check;`",
+        ]
+    );
+}
+
 /// Stages by name: each one's access, and the stages in its `after`.
 type Declared = BTreeMap<String, (&'static str, BTreeSet<String>)>;
 

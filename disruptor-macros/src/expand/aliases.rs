@@ -78,8 +78,8 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         Some(Ownership::ByValue { .. }) => quote!(#private::ByValue),
         Some(Ownership::ByBranch { .. }) => {
             // Behind the marks of those who decide.
-            let taken = Literal::usize_unsuffixed(cx.plan.map_or(0, |plan| plan.marks.len()));
-            quote!(#private::ByBranch<#taken>)
+            let mark = Literal::usize_unsuffixed(cx.plan.map_or(0, |plan| plan.marks.len()));
+            quote!(#private::ByBranch<#mark>)
         }
     };
     quote! {

@@ -20,6 +20,10 @@ impl Set {
         is_new
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.iter().all(|&word| word == 0)
+    }
+
     pub(crate) fn contains(&self, node: usize) -> bool {
         self.words.get(node / BITS).is_some_and(|word| word >> (node % BITS) & 1 == 1)
     }
@@ -95,6 +99,7 @@ mod tests {
             let [bits, others]: [Set; 2] = [&one, &other].map(|nodes| nodes.iter().copied().collect());
             prop_assert_eq!(bits.iter().collect::<BTreeSet<_>>(), one.clone());
             prop_assert!(bits.iter().is_sorted());
+            prop_assert_eq!(bits.is_empty(), one.is_empty());
             prop_assert!((0..400).all(|node| bits.contains(node) == one.contains(&node)));
             prop_assert_eq!(bits.first_common(&others), one.intersection(&other).next().copied());
             prop_assert_eq!(bits.meets(&others), !one.is_disjoint(&other));

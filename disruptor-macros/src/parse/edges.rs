@@ -38,8 +38,9 @@ pub(super) fn edges(cursor: &mut Cursor, context: &mut Context<'_>, stage: &Iden
     edges
 }
 
-fn is_at_end(cursor: &Cursor) -> bool {
-    cursor.is_empty() || cursor.at_group(Delimiter::Brace)
+/// Also before an outcome, which stands in the wrong place then.
+fn is_at_end(cursor: &mut Cursor) -> bool {
+    cursor.is_empty() || cursor.at_group(Delimiter::Brace) || cursor.at_arrow()
 }
 
 /// Reads names up to the next part of the statement. Returns whether all could be read.

@@ -20,7 +20,8 @@ pub(super) fn outcome(
         return None;
     }
     let mut before = cursor.clone();
-    let (ty, kind_of_type) = match cursor.ty() {
+    let ty = if super::stage::at_next_part(cursor) { None } else { cursor.ty() };
+    let (ty, kind_of_type) = match ty {
         Some(ty) => {
             let kind = kind_of(&ty);
             let ty = Ty { tokens: ty.into_token_stream() };

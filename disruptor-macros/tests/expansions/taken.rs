@@ -1,25 +1,34 @@
-type Requests·Unknown = <[(); {
-    ::core::compile_error! {
-        "only one stage can take the event by value, not `answer` and `refused` (1/2)\nhelp: let the others borrow it with `&` or `&mut`, before it is taken"
-    }
-}] as disruptor::__private::core::iter::Iterator>::Item;
-::core::compile_error! {
-    "only one stage can take the event by value, not `answer` and `refused` (2/2)\nhelp: let the others borrow it with `&` or `&mut`, before it is taken"
-}
 type Requests·Event = Request;
 #[allow(non_camel_case_types)]
 type Requests·Outcome·check = bool;
 #[allow(non_upper_case_globals)]
-const Requests·CAPACITY: disruptor::__private::core::primitive::usize = { 1 };
+const Requests·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
 type Requests·Ring = disruptor::__private::Dense<
     Requests·Event,
     { Requests·CAPACITY },
     { Requests·CAPACITY },
+    disruptor::__private::Marks<2>,
 >;
-type Requests·Slots = disruptor::__private::ByValue;
+type Requests·Slots = disruptor::__private::ByBranch<1>;
 type Requests·Wait = disruptor::BlockingWaitStrategy;
+#[allow(non_upper_case_globals)]
+const Requests·Wait·BLOCKS: disruptor::__private::core::primitive::bool = <Requests·Wait as disruptor::WaitStrategy>::BLOCKS;
+#[allow(non_snake_case)]
+fn Requests·Wait() -> Requests·Wait {
+    (<Requests·Wait as disruptor::__private::DefaultStrategy>::new())
+}
 /// The pipeline `Requests`.
 ///
+/// # Graph
+///
+/// ```text
+/// producer
+/// │
+/// ◆   check           &Request -> bool
+/// ├─╮
+/// ● │ answer          Request
+///   ○ refused (poll)  Request  else check
+/// ```
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 struct Requests<CheckHandler, AnswerHandler>
 where
@@ -35,8 +44,10 @@ where
     ),
 {
     /// The handler of stage `check`: gets `&Request` after the producer, on a thread of its own.
+    ///
+    /// Returns `bool`: whether the event goes on `after check` or `else check`.
     check: CheckHandler,
-    /// The handler of stage `answer`: gets `Request` after the producer, on a thread of its own.
+    /// The handler of stage `answer`: gets `Request` after `check`, on a thread of its own.
     answer: AnswerHandler,
 }
 /// Publishes the events of [`Requests`].
@@ -46,8 +57,8 @@ type RequestsProducer<'pipeline> = disruptor::Producer<
     Requests·Ring,
     Requests·Slots,
     Requests·Wait,
-    disruptor::__private::WakesIf<true>,
-    1,
+    disruptor::__private::WakesIf<{ Requests·Wait·BLOCKS }>,
+    2,
 >;
 /// Runs stage `refused` of [`Requests`].
 type RequestsRefusedPoller<'pipeline> = disruptor::Poller<
@@ -57,17 +68,133 @@ type RequestsRefusedPoller<'pipeline> = disruptor::Poller<
     Requests·Slots,
     disruptor::__private::Take,
     Requests·Wait,
-    disruptor::__private::Leaf<2>,
+    disruptor::__private::Below<
+        disruptor::__private::Leaf<2>,
+        disruptor::__private::If<
+            0,
+            disruptor::__private::Never,
+            disruptor::__private::Always,
+        >,
+    >,
     disruptor::__private::WakesIf<true>,
-    0,
+    1,
 >;
 /// The pollers of [`Requests`].
 #[must_use = "a poller that is dropped halts the pipeline as soon as there are events that it has not seen"]
 struct RequestsPollers<'pipeline> {
-    /// The poller of stage `refused`: gets `Request` after the producer, where it is polled.
+    /// The poller of stage `refused`: gets `Request` else `check`, where it is polled.
     refused: RequestsRefusedPoller<'pipeline>,
 }
 const _: () = {
+    const _: () = {
+        type SlotLayout· = disruptor::__private::SlotLayout;
+        SlotLayout·::check_marked_capacity::<
+            Requests·Event,
+            disruptor::__private::Marks<2>,
+        >(SlotLayout·::Dense, Requests·CAPACITY)
+    };
+    disruptor::__private::events_move_between_threads::<Requests·Event>();
+    fn pipeline() -> disruptor::__private::Pipeline<
+        Requests·Event,
+        Requests·Ring,
+        Requests·Slots,
+    > {
+        unsafe { disruptor::__private::Pipeline::by_branch(&TOPOLOGY) }
+    }
+    fn start<'handlers, CheckHandler, AnswerHandler>(
+        stages·: Requests<CheckHandler, AnswerHandler>,
+        threads·: &mut disruptor::__private::Threads<
+            'handlers,
+            Requests·Event,
+            Requests·Ring,
+            Requests·Slots,
+        >,
+    )
+    where
+        CheckHandler: disruptor::__private::core::ops::FnMut(
+            &Requests·Event,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ) -> Requests·Outcome·check,
+        AnswerHandler: disruptor::__private::core::ops::FnMut(
+            Requests·Event,
+            disruptor::Sequence,
+            disruptor::__private::core::primitive::bool,
+        ),
+        CheckHandler: disruptor::__private::core::marker::Send + 'handlers,
+        AnswerHandler: disruptor::__private::core::marker::Send + 'handlers,
+    {
+        disruptor::__private::Threads::stage::<
+            disruptor::__private::Read,
+            disruptor::__private::Decides<disruptor::__private::Inner<0>, 0>,
+            disruptor::__private::WakesIf<{ Requests·Wait·BLOCKS }>,
+            _,
+            _,
+            Requests·Outcome·check,
+            _,
+            Requests·Wait·BLOCKS,
+        >(
+            threads·,
+            [],
+            Requests·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
+            },
+            stages·.check,
+        );
+        disruptor::__private::Threads::stage::<
+            disruptor::__private::Take,
+            disruptor::__private::Below<
+                disruptor::__private::Leaf<1>,
+                disruptor::__private::If<
+                    0,
+                    disruptor::__private::Always,
+                    disruptor::__private::Never,
+                >,
+            >,
+            disruptor::__private::WakesIf<{ Requests·Wait·BLOCKS }>,
+            _,
+            _,
+            _,
+            _,
+            Requests·Wait·BLOCKS,
+        >(
+            threads·,
+            [0],
+            Requests·Wait(),
+            disruptor::__private::ThreadOptions {
+                name: disruptor::__private::core::option::Option::None,
+                core: disruptor::__private::core::option::Option::None,
+            },
+            stages·.answer,
+        );
+    }
+    fn ends<'pipeline>(
+        link·: &disruptor::__private::Link<
+            'pipeline,
+            disruptor::__private::Core<Requests·Event, Requests·Ring, Requests·Slots>,
+        >,
+    ) -> (RequestsProducer<'pipeline>, RequestsPollers<'pipeline>) {
+        (
+            disruptor::__private::Link::producer::<
+                _,
+                _,
+                _,
+                Requests·Wait·BLOCKS,
+            >(link·, [1, 2], Requests·Wait()),
+            RequestsPollers {
+                refused: disruptor::__private::Link::poller::<
+                    _,
+                    _,
+                    _,
+                    _,
+                    _,
+                    Requests·Wait·BLOCKS,
+                >(link·, [0], Requests·Wait()),
+            },
+        )
+    }
     #[automatically_derived]
     impl<CheckHandler, AnswerHandler> Requests<CheckHandler, AnswerHandler>
     where
@@ -111,7 +238,14 @@ const _: () = {
             CheckHandler: disruptor::__private::MovesToTheThreadOfItsStage,
             AnswerHandler: disruptor::__private::MovesToTheThreadOfItsStage,
         {
-            disruptor::__private::core::unreachable!()
+            disruptor::__private::Pipeline::run(
+                pipeline(),
+                |threads·| start(self, threads·),
+                |link·| {
+                    let ends· = ends(&link·);
+                    body·(ends·.0, ends·.1)
+                },
+            )
         }
         /// Starts the stages and returns while they run. They end when the producer is dropped and every published
         /// event is processed.
@@ -131,7 +265,14 @@ const _: () = {
             CheckHandler: 'static,
             AnswerHandler: 'static,
         {
-            disruptor::__private::core::unreachable!()
+            disruptor::__private::core::result::Result::map(
+                disruptor::__private::Pipeline::spawn(
+                    pipeline(),
+                    |threads·| start(self, threads·),
+                    |link·| ends(&link·),
+                ),
+                |(ends·, running·)| (ends·.0, ends·.1, running·),
+            )
         }
     }
     static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
@@ -139,31 +280,33 @@ const _: () = {
         Requests·CAPACITY,
         &[
             disruptor::StageInfo::new(
-                "check",
-                disruptor::StageKind::Thread,
-                disruptor::StageAccess::Read,
-                &[],
-                &[],
-                false,
-            ),
+                    "check",
+                    disruptor::StageKind::Thread,
+                    disruptor::StageAccess::Read,
+                    &[],
+                    &[],
+                    false,
+                )
+                .outcome(disruptor::StageOutcome::Decides),
             disruptor::StageInfo::new(
                 "answer",
                 disruptor::StageKind::Thread,
                 disruptor::StageAccess::Take,
-                &[],
-                &[],
-                false,
+                &[0],
+                &[0],
+                true,
             ),
             disruptor::StageInfo::new(
-                "refused",
-                disruptor::StageKind::Poll,
-                disruptor::StageAccess::Take,
-                &[],
-                &[],
-                false,
-            ),
+                    "refused",
+                    disruptor::StageKind::Poll,
+                    disruptor::StageAccess::Take,
+                    &[],
+                    &[0],
+                    true,
+                )
+                .otherwise(&[0]),
         ],
-        "",
+        "producer\n│\n◆   check           &Request -> bool\n├─╮\n● │ answer          Request\n  ○ refused (poll)  Request  else check",
     );
     #[automatically_derived]
     impl Requests<
