@@ -1,7 +1,8 @@
 //! Written by `generate.rs`. Do not edit.
-#![allow(clippy::pedantic, clippy::all, reason = "written by a program")]
+#![allow(clippy::pedantic, clippy::all, unused_imports, reason = "written by a program")]
 
-use crate::harness::{Case, Event, Graph, check, poll, poll_by_value, produce, produce_by_value};
+use crate::contract::Outcome::{Bool, Nothing, Result as Fallible};
+use crate::harness::{Case, Event, Failure, Graph, Refused, check, poll, poll_by_value, produce, produce_by_value, stage};
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 
 mod graph_00 {
@@ -17,7 +18,7 @@ mod graph_00 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c0 = case.stage(0, "s0");
         let result = Pipeline {
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
@@ -37,7 +38,10 @@ mod graph_00 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 4, by_value: true, polls: &[true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 4),
+        ];
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
     }
 }
 
@@ -55,8 +59,8 @@ mod graph_01 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -77,7 +81,11 @@ mod graph_01 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 2, by_value: true, polls: &[false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[0], &[], Nothing, false, 2),
+        ];
+        check(Graph { capacity: 2, bound: 2, by_value: true, stages, run });
     }
 }
 
@@ -97,9 +105,9 @@ mod graph_02 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -128,7 +136,12 @@ mod graph_02 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 32, by_value: false, polls: &[false, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[0], &[], Nothing, false, 32),
+            stage(&[0], &[], Nothing, true, 32),
+        ];
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
     }
 }
 
@@ -148,10 +161,10 @@ mod graph_03 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -186,7 +199,13 @@ mod graph_03 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 16, by_value: false, polls: &[false, false, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[0], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[1, 2], &[], Nothing, true, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
     }
 }
 
@@ -207,11 +226,11 @@ mod graph_04 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -256,7 +275,14 @@ mod graph_04 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 32, by_value: false, polls: &[false, false, true, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[0], &[], Nothing, false, 32),
+            stage(&[0, 1], &[], Nothing, true, 32),
+            stage(&[0, 1, 2], &[], Nothing, false, 32),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 32),
+        ];
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
     }
 }
 
@@ -279,12 +305,12 @@ mod graph_05 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -332,7 +358,15 @@ mod graph_05 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[0], &[], Nothing, false, 64),
+            stage(&[0, 1], &[], Nothing, false, 64),
+            stage(&[0, 1, 2], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 64),
+            stage(&[0, 1, 3, 4], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -355,13 +389,13 @@ mod graph_06 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[]);
-        let mut c4 = case.stage(4, "s4", &[]);
-        let mut c5 = case.stage(5, "s5", &[]);
-        let mut c6 = case.stage(6, "s6", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -410,7 +444,16 @@ mod graph_06 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, false, false, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, true, 64),
+            stage(&[], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -434,14 +477,14 @@ mod graph_07 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
-        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
+        let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -506,7 +549,17 @@ mod graph_07 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 16, by_value: true, polls: &[true, false, true, false, false, false, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[0], &[], Nothing, false, 16),
+            stage(&[0, 1], &[], Nothing, true, 16),
+            stage(&[0, 1, 2], &[], Nothing, false, 16),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 16),
+            stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 16),
+            stage(&[0, 1, 2, 3, 4, 5], &[], Nothing, false, 16),
+            stage(&[0, 1, 2, 3, 4, 5, 6], &[], Nothing, true, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: true, stages, run });
     }
 }
 
@@ -523,7 +576,7 @@ mod graph_08 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c0 = case.stage(0, "s0");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -540,7 +593,10 @@ mod graph_08 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -559,8 +615,8 @@ mod graph_09 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -581,7 +637,11 @@ mod graph_09 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 1, by_value: true, polls: &[false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[0], &[], Nothing, false, 1),
+        ];
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
     }
 }
 
@@ -601,9 +661,9 @@ mod graph_10 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[1]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -632,7 +692,12 @@ mod graph_10 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 16, by_value: false, polls: &[true, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[1], &[], Nothing, false, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
     }
 }
 
@@ -653,10 +718,10 @@ mod graph_11 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -688,7 +753,13 @@ mod graph_11 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 8, by_value: false, polls: &[false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 8),
+            stage(&[0], &[], Nothing, false, 8),
+            stage(&[1], &[], Nothing, false, 8),
+            stage(&[0, 1], &[], Nothing, false, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
     }
 }
 
@@ -710,11 +781,11 @@ mod graph_12 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -755,7 +826,14 @@ mod graph_12 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 4, by_value: true, polls: &[false, false, true, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 4),
+            stage(&[0], &[], Nothing, false, 4),
+            stage(&[], &[], Nothing, true, 4),
+            stage(&[2], &[], Nothing, false, 4),
+            stage(&[1, 3], &[], Nothing, false, 4),
+        ];
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
     }
 }
 
@@ -778,12 +856,12 @@ mod graph_13 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -832,7 +910,15 @@ mod graph_13 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 4, by_value: true, polls: &[false, false, false, false, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 4),
+            stage(&[0], &[], Nothing, false, 4),
+            stage(&[0, 1], &[], Nothing, false, 4),
+            stage(&[0, 1, 2], &[], Nothing, false, 4),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 4),
+            stage(&[0, 1, 2, 3, 4], &[], Nothing, true, 4),
+        ];
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
     }
 }
 
@@ -856,13 +942,13 @@ mod graph_14 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[0]);
-        let mut c3 = case.stage(3, "s3", &[0]);
-        let mut c4 = case.stage(4, "s4", &[1]);
-        let mut c5 = case.stage(5, "s5", &[0, 2]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -918,7 +1004,16 @@ mod graph_14 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 8, by_value: true, polls: &[false, false, false, false, true, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 8),
+            stage(&[], &[], Nothing, false, 8),
+            stage(&[0], &[], Nothing, false, 8),
+            stage(&[0], &[], Nothing, false, 8),
+            stage(&[1], &[], Nothing, true, 8),
+            stage(&[0, 2], &[], Nothing, true, 8),
+            stage(&[5, 3, 4], &[], Nothing, false, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: true, stages, run });
     }
 }
 
@@ -942,14 +1037,14 @@ mod graph_15 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4]);
-        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
+        let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1007,7 +1102,17 @@ mod graph_15 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 4, by_value: false, polls: &[false, false, false, false, false, false, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 4),
+            stage(&[0], &[], Nothing, false, 4),
+            stage(&[], &[], Nothing, false, 4),
+            stage(&[1, 2], &[], Nothing, false, 4),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 4),
+            stage(&[0, 1, 4], &[], Nothing, false, 4),
+            stage(&[0, 1, 3, 4], &[], Nothing, true, 4),
+            stage(&[2, 4, 5, 6], &[], Nothing, false, 4),
+        ];
+        check(Graph { capacity: 4, bound: 4, by_value: false, stages, run });
     }
 }
 
@@ -1025,7 +1130,7 @@ mod graph_16 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c0 = case.stage(0, "s0");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1042,7 +1147,10 @@ mod graph_16 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -1060,8 +1168,8 @@ mod graph_17 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1088,7 +1196,11 @@ mod graph_17 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 32, by_value: true, polls: &[false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[0], &[], Nothing, true, 32),
+        ];
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
     }
 }
 
@@ -1108,9 +1220,9 @@ mod graph_18 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1135,7 +1247,12 @@ mod graph_18 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 1, by_value: false, polls: &[false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[0], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+        ];
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
     }
 }
 
@@ -1155,10 +1272,10 @@ mod graph_19 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1196,7 +1313,13 @@ mod graph_19 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 64, by_value: true, polls: &[false, true, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, true, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[2, 0, 1], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
     }
 }
 
@@ -1217,11 +1340,11 @@ mod graph_20 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[0]);
-        let mut c3 = case.stage(3, "s3", &[]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1262,7 +1385,14 @@ mod graph_20 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 16, by_value: true, polls: &[false, false, true, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[0], &[], Nothing, true, 16),
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[3, 1, 2], &[], Nothing, false, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: true, stages, run });
     }
 }
 
@@ -1284,12 +1414,12 @@ mod graph_21 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[]);
-        let mut c4 = case.stage(4, "s4", &[]);
-        let mut c5 = case.stage(5, "s5", &[2]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1329,7 +1459,15 @@ mod graph_21 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 32, by_value: false, polls: &[false, false, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[2], &[], Nothing, false, 32),
+        ];
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
     }
 }
 
@@ -1352,13 +1490,13 @@ mod graph_22 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[0]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[]);
-        let mut c5 = case.stage(5, "s5", &[0, 2, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1408,7 +1546,16 @@ mod graph_22 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 32, by_value: true, polls: &[false, false, true, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[0], &[], Nothing, true, 32),
+            stage(&[0, 1, 2], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[0, 2, 4], &[], Nothing, false, 32),
+            stage(&[2, 3, 4, 5], &[], Nothing, false, 32),
+        ];
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
     }
 }
 
@@ -1433,14 +1580,14 @@ mod graph_23 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[1]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 3]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 4]);
-        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 5]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
+        let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1495,7 +1642,17 @@ mod graph_23 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 2, by_value: false, polls: &[false, true, true, false, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, true, 2),
+            stage(&[0, 1], &[], Nothing, true, 2),
+            stage(&[1], &[], Nothing, false, 2),
+            stage(&[0, 1, 2], &[], Nothing, false, 2),
+            stage(&[0, 3], &[], Nothing, false, 2),
+            stage(&[1, 4], &[], Nothing, false, 2),
+            stage(&[2, 5], &[], Nothing, false, 2),
+        ];
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
     }
 }
 
@@ -1512,7 +1669,7 @@ mod graph_24 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c0 = case.stage(0, "s0");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1528,7 +1685,10 @@ mod graph_24 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 64, by_value: true, polls: &[false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
     }
 }
 
@@ -1546,8 +1706,8 @@ mod graph_25 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1567,7 +1727,11 @@ mod graph_25 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 2, by_value: false, polls: &[false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2),
+        ];
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
     }
 }
 
@@ -1585,9 +1749,9 @@ mod graph_26 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1615,7 +1779,12 @@ mod graph_26 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 2, by_value: true, polls: &[false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[0], &[], Nothing, false, 2),
+            stage(&[0, 1], &[], Nothing, false, 2),
+        ];
+        check(Graph { capacity: 2, bound: 2, by_value: true, stages, run });
     }
 }
 
@@ -1635,10 +1804,10 @@ mod graph_27 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[1]);
-        let mut c3 = case.stage(3, "s3", &[0]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1672,7 +1841,13 @@ mod graph_27 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 1, by_value: false, polls: &[false, false, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[1], &[], Nothing, true, 1),
+            stage(&[0], &[], Nothing, false, 1),
+        ];
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
     }
 }
 
@@ -1693,11 +1868,11 @@ mod graph_28 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -1740,7 +1915,14 @@ mod graph_28 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 32, by_value: true, polls: &[true, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 32),
+        ];
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
     }
 }
 
@@ -1763,12 +1945,12 @@ mod graph_29 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1817,7 +1999,15 @@ mod graph_29 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 8, by_value: false, polls: &[false, false, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 8),
+            stage(&[0], &[], Nothing, false, 8),
+            stage(&[0, 1], &[], Nothing, false, 8),
+            stage(&[0, 1, 2], &[], Nothing, false, 8),
+            stage(&[0, 3], &[], Nothing, false, 8),
+            stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
     }
 }
 
@@ -1840,13 +2030,13 @@ mod graph_30 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0, 2]);
-        let mut c4 = case.stage(4, "s4", &[]);
-        let mut c5 = case.stage(5, "s5", &[]);
-        let mut c6 = case.stage(6, "s6", &[4]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1896,7 +2086,16 @@ mod graph_30 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 1, by_value: false, polls: &[false, false, true, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, true, 1),
+            stage(&[0, 2], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[4], &[], Nothing, false, 1),
+        ];
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
     }
 }
 
@@ -1920,14 +2119,14 @@ mod graph_31 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4]);
-        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
+        let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1982,7 +2181,17 @@ mod graph_31 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, false, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[0], &[], Nothing, false, 64),
+            stage(&[0, 1], &[], Nothing, false, 64),
+            stage(&[0, 1, 2], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3, 4, 5, 6], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -1999,7 +2208,7 @@ mod graph_32 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c0 = case.stage(0, "s0");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2016,7 +2225,10 @@ mod graph_32 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -2035,8 +2247,8 @@ mod graph_33 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2060,7 +2272,11 @@ mod graph_33 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 2, by_value: false, polls: &[false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, true, 2),
+        ];
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
     }
 }
 
@@ -2079,9 +2295,9 @@ mod graph_34 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2106,7 +2322,12 @@ mod graph_34 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 2, by_value: false, polls: &[false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[0], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2),
+        ];
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
     }
 }
 
@@ -2127,10 +2348,10 @@ mod graph_35 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -2168,7 +2389,13 @@ mod graph_35 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 16, by_value: true, polls: &[true, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[0, 1, 2], &[], Nothing, false, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: true, stages, run });
     }
 }
 
@@ -2189,11 +2416,11 @@ mod graph_36 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2233,7 +2460,14 @@ mod graph_36 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 16, by_value: true, polls: &[false, false, false, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[2], &[], Nothing, true, 16),
+            stage(&[0, 1, 3], &[], Nothing, false, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: true, stages, run });
     }
 }
 
@@ -2255,12 +2489,12 @@ mod graph_37 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[1]);
-        let mut c4 = case.stage(4, "s4", &[]);
-        let mut c5 = case.stage(5, "s5", &[1]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2305,7 +2539,15 @@ mod graph_37 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, true, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[1], &[], Nothing, true, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[1], &[], Nothing, true, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -2329,13 +2571,13 @@ mod graph_38 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[2]);
-        let mut c4 = case.stage(4, "s4", &[]);
-        let mut c5 = case.stage(5, "s5", &[]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2385,7 +2627,16 @@ mod graph_38 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 2, by_value: true, polls: &[false, false, false, false, false, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[2], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2),
+            stage(&[0, 1, 3, 4, 5], &[], Nothing, true, 2),
+        ];
+        check(Graph { capacity: 2, bound: 2, by_value: true, stages, run });
     }
 }
 
@@ -2410,14 +2661,14 @@ mod graph_39 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[]);
-        let mut c4 = case.stage(4, "s4", &[0]);
-        let mut c5 = case.stage(5, "s5", &[]);
-        let mut c6 = case.stage(6, "s6", &[0, 4]);
-        let mut c7 = case.stage(7, "s7", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
+        let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2473,7 +2724,17 @@ mod graph_39 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 16, by_value: false, polls: &[false, true, false, false, false, true, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[0], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[4], &[], Nothing, true, 16),
+            stage(&[], &[], Nothing, false, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
     }
 }
 
@@ -2490,7 +2751,7 @@ mod graph_40 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c0 = case.stage(0, "s0");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2506,7 +2767,10 @@ mod graph_40 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 64, by_value: true, polls: &[false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
     }
 }
 
@@ -2525,8 +2789,8 @@ mod graph_41 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2550,7 +2814,11 @@ mod graph_41 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 8, by_value: false, polls: &[false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 8),
+            stage(&[], &[], Nothing, true, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
     }
 }
 
@@ -2569,9 +2837,9 @@ mod graph_42 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2600,7 +2868,12 @@ mod graph_42 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 4, by_value: true, polls: &[false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 4),
+            stage(&[0], &[], Nothing, false, 4),
+            stage(&[1], &[], Nothing, false, 4),
+        ];
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
     }
 }
 
@@ -2621,10 +2894,10 @@ mod graph_43 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2662,7 +2935,13 @@ mod graph_43 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 16, by_value: false, polls: &[false, false, true, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[0], &[], Nothing, false, 16),
+            stage(&[0, 1], &[], Nothing, true, 16),
+            stage(&[0, 1, 2], &[], Nothing, true, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
     }
 }
 
@@ -2684,11 +2963,11 @@ mod graph_44 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[0]);
-        let mut c3 = case.stage(3, "s3", &[0, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2724,7 +3003,14 @@ mod graph_44 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 64, by_value: true, polls: &[false, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[0], &[], Nothing, false, 64),
+            stage(&[2], &[], Nothing, false, 64),
+            stage(&[1, 3], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
     }
 }
 
@@ -2747,12 +3033,12 @@ mod graph_45 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2796,7 +3082,15 @@ mod graph_45 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 16, by_value: false, polls: &[false, false, false, false, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[0, 1], &[], Nothing, false, 16),
+            stage(&[2], &[], Nothing, false, 16),
+            stage(&[2], &[], Nothing, true, 16),
+            stage(&[3], &[], Nothing, false, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
     }
 }
 
@@ -2818,13 +3112,13 @@ mod graph_46 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
@@ -2881,7 +3175,16 @@ mod graph_46 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 4, by_value: false, polls: &[true, true, false, true, false, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 4),
+            stage(&[0], &[], Nothing, true, 4),
+            stage(&[1], &[], Nothing, false, 4),
+            stage(&[0, 1], &[], Nothing, true, 4),
+            stage(&[0, 2, 3], &[], Nothing, false, 4),
+            stage(&[0, 2, 4], &[], Nothing, true, 4),
+            stage(&[0, 2, 3, 4, 5], &[], Nothing, false, 4),
+        ];
+        check(Graph { capacity: 4, bound: 4, by_value: false, stages, run });
     }
 }
 
@@ -2906,14 +3209,14 @@ mod graph_47 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
-        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
+        let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -2973,7 +3276,17 @@ mod graph_47 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 8, by_value: false, polls: &[true, false, true, false, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 8),
+            stage(&[0], &[], Nothing, false, 8),
+            stage(&[0, 1], &[], Nothing, true, 8),
+            stage(&[0, 1, 2], &[], Nothing, false, 8),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 8),
+            stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 8),
+            stage(&[0, 1, 2, 4, 5], &[], Nothing, false, 8),
+            stage(&[1, 2, 3, 4, 5, 6], &[], Nothing, false, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
     }
 }
 
@@ -2990,7 +3303,7 @@ mod graph_48 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c0 = case.stage(0, "s0");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3007,7 +3320,10 @@ mod graph_48 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 8, by_value: false, polls: &[false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
     }
 }
 
@@ -3026,8 +3342,8 @@ mod graph_49 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3047,7 +3363,11 @@ mod graph_49 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -3066,9 +3386,9 @@ mod graph_50 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3096,7 +3416,12 @@ mod graph_50 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 16, by_value: false, polls: &[false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[0], &[], Nothing, false, 16),
+            stage(&[0, 1], &[], Nothing, false, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
     }
 }
 
@@ -3117,10 +3442,10 @@ mod graph_51 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3155,7 +3480,13 @@ mod graph_51 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 8, by_value: false, polls: &[false, false, true, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 8),
+            stage(&[], &[], Nothing, false, 8),
+            stage(&[], &[], Nothing, true, 8),
+            stage(&[], &[], Nothing, true, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
     }
 }
 
@@ -3176,11 +3507,11 @@ mod graph_52 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
@@ -3225,7 +3556,14 @@ mod graph_52 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 32, by_value: true, polls: &[true, true, false, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 32),
+            stage(&[], &[], Nothing, true, 32),
+            stage(&[], &[], Nothing, false, 32),
+            stage(&[0], &[], Nothing, false, 32),
+            stage(&[3, 1, 2], &[], Nothing, true, 32),
+        ];
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
     }
 }
 
@@ -3247,12 +3585,12 @@ mod graph_53 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[]);
-        let mut c4 = case.stage(4, "s4", &[0]);
-        let mut c5 = case.stage(5, "s5", &[1]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3300,7 +3638,15 @@ mod graph_53 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 1, by_value: false, polls: &[false, false, false, false, true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[0], &[], Nothing, true, 1),
+            stage(&[1], &[], Nothing, false, 1),
+        ];
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
     }
 }
 
@@ -3322,13 +3668,13 @@ mod graph_54 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3381,7 +3727,16 @@ mod graph_54 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 16, by_value: false, polls: &[false, false, true, true, false, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 16),
+            stage(&[0], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[0, 2], &[], Nothing, true, 16),
+            stage(&[0, 1, 3], &[], Nothing, false, 16),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 16),
+            stage(&[1, 4], &[], Nothing, true, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
     }
 }
 
@@ -3406,14 +3761,14 @@ mod graph_55 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4]);
-        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
+        let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3476,7 +3831,17 @@ mod graph_55 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 1, by_value: true, polls: &[false, true, false, false, false, true, true, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[0], &[], Nothing, true, 1),
+            stage(&[1], &[], Nothing, false, 1),
+            stage(&[1], &[], Nothing, false, 1),
+            stage(&[1, 2], &[], Nothing, false, 1),
+            stage(&[1, 3, 4], &[], Nothing, true, 1),
+            stage(&[3, 4], &[], Nothing, true, 1),
+            stage(&[1, 2, 5, 6], &[], Nothing, true, 1),
+        ];
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
     }
 }
 
@@ -3493,7 +3858,7 @@ mod graph_56 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
+        let mut c0 = case.stage(0, "s0");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3509,7 +3874,10 @@ mod graph_56 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 8, by_value: false, polls: &[false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
     }
 }
 
@@ -3527,8 +3895,8 @@ mod graph_57 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -3554,7 +3922,11 @@ mod graph_57 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 8, by_value: false, polls: &[true, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 8),
+            stage(&[0], &[], Nothing, false, 8),
+        ];
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
     }
 }
 
@@ -3572,9 +3944,9 @@ mod graph_58 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[0]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3599,7 +3971,12 @@ mod graph_58 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 1, by_value: false, polls: &[false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1),
+            stage(&[0], &[], Nothing, false, 1),
+        ];
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
     }
 }
 
@@ -3620,10 +3997,10 @@ mod graph_59 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0, 1]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3658,7 +4035,13 @@ mod graph_59 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 4, by_value: false, polls: &[false, true, false, true], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 4),
+            stage(&[], &[], Nothing, true, 4),
+            stage(&[], &[], Nothing, false, 4),
+            stage(&[0, 1], &[], Nothing, true, 4),
+        ];
+        check(Graph { capacity: 4, bound: 4, by_value: false, stages, run });
     }
 }
 
@@ -3679,11 +4062,11 @@ mod graph_60 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[0]);
-        let mut c4 = case.stage(4, "s4", &[0, 2, 3]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -3722,7 +4105,14 @@ mod graph_60 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[true, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[0], &[], Nothing, false, 64),
+            stage(&[2, 3], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }
 
@@ -3743,12 +4133,12 @@ mod graph_61 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[]);
-        let mut c3 = case.stage(3, "s3", &[]);
-        let mut c4 = case.stage(4, "s4", &[0]);
-        let mut c5 = case.stage(5, "s5", &[]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -3796,7 +4186,15 @@ mod graph_61 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 16, by_value: false, polls: &[true, false, true, true, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[0], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[], &[], Nothing, true, 16),
+            stage(&[0], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16),
+        ];
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
     }
 }
 
@@ -3819,13 +4217,13 @@ mod graph_62 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2, 3]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3883,7 +4281,16 @@ mod graph_62 {
 
     #[test]
     fn by_value() {
-        check(Graph { capacity: 64, by_value: true, polls: &[false, false, false, true, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[0], &[], Nothing, false, 64),
+            stage(&[0, 1], &[], Nothing, false, 64),
+            stage(&[1, 2], &[], Nothing, true, 64),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 64),
+            stage(&[0, 1, 3, 4], &[], Nothing, false, 64),
+            stage(&[1, 2, 3, 4, 5], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
     }
 }
 
@@ -3908,14 +4315,14 @@ mod graph_63 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0", &[]);
-        let mut c1 = case.stage(1, "s1", &[0]);
-        let mut c2 = case.stage(2, "s2", &[0, 1]);
-        let mut c3 = case.stage(3, "s3", &[0, 1, 2]);
-        let mut c4 = case.stage(4, "s4", &[0, 1, 2]);
-        let mut c5 = case.stage(5, "s5", &[0, 1, 2, 3, 4]);
-        let mut c6 = case.stage(6, "s6", &[0, 1, 2, 3, 4, 5]);
-        let mut c7 = case.stage(7, "s7", &[0, 1, 2, 3, 4, 5, 6]);
+        let mut c0 = case.stage(0, "s0");
+        let mut c1 = case.stage(1, "s1");
+        let mut c2 = case.stage(2, "s2");
+        let mut c3 = case.stage(3, "s3");
+        let mut c4 = case.stage(4, "s4");
+        let mut c5 = case.stage(5, "s5");
+        let mut c6 = case.stage(6, "s6");
+        let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3976,6 +4383,16 @@ mod graph_63 {
 
     #[test]
     fn in_place() {
-        check(Graph { capacity: 64, by_value: false, polls: &[false, false, false, true, false, false, false, false], run });
+        let stages = vec![
+            stage(&[], &[], Nothing, false, 64),
+            stage(&[0], &[], Nothing, false, 64),
+            stage(&[1], &[], Nothing, false, 64),
+            stage(&[0, 1, 2], &[], Nothing, true, 64),
+            stage(&[0, 1, 2], &[], Nothing, false, 64),
+            stage(&[0, 2, 3, 4], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3, 4, 5], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3, 4, 5, 6], &[], Nothing, false, 64),
+        ];
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
     }
 }

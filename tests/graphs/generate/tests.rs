@@ -1,0 +1,108 @@
+//! Counts what the graphs have, so that a change of the generator cannot lose it.
+
+use super::graph::{Access, Graph};
+use crate::contract::{Contract, Outcome, Rule};
+
+struct Graphs(Vec<(Graph, Contract)>);
+
+impl Graphs {
+    fn new() -> Self {
+        let with_contract = |graph: Graph| {
+            let contract = graph.contract();
+            (graph, contract)
+        };
+        Self(super::branching_graphs().map(with_contract).collect())
+    }
+
+    /// The number of graphs for which this holds.
+    fn count(&self, holds: impl Fn(&Graph, &Contract) -> bool) -> usize {
+        self.0.iter().filter(|(graph, contract)| holds(graph, contract)).count()
+    }
+
+    /// The number of graphs with such a stage.
+    fn with(&self, holds: impl Fn(&Graph, &Contract, usize) -> bool) -> usize {
+        self.count(|graph, contract| (0..graph.stages.len()).any(|stage| holds(graph, contract, stage)))
+    }
+}
+
+fn takers(graph: &Graph) -> Vec<usize> {
+    (0..graph.stages.len()).filter(|stage| graph.stages[*stage].access == Access::Take).collect()
+}
+
+#[test]
+fn many_graphs_have_branches() {
+    let graphs = Graphs::new();
+    let branches = graphs.with(|_, contract, stage| contract.is_below_a_branch(stage));
+    let joins = graphs.with(|_, contract, stage| contract.joins(stage));
+    let parts = graphs.with(|_, contract, stage| contract.joins(stage) && contract.is_below_a_branch(stage));
+    let takers_in_branches = graphs.count(|graph, _| takers(graph).len() > 1);
+    let one_taker = graphs.count(|graph, contract| matches!(takers(graph)[..], [taker] if contract.joins(taker)));
+    let nested =
+        graphs.with(|_, contract, stage| contract.rule(stage) == Rule::Decides && contract.is_below_a_branch(stage));
+    println!(
+        "{branches} graphs with branches, {joins} where some meet again ({parts} below others), {nested} nested; \
+         {takers_in_branches} with takers in several branches, {one_taker} with one behind them"
+    );
+    assert!(branches >= 40 && joins >= 25 && parts >= 10 && nested >= 20);
+    assert!(takers_in_branches >= 15 && one_taker >= 3);
+}
+
+#[test]
+fn branches_come_with_everything_else() {
+    let graphs = Graphs::new();
+    let polls = graphs.with(|graph, contract, stage| graph.stages[stage].polled && contract.is_below_a_branch(stage));
+    let opposite_writers = graphs.with(|graph, contract, stage| {
+        let writes = |stage: usize| graph.stages[stage].access == Access::Write;
+        let opposite = |other| contract.unordered(stage, other) && !contract.share_events(stage, other);
+        writes(stage) && (0..graph.stages.len()).any(|other| writes(other) && opposite(other))
+    });
+    let fallible = graphs.with(|_, contract, stage| contract.rule(stage) == Rule::Fails);
+    let fallible_in_branches =
+        graphs.with(|_, contract, stage| contract.rule(stage) == Rule::Fails && contract.is_below_a_branch(stage));
+    let refusing = graphs.with(|graph, contract, stage| {
+        graph.stages[stage].outcome == Outcome::Result && contract.rule(stage) == Rule::Decides
+    });
+    let both_ways = graphs.with(|graph, _, stage| {
+        graph.stages[stage].after.iter().any(|upstream| graph.stages[stage].otherwise.contains(upstream))
+    });
+    let only_else = graphs
+        .with(|graph, _, stage| graph.stages[stage].after.is_empty() && !graph.stages[stage].otherwise.is_empty());
+    let mixed = graphs
+        .with(|graph, _, stage| !graph.stages[stage].after.is_empty() && !graph.stages[stage].otherwise.is_empty());
+    let ends = graphs.with(|graph, contract, stage| {
+        let leads_on = |other: usize| contract.upstream(other).contains(&stage);
+        contract.rule(stage) == Rule::Decides && !(0..graph.stages.len()).any(leads_on)
+    });
+    let bounded = graphs
+        .with(|graph, contract, stage| graph.stages[stage].max_batch.is_some() && contract.is_below_a_branch(stage));
+    let out_of_order = graphs.with(|_, contract, stage| contract.upstream(stage).iter().any(|up| *up > stage));
+    let elastic = graphs.count(|graph, _| graph.grows.is_some());
+    println!(
+        "{polls} graphs with polls below branches, {opposite_writers} with `&mut` in opposite branches, {fallible} that \
+         may fail ({fallible_in_branches} in a branch), {refusing} that refuse, {both_ways} with `after X else X`, \
+         {only_else} with `else` alone, {mixed} with both, {ends} with deciding stages that nobody follows, \
+         {bounded} with `max_batch`, {out_of_order} declared in another order, {elastic} elastic"
+    );
+    for counted in [polls, opposite_writers, fallible, refusing, only_else, mixed, bounded, out_of_order] {
+        assert!(counted >= 10, "{counted}");
+    }
+    for counted in [fallible_in_branches, both_ways, ends, elastic] {
+        assert!(counted >= 8, "{counted}");
+    }
+}
+
+/// Of the events, every stage gets some, and every event of a by-value pipeline has one taker behind all other stages
+/// that it reaches.
+#[test]
+fn the_graphs_are_right() {
+    for graph in super::plain_graphs().chain(super::branching_graphs()) {
+        let (contract, name, takers) = (graph.contract(), &graph.name, takers(&graph));
+        assert!((0..graph.stages.len()).all(|stage| contract.reached(stage) > 0), "{name}");
+        for world in contract.worlds().filter(|_| !takers.is_empty()) {
+            let reached: Vec<_> = (0..graph.stages.len()).filter(|stage| contract.reaches(*stage, world)).collect();
+            let taking: Vec<_> = reached.iter().copied().filter(|stage| takers.contains(stage)).collect();
+            let &[taker] = taking.as_slice() else { panic!("{name} has takers {taking:?} in {world:b}") };
+            assert!(reached.iter().all(|stage| *stage == taker || contract.upstream(taker).contains(stage)), "{name}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! One run of a graph: what its producer does, and how it must end.
+
+use super::event::{Event, Failure, mark};
+use super::plan::{Break, How, Plan};
+use super::stage::{Stage, pause};
+use crate::common::ON_PURPOSE;
+use disruptor::{Handle, PipelineError};
+use std::cell::RefCell;
+use std::sync::atomic::Ordering;
+
+#[derive(Debug)]
+pub(crate) struct Case<'g> {
+    plan: Plan<'g>,
+    /// The producer's.
+    random: RefCell<fastrand::Rng>,
+    /// Outlives the run, and knows its statistics.
+    handle: RefCell<Option<Handle>>,
+}
+
+/// The actions of a producer.
+pub(crate) enum Action {
+    One,
+    Try,
+    Batch(u64),
+    Halt,
+    Done,
+}
+
+impl<'g> Case<'g> {
+    pub(super) fn new(plan: Plan<'g>, random: fastrand::Rng) -> Self {
+        Self { plan, random: RefCell::new(random), handle: RefCell::new(None) }
+    }
+
+    pub(crate) fn stage(&self, index: usize, name: &'static str) -> Stage<'_> {
+        Stage::new(&self.plan, index, name)
+    }
+
+    /// Keeps a handle for the statistics.
+    pub(crate) fn watch(&self, handle: Handle) {
+        self.handle.replace(Some(handle));
+    }
+
+    /// Compares the stages' progress.
+    pub(crate) fn settle(&self, stages: &[&Stage<'_>], result: &Result<(), PipelineError>) {
+        let handle = self.handle.take().expect("the body has begun");
+        let stats = handle.stats();
+        assert!(
+            stats.published == self.plan.events || result.is_err() && stats.published < self.plan.events,
+            "{stats:?} of {self:?}"
+        );
+        for (stage, stats) in stages.iter().zip(&stats.stages) {
+            stage.settle(result.is_ok());
+            stage.compare(stats, result.is_ok());
+        }
+        assert_eq!(stages.len(), stats.stages.len());
+    }
+
+    /// Judges the run after everything but its result is dropped.
+    pub(super) fn judge(&self, result: Result<(), PipelineError>) {
+        let plan = &self.plan;
+        let as_planned = match &result {
+            Ok(()) => plan.halt.is_none() && plan.stopping().next().is_none(),
+            Err(PipelineError::Halted) => plan.halt.is_some() && !plan.broke.load(Ordering::Relaxed),
+            Err(error) => plan.stopping().any(|fault| fault.is_told_by(error)),
+        };
+        assert!(as_planned, "{result:?} of {self:?}");
+        assert!(plan.graph.by_value || plan.ledger.made() as u64 >= plan.graph.capacity);
+        // It may hold the error of a stage.
+        drop(result);
+        plan.ledger.check();
+    }
+
+    /// The producer's next action after it published `next` events.
+    pub(crate) fn action(&self, next: u64) -> Action {
+        let Plan { graph, events, halt, pauses, .. } = &self.plan;
+        if halt.is_some_and(|halt| next >= halt) {
+            return Action::Halt;
+        }
+        let mut random = self.random.borrow_mut();
+        pause(&mut random, *pauses);
+        match random.u32(..4) {
+            _ if next == *events => Action::Done,
+            0 => Action::Try,
+            1 => Action::Batch(random.u64(..=graph.capacity.min(events - next))),
+            _ => Action::One,
+        }
+    }
+
+    /// Asserts that all stages have released a slot before the producer writes it again.
+    #[track_caller]
+    fn is_free(&self, sequence: u64) {
+        let Plan { graph, done, .. } = &self.plan;
+        // While the ring grows, there may be events in all of its sizes.
+        let most = 2 * graph.bound - graph.capacity;
+        let Some(before) = sequence.checked_sub(most) else { return };
+        for (index, done) in done[..graph.stages.len()].iter().enumerate() {
+            let done = done.load(Ordering::Relaxed);
+            let free = done > before || !self.plan.reaches(index, before);
+            assert!(free, "slot of {sequence} taken from s{index}, which is at {done}");
+        }
+    }
+
+    pub(crate) fn write(&self, event: &mut Event, sequence: u64) {
+        self.is_free(sequence);
+        event.input = mark(super::event::STAGES, sequence);
+        if self.random.borrow_mut().bool() {
+            event.counted = self.plan.ledger.counted(sequence);
+        }
+    }
+
+    pub(crate) fn event(&self, sequence: u64) -> Event {
+        Event::new(sequence, &self.plan.ledger)
+    }
+}
+
+impl Break {
+    fn is_told_by(&self, error: &PipelineError) -> bool {
+        let is_here = |stage, sequence| stage == format!("s{}", self.stage) && sequence == self.sequence;
+        match (self.how, error) {
+            (How::PanicFirst | How::PanicLast, PipelineError::StagePanicked { stage, sequence, message, .. }) => {
+                is_here(*stage, *sequence) && message.starts_with(ON_PURPOSE)
+            }
+            (How::Failure, PipelineError::StageFailed { stage, sequence, source, .. }) => {
+                let failure = source.downcast_ref::<Failure>();
+                is_here(*stage, *sequence) && failure.is_some_and(|failure| failure.is_of(self.stage, self.sequence))
+            }
+            _ => false,
+        }
+    }
+}
