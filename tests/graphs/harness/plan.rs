@@ -39,7 +39,7 @@ pub(super) struct Plan<'g> {
     pub(super) pauses: u32,
     /// For each event, the stages that it reaches.
     reached: Vec<[bool; STAGES]>,
-    /// For each stage, the event behind the last one that it has processed. Relaxed, so that the test orders nothing
+    /// For each stage, the event behind its last whole batch. Relaxed, so that the test orders nothing
     /// that the pipeline should order.
     pub(super) done: [AtomicU64; STAGES],
     pub(super) ledger: Ledger,

@@ -116,8 +116,12 @@ impl<'c> Stage<'c> {
 
     #[track_caller]
     pub(crate) fn leave(&mut self, sequence: u64) {
-        self.plan.done[self.index].store(sequence + 1, Ordering::Relaxed);
-        if matches!(self.breaks(sequence), Some(How::PanicFirst | How::PanicLast)) {
+        let panics = matches!(self.breaks(sequence), Some(How::PanicFirst | How::PanicLast));
+        // Nobody else gets an event before its batch has ended, except after a panic in a poller.
+        if self.batch.is_none() || panics {
+            self.plan.done[self.index].store(sequence + 1, Ordering::Relaxed);
+        }
+        if panics {
             self.plan.broke.fetch_or(!self.is_polled(), Ordering::Relaxed);
             // A poller goes on with the next batch.
             self.batch = None;
