@@ -14,7 +14,7 @@ use random::Random;
 /// The number of graphs without outcomes; each has 1 to 8 stages.
 const PLAIN: u64 = 64;
 
-/// The number of graphs with outcomes behind them; each has 2 to 10 stages.
+/// The number of graphs with outcomes behind them; each has up to 10 stages.
 const BRANCHING: u64 = 48;
 
 /// The text of `generated/plain.rs`.

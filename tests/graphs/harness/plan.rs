@@ -160,7 +160,7 @@ fn passes(seed: u64, stage: usize, sequence: u64) -> bool {
     let any = |number: u64| of(kind ^ number);
     match kind % 8 {
         0 => kind & 8 == 0,
-        1 => sequence % 2 == 0,
+        1 => sequence.is_multiple_of(2),
         2 => any(sequence) % 16 == 0,
         3 => any(sequence) % 16 != 0,
         4 | 5 => any(sequence / (1 + kind / 8 % 100)) % 2 == 0,
