@@ -43,20 +43,23 @@
 //!
 //! # What a pipeline promises
 //!
-//! 1. Every stage sees every event exactly once, in the order of their sequences, and only after all stages that it follows
-//!    are done with it; what they wrote is visible. They are done with it when its batch has ended: what a handler does at
+//! 1. Every stage sees every event that reaches it exactly once, in the order of their sequences, and only after all stages that it
+//!    follows are done with it; what they wrote is visible. (Every event reaches every stage that is not in a
+//!    [branch](disruptor!#branches).) They are done with it when its batch has ended: what a handler does at
 //!    `end_of_batch` (write, flush, `fsync`) is done before anybody downstream sees any event of the batch. A panic or a halt in the
 //!    middle of a batch hands none of its events on.
 //! 2. A slot is reused only after every stage has released it.
 //! 3. Dropping the producer ends the stream: everything published is processed, then the stages stop.
 //! 4. A panic in a handler halts the pipeline: all threads wake and end, publishers get [`Halted`], and `run` or
-//!    [`join`](Running::join) returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing.
+//!    [`join`](Running::join) returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing. An error
+//!    that a handler returns and no other stage takes up does the same, without unwinding: the result is
+//!    [`PipelineError::StageFailed`], with the error itself. Of several panics and failures, the first is the result.
 //! 5. Halted, stages stop after at most 64 more events, and publishers are refused from their next call on. A by-value pipeline
 //!    drops what is left in the ring as soon as the last stage and poller have stopped, so whoever waits for the answer to a
 //!    request learns that none will come. (A poller has stopped when it has told of the end, or is dropped.) Of several things that go
 //!    wrong, the result tells: a panic of `run`'s body (which goes on to the caller), then a stage's
-//!    panic, then whichever came first of a halt and a dropped poller, then the error that the body returned.
-//! 6. Every event is dropped exactly once, taken or not, also after a panic. A panic in the drop of an event that is still in the
+//!    panic or failure, then whichever came first of a halt and a dropped poller, then the error that the body returned.
+//! 6. Every event is dropped exactly once, in whatever branch, taken or not, also after a panic or a failure. A panic in the drop of an event that is still in the
 //!    ring at the end goes on to whoever drops the ring: the caller of `run`, or, under `spawn`, the last of the threads, the
 //!    producer and the pollers.
 //! 7. A poller that is dropped and misses an event halts the pipeline with [`PipelineError::PollerDropped`], at the latest when the
@@ -69,7 +72,8 @@
 //!    `max_batch` events. The default is a quarter of the ring's slots, or 1 (of a ring that grows, of those that it has at
 //!    the start); for pollers, all slots (that the ring may come to). A batch ends when nothing more is there and never waits to become
 //!    full, so a bound beyond the ring is harmless. A larger batch makes fewer flushes, a smaller one lets the stages that follow begin
-//!    earlier. The last event of a batch that a halt cuts short is not marked.
+//!    earlier. The last event of a batch that a halt cuts short is not marked. In a branch, the mark is on the last event that reaches
+//!    the stage; what is available, and how much makes a batch full, counts all events.
 //! 9. A thread is pinned before the body runs. `core: …` is a number or an `Option` of one, evaluated once at the start; `None` pins
 //!    nothing. A core that does not exist, or a thread that the system refuses, is an error with nothing left running.
 //! 10. The number of allocations is constant per pipeline, at its start; there is none per event. A ring that grows
@@ -80,9 +84,41 @@
 //!
 //! # Errors of handlers
 //!
-//! A handler has no return value; what it cannot go on from, it panics with, and the pipeline's result carries it. For an error
-//! that is not a bug, `std::panic::resume_unwind(Box::new(text))` with a `String` does the same without the message and backtrace
-//! that `panic!` prints.
+//! A stage declared with `-> Result<(), E>` has a handler that can fail. If another stage names it after `else`, that one gets the
+//! events that it failed on. If none does, the first error ends the pipeline. So an error of the disk needs no panic:
+//!
+//! ```
+//! use disruptor::{PipelineError, disruptor};
+//! use std::num::ParseIntError;
+//!
+//! #[derive(Default)]
+//! struct Row { text: String, number: i64 }
+//!
+//! disruptor! {
+//!     pipeline Rows {
+//!         event: Row;
+//!         capacity: 16;
+//!
+//!         stage parse: { text: &String, number: &mut i64 } -> Result<(), ParseIntError>;
+//!         stage sum: { number: &i64 } after parse;
+//!     }
+//! }
+//!
+//! let mut sum = 0;
+//! let result = Rows {
+//!     parse: |row, _, _| { *row.number = row.text.parse()?; Ok(()) },
+//!     sum: |row, _, _| sum += row.number,
+//! }
+//! .run(|mut rows| {
+//!     for text in ["1", "two"] {
+//!         rows.publish(|row| row.text = text.to_owned())?;
+//!     }
+//!     Ok(())
+//! });
+//! let Err(PipelineError::StageFailed { stage, sequence, source, .. }) = result else { panic!() };
+//! assert_eq!((stage, sequence), ("parse", 1));
+//! assert!(source.is::<ParseIntError>());
+//! ```
 //!
 //! # Platforms
 //!
@@ -138,19 +174,77 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
 ///
 ///         [attributes, doc comments]
-///         stage NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr], core: expr, name: expr, max_batch: CONST_EXPR }];
-///         poll  NAME: ACCESS [after NAME, NAME…] [{ wait: Type [= expr], max_batch: CONST_EXPR }];
+///         stage NAME: ACCESS [-> OUTCOME] [after NAME, NAME…] [else NAME, NAME…]
+///                     [{ wait: Type [= expr], core: expr, name: expr, max_batch: CONST_EXPR }];
+///         poll  NAME: ACCESS              [after NAME, NAME…] [else NAME, NAME…]
+///                     [{ wait: Type [= expr], max_batch: CONST_EXPR }];
 ///     }
 /// }
 /// ACCESS  = &Event                              reads the whole event
 ///         | &mut Event                          exclusive access to the whole event
 ///         | Event                               takes the event out of the ring, by value
 ///         | { field: &T, field: &mut T, … }     these fields only, by name (of a tuple struct, by number); T is the field's type
+/// OUTCOME = bool                                the handler decides
+///         | Result<(), Error>                   the handler can fail
 /// ```
 ///
-/// A stage without `after` follows the producer. Two stages run at the same time unless one of them comes after the other,
-/// directly or through others; then they must not get in each other's way, or the macro tells where they do. An event that one
-/// stage takes by value must be the last thing that happens to it.
+/// A stage without `after` and `else` follows the producer. Two stages run at the same time unless one of them comes after the other,
+/// directly or through others; then they must not get in each other's way, or the macro tells where they do. To take an event by value
+/// must be the last thing that happens to it.
+///
+/// # Branches
+///
+/// A stage with an outcome decides for each event: with `true` or `Ok` it lets the event pass, to the stages that name it after `after`;
+/// with `false` or `Err` it turns the event away, to those that name it after `else`. Stages further down inherit that. If no stage names a
+/// stage with a `Result` after `else`, its first error halts the pipeline.
+///
+/// An event reaches a stage if it reached every stage that this one follows, where stages in opposite branches that meet
+/// again count as one. Precisely: among the edges into a stage, those are linked whose events exclude each other. Of edges that are linked, directly or
+/// through others, the event must come along one; of each such group, along one.
+///
+/// ```
+/// use disruptor::disruptor;
+///
+/// #[derive(Default)]
+/// struct Payment { cents: u64, fee: u64 }
+///
+/// disruptor! {
+///     pipeline Payments {
+///         event: Payment;
+///         capacity: 64;
+///
+///         stage large: { cents: &u64 } -> bool;
+///         // These two write all of the event, at the same time: they never have the same one.
+///         stage percentage: &mut Payment after large;
+///         stage flat: &mut Payment else large;
+///         // Gets every event: it came along one of the two.
+///         stage book: { fee: &u64 } after percentage, flat;
+///         // Gets large payments only, when both stages are done with them.
+///         stage report: { cents: &u64 } after large, book;
+///     }
+/// }
+///
+/// let (mut fees, mut reported) = (0, Vec::new());
+/// Payments {
+///     large: |payment, _, _| *payment.cents > 10_000,
+///     percentage: |payment, _, _| payment.fee = payment.cents / 100,
+///     flat: |payment, _, _| payment.fee = 50,
+///     book: |payment, _, _| fees += payment.fee,
+///     report: |payment, _, _| reported.push(*payment.cents),
+/// }
+/// .run(|mut payments| {
+///     for cents in [500, 20_000] {
+///         payments.publish(|payment| payment.cents = cents)?;
+///     }
+///     Ok(())
+/// })?;
+/// assert_eq!((fees, reported), (250, vec![20_000]));
+/// # Ok::<(), disruptor::PipelineError>(())
+/// ```
+///
+/// `after large else large` takes both branches, so such a stage only waits. Several stages may take the event by value if they are in branches that
+/// exclude each other; then each event must have one. What a stage turned away, [`Stats`] tell. Only stages in a branch look at what was decided:
+/// a byte that lies with the event, for each stage that others depend on.
 ///
 /// # Rings that grow
 ///
@@ -201,7 +295,8 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// For `pipeline Orders`, beside the invocation (which may stand in a function):
 ///
 /// - `Orders`, a struct with a field for the handler of each `stage`. A handler is a closure or function of three arguments:
-///   what the stage declared to access, the event's [`Sequence`], and whether the event is the last one of its batch.
+///   what the stage declared to access, the event's [`Sequence`], and whether the event is the last one of its batch. It returns the
+///   stage's outcome, if it has one.
 ///   In the literal, a closure's arguments need no types. A closure that is bound to a variable first needs them:
 ///   `let price = |order: &mut Order, _: Sequence, _: bool| …`.
 ///   - `run(self, body)` starts the threads, calls `body` with the producer (and the pollers), and returns its result when
