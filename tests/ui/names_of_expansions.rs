@@ -29,9 +29,20 @@ struct Beside {
     }
 }
 
+::disruptor::disruptor! {
+    pipeline Splits {
+        event: ::std::string::String;
+        capacity: 8;
+        stage tries: &::std::string::String -> ::std::result::Result<(), ::std::fmt::Error>;
+        stage picks: &::std::string::String -> ::std::primitive::bool after tries;
+        stage picked: ::std::string::String -> ::std::result::Result<(), ::std::fmt::Error> after picks;
+        stage rest: ::std::string::String else picks, tries;
+    }
+}
+
 fn main() {
     let mut seen = 0;
-    let tried = Tried { writes: |it, number, _| *it.one = number, flags: |_, _, _| (), reads: |_, _, _| seen += 1 }.run(
+    let tried = Tried { writes: |it, at, _| *it.one = at, flags: |_, _, _| (), reads: |_, _, _| seen += 1 }.run(
         |mut publisher, mut polled| {
             publisher.publish(|_| ())?;
             let _ = polled.polls.poll_wait(|_, _, _| ());
@@ -44,5 +55,16 @@ fn main() {
         ::std::result::Result::Ok(())
     });
     assert!(moved.is_ok());
+    let halves = Splits {
+        tries: |_, _, _| ::std::result::Result::Ok(()),
+        picks: |it, _, _| it.len() == 3,
+        picked: |_, _, _| ::std::result::Result::Ok(()),
+        rest: |_, _, _| (),
+    };
+    let halved = halves.run(|mut publisher| {
+        publisher.send(::std::string::String::from("one"))?;
+        ::std::result::Result::Ok(())
+    });
+    assert!(halved.is_ok());
     assert_eq!(seen, 2);
 }
