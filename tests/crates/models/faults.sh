@@ -35,6 +35,14 @@ one::dense_1_blocking   heavy_fence
 one::dense_2_blocking   publish_wake
 one::stamped_1_blocking notify
 one::stamped_1_blocking epoch
+decision                mark_store
+decision                condition_look
+decision                cursor_release
+decision                cursor_acquire
+branches_meet           mark_store
+branches_meet           cursor_release
+failure                 stage_failure
+failure                 halt_wake
 full_ring               epoch
 one::stamped_1_blocking refused_unlimited
 full_ring               refused_unlimited

@@ -216,6 +216,78 @@ fn end_of_batch() {
     });
 }
 
+/// A stage decides, and the model's own thread is one of its branches. The slot still has the mark of the event before.
+#[test]
+fn decision() {
+    disruptor! {
+        pipeline Decides {
+            event: u64;
+            capacity: 1;
+            stage odd: &u64 -> bool;
+            poll seen: &u64 after odd;
+        }
+    }
+    check(2, || {
+        let (mut values, mut pollers, running) = Decides { odd: |value, _, _| value % 2 == 1 }.spawn().unwrap();
+        values.publish(|slot| *slot = 1).unwrap();
+        let see = |value: &u64, sequence, end| assert_eq!((*value, sequence, end), (1, 0, true));
+        assert_eq!(pollers.seen.poll_wait(see), Polled::Events(1));
+        values.publish(|slot| *slot = 2).unwrap();
+        drop(values);
+        assert_eq!(pollers.seen.poll_wait(|_, _, _| unreachable!()), Polled::Ended);
+        running.join().unwrap();
+    });
+}
+
+/// Both branches of a decision lead to the model's own thread, one of them by a stage that writes.
+#[test]
+fn branches_meet() {
+    disruptor! {
+        pipeline Meets {
+            event: u64;
+            capacity: 1;
+            stage odd: &u64 -> bool;
+            stage double: &mut u64 after odd;
+            poll all: &u64 after double else odd;
+        }
+    }
+    check(1, || {
+        let (mut values, mut pollers, running) =
+            Meets { odd: |value, _, _| value % 2 == 1, double: |value, _, _| *value *= 2 }.spawn().unwrap();
+        for (value, expected) in [(1, 2), (4, 4)] {
+            values.publish(|slot| *slot = value).unwrap();
+            assert_eq!(pollers.all.poll_wait(|value, _, _| assert_eq!(*value, expected)), Polled::Events(1));
+        }
+        drop(values);
+        assert_eq!(pollers.all.poll_wait(|_, _, _| unreachable!()), Polled::Ended);
+        running.join().unwrap();
+    });
+}
+
+/// A stage fails while the producer sleeps on a full ring.
+#[test]
+fn failure() {
+    disruptor! {
+        pipeline Fails {
+            event: u64;
+            capacity: 1;
+            stage store: &u64 -> Result<(), &'static str>;
+        }
+    }
+    check(2, || {
+        let store = |_: &u64, sequence, _| if sequence == 1 { Err("the disk is full") } else { Ok(()) };
+        let (mut values, running) = Fails { store }.spawn().unwrap();
+        // The ring is full when the third comes.
+        for value in 0..3 {
+            if values.publish(|slot| *slot = value).is_err() {
+                break;
+            }
+        }
+        drop(values);
+        assert!(matches!(running.join(), Err(PipelineError::StageFailed { stage: "store", sequence: 1, .. })));
+    });
+}
+
 /// The producer fills the ring and sleeps on the leaf.
 #[test]
 fn full_ring() {
