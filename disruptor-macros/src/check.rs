@@ -5,7 +5,6 @@
 
 mod advice;
 mod attributes;
-mod branches;
 mod by_value;
 mod capacity;
 mod conflicts;
@@ -15,15 +14,19 @@ mod fields;
 mod growth;
 mod names;
 mod options;
+mod otherwise;
+mod ranks;
 mod sizes;
 mod statements;
+mod unreachable;
+mod untaken;
 
 use crate::ast::{AccessKind, Source};
 use crate::branches::Branches;
-use crate::condition::Branch;
+use crate::condition::Condition;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::graph::{Graph, Set};
-use crate::model::{Edge, Model, Stage};
+use crate::model::{Model, Stage};
 use crate::tokens::Spot;
 pub(crate) use sizes::sized_form;
 
@@ -45,7 +48,8 @@ pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, branches: &Br
     statements::check(&mut checker);
     names::check(&mut checker);
     cycles::check(&mut checker);
-    branches::check(&mut checker);
+    otherwise::check(&mut checker);
+    unreachable::check(&mut checker);
     attributes::check(&mut checker);
     options::check(&mut checker);
     capacity::check(&mut checker);
@@ -66,9 +70,8 @@ impl<'a> Checker<'a> {
         self.model.stages.iter().enumerate()
     }
 
-    /// Whether all edges that lead to the stage are known, and so which events reach it.
-    fn is_certain(&self, stage: usize) -> bool {
-        self.incomplete[stage].is_empty()
+    fn name(&self, stage: usize) -> Option<String> {
+        self.model.stages.get(stage).map(|stage| stage.name.to_string())
     }
 
     /// Whether two stages may have the same event at the same time, whatever the unreadable edges say.
@@ -86,6 +89,23 @@ impl<'a> Checker<'a> {
         !self.incomplete[second].is_within(&self.incomplete[first])
     }
 
+    /// Whether some event reaches both stages, whatever the unreadable edges say.
+    fn surely_share(&self, one: usize, other: usize) -> bool {
+        let gets_all =
+            |stage: usize| self.incomplete[stage].is_empty() && *self.branches.reached(stage) == Condition::Always;
+        // An unreadable edge upstream of both changes nothing between them.
+        let alike = self.incomplete[one].is_within(&self.incomplete[other])
+            && self.incomplete[other].is_within(&self.incomplete[one]);
+        self.branches.share_events(one, other) && (alike || gets_all(one) || gets_all(other))
+    }
+
+    /// Whether it is known which events reach the stage: no edge upstream of it is unreadable or part of a cycle.
+    fn knows_condition(&self, stage: usize) -> bool {
+        let in_cycle = |stage: usize| self.graph.reaches(stage, stage);
+        let below_cycle = (0..self.graph.len()).any(|other| in_cycle(other) && self.graph.reaches(other, stage));
+        self.incomplete[stage].is_empty() && !below_cycle
+    }
+
     /// Whether the stage takes the event by value. A stage that names another type does not count: its meaning is
     /// unknown.
     fn takes(&self, stage: &Stage) -> bool {
@@ -100,12 +120,7 @@ impl<'a> Checker<'a> {
 /// See [`Checker::incomplete`].
 fn incomplete(model: &Model, graph: &Graph) -> Vec<Set> {
     let mut incomplete = vec![Set::default(); graph.len()];
-    // An `else` of a stage that does not decide was meant for another one.
-    let is_meant = |edge: &Edge| {
-        edge.branch == Branch::Passed || model.stages.get(edge.upstream).is_some_and(|stage| stage.outcome.is_some())
-    };
-    let is_incomplete = |stage: &Stage| !stage.complete || !stage.follows.iter().all(is_meant);
-    for (index, _) in model.stages.iter().enumerate().filter(|(_, stage)| is_incomplete(stage)) {
+    for (index, _) in model.stages.iter().enumerate().filter(|(_, stage)| !stage.complete) {
         incomplete[index].insert(index);
         for stage in graph.reached_from(index).iter() {
             incomplete[stage].insert(index);

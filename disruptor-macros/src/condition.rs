@@ -89,6 +89,11 @@ impl Condition {
         }
     }
 
+    /// Whether every event that meets this one meets the other.
+    pub(crate) fn implies(&self, other: &Self) -> bool {
+        self.excludes(&other.not())
+    }
+
     /// What is left of the condition in a branch of `decider`, which is not after any stage that it asks about.
     fn given(&self, decider: usize, branch: Branch) -> &Self {
         match self {
@@ -97,16 +102,6 @@ impl Condition {
                 Branch::TurnedAway => turned_away,
             },
             other => other,
-        }
-    }
-
-    /// The share of the events that meet it, if every decision were a toss of a coin. Of two conditions of which one implies the
-    /// other, it tells which.
-    pub(crate) fn share(&self) -> f64 {
-        match self {
-            Self::Never => 0.0,
-            Self::Always => 1.0,
-            Self::If { passed, turned_away, .. } => f64::midpoint(passed.share(), turned_away.share()),
         }
     }
 
@@ -197,9 +192,8 @@ mod tests {
             prop_assert_eq!(table(&one.and(&other)), left & right);
             prop_assert_eq!(table(&one.or(&other)), left | right);
             prop_assert_eq!(one.excludes(&other), left & right == 0);
+            prop_assert_eq!(one.implies(&other), left & !right == 0);
             prop_assert_eq!(one == other, left == right);
-            let share = f64::from(left.count_ones()) / f64::from(1_u32 << DECIDERS);
-            prop_assert!((one.share() - share).abs() < 1e-9);
             for condition in [one.not(), one.and(&other), one.or(&other)] {
                 prop_assert!(is_reduced(&condition, 0), "{:?}", condition);
             }

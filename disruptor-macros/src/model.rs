@@ -45,6 +45,8 @@ pub(crate) struct Stage {
     pub(crate) access: Option<Access>,
     /// What the handler returns; `None`: nothing.
     pub(crate) outcome: Option<Outcome>,
+    /// Whether some stage takes the events that this one turns away: it names this one in its `else`.
+    pub(crate) taken_up: bool,
     /// The declared edges from other stages, each once.
     pub(crate) follows: Vec<Edge>,
     /// `None`: the pipeline's strategy.
@@ -132,20 +134,28 @@ impl Model {
 
     /// Which events reach each stage.
     pub(crate) fn branches(&self) -> Branches {
-        let edges = |stage: &Stage| stage.follows.iter().map(Edge::without_name).collect();
-        let edges: Vec<_> = self.stages.iter().map(edges).collect();
+        self.branches_with(|_| true)
+    }
+
+    /// The same if there were only those edges that `keep` says.
+    pub(crate) fn branches_with(&self, keep: impl Fn(&Edge) -> bool) -> Branches {
+        let kept = |stage: &Stage| stage.follows.iter().filter(|edge| keep(edge)).map(Edge::without_name).collect();
+        let edges: Vec<_> = self.stages.iter().map(kept).collect();
         let decides = (0..self.stages.len()).map(|stage| self.rule(stage) == Rule::Decides).collect();
         Branches::new(&edges, decides)
     }
 
     /// What becomes of what a stage's handler returns.
     pub(crate) fn rule(&self, stage: usize) -> Rule {
-        let outcome = self.stages.get(stage).and_then(|stage| stage.outcome.as_ref());
-        let Some(outcome) = outcome else { return Rule::Undecided };
-        let is_else = |edge: &Edge| edge.upstream == stage && edge.branch == Branch::TurnedAway;
-        let taken_up = self.stages.iter().any(|other| other.follows.iter().any(is_else));
-        // A stage that could not be read may be the one that takes the failures up. Nobody runs this pipeline.
-        if outcome.kind == Some(OutcomeKind::Result) && !taken_up { Rule::Fails } else { Rule::Decides }
+        let Some(stage) = self.stages.get(stage) else { return Rule::Undecided };
+        let kind = stage.outcome.as_ref().map(|outcome| outcome.kind);
+        match (kind, stage.taken_up) {
+            (None, false) => Rule::Undecided,
+            // A stage that could not be read may be the one that takes the failures up. Nobody runs this pipeline.
+            (Some(Some(OutcomeKind::Result)), false) => Rule::Fails,
+            // Without an outcome, an `else` is an error. The two branches are still what the user means.
+            _ => Rule::Decides,
+        }
     }
 }
 
@@ -169,7 +179,15 @@ fn stages(statements: &[Statement]) -> Vec<Stage> {
             }
         }
     }
-    kept.into_iter().map(|(place, declaration)| stage(place, declaration, &indices, &ambiguous)).collect()
+    let mut stages: Vec<Stage> =
+        kept.into_iter().map(|(place, declaration)| stage(place, declaration, &indices, &ambiguous)).collect();
+    let edges = stages.iter().flat_map(|stage| &stage.follows);
+    let taken_up: BTreeSet<usize> =
+        edges.filter(|edge| edge.branch == Branch::TurnedAway).map(|edge| edge.upstream).collect();
+    for (index, stage) in stages.iter_mut().enumerate() {
+        stage.taken_up = taken_up.contains(&index);
+    }
+    stages
 }
 
 fn stage(
@@ -186,6 +204,7 @@ fn stage(
         name: declaration.name,
         access: declaration.access,
         outcome: declaration.outcome,
+        taken_up: false,
         follows: Vec::new(),
         wait: None,
         core: None,

@@ -1,84 +1,135 @@
-//! Declarations as they should be: what a user can copy.
+//! What a help tells the user to type so that one stage runs after others, and still gets the events that it gets now.
+//!
+//! A name in `after` brings an order, and a condition: `b: … after a` takes from `b` what does not reach `a`. So the
+//! advice names the other branches as well where that is needed: `b: … after a else check`.
 
 use super::Checker;
-use crate::branches::{Edge, meet};
+use crate::branches::{Branches, Edge, meet};
 use crate::condition::{Branch, Condition};
 use crate::graph::Set;
 use crate::model::Stage;
 
-/// A stage's declaration with more edges.
-pub(super) struct Declared {
-    pub(super) text: String,
-    /// The added stages by which fewer events reach the stage than before, because there are no edges that only order.
-    narrowed_by: Vec<usize>,
+/// A stage's edges once it follows some more stages.
+pub(super) struct Ordered {
+    pub(super) edges: Vec<Edge>,
+    /// How many of them, from the front, bring the order: the others bring back events.
+    ordering: usize,
+    /// Whether the stage gets the events that it got before.
+    pub(super) same_events: bool,
 }
 
-impl Declared {
-    /// What the user should know about the declaration; nothing, mostly.
-    pub(super) fn note(&self, checker: &Checker<'_>) -> String {
-        let stages = self.narrowed_by.iter().filter_map(|&stage| checker.model.stages.get(stage));
-        let names: Vec<_> = stages.map(|stage| format!("`{}`", stage.name)).collect();
-        if names.is_empty() {
-            return String::new();
-        }
-        format!(" (it then gets only events that reach {} too)", crate::diagnostics::enumerate(&names))
-    }
-}
-
-/// The declaration of the stage at `index`, with edges that let it wait for those stages of `upstream` that no other of them follows.
-pub(super) fn with_after(checker: &Checker<'_>, index: usize, stage: &Stage, upstream: &[usize]) -> Declared {
+/// Lets the stage with the edges `base` follow `upstream` too. Leaves out those of `upstream` that others of them follow.
+///
+/// `own` is the stage itself, unless it is a new one: what runs after it cannot stand in its `else`.
+pub(super) fn ordered(
+    checker: &Checker<'_>,
+    branches: &Branches,
+    own: Option<usize>,
+    base: &[Edge],
+    upstream: &[usize],
+) -> Ordered {
     let all: Set = upstream.iter().copied().collect();
     // Stages in a cycle, which is an error of its own, do not count as followers of each other.
-    let implied = |stage: usize| checker.graph.followers(stage).meets(&all);
-    let mut edges: Vec<Edge> = stage.follows.iter().map(crate::model::Edge::without_name).collect();
-    let mut narrowed_by = Vec::new();
-    for &stage in upstream.iter().filter(|&&stage| !implied(stage)) {
-        if let Some(more) = only_ordering(checker, index, &edges, stage) {
-            edges.extend(more);
-        } else {
-            edges.push(Edge { upstream: stage, branch: Branch::Passed });
-            narrowed_by.push(stage);
+    let added: Vec<usize> =
+        upstream.iter().copied().filter(|&stage| !checker.graph.followers(stage).meets(&all)).collect();
+    let after = added.iter().map(|&upstream| Edge { upstream, branch: Branch::Passed });
+    let edges: Vec<Edge> = base.iter().copied().chain(after).collect();
+    let wanted = reached(branches, base);
+    let ordering = edges.len();
+    if reached(branches, &edges) == wanted {
+        return Ordered { edges, ordering, same_events: true };
+    }
+    let more = candidates(branches, &added, |edge| {
+        let allowed = own.is_none_or(|own| edge.upstream != own && !checker.graph.reaches(own, edge.upstream));
+        allowed && !edges.contains(edge) && !branches.along(*edge).excludes(&wanted)
+    });
+    let mut completed = edges.clone();
+    completed.extend(more);
+    if reached(branches, &completed) != wanted {
+        return Ordered { edges, ordering, same_events: false };
+    }
+    // Keep as few as do.
+    for index in (ordering..completed.len()).rev() {
+        let edge = completed.remove(index);
+        if reached(branches, &completed) != wanted {
+            completed.insert(index, edge);
         }
     }
-    Declared { text: declaration(checker, stage, &edges), narrowed_by }
+    Ordered { edges: completed, ordering, same_events: true }
 }
 
-/// Edges from `upstream`, beside those that there are, with which the same events reach the stage at `index` as before.
-fn only_ordering(checker: &Checker<'_>, index: usize, edges: &[Edge], upstream: usize) -> Option<Vec<Edge>> {
-    let branches = checker.branches;
-    let passed = Edge { upstream, branch: Branch::Passed };
-    // Both branches of a stage that decides; or the stage, and those decisions that lead past it.
-    let mut candidates = vec![vec![passed], vec![passed, Edge { upstream, branch: Branch::TurnedAway }]];
-    let deciders: Set = branches.reached(upstream).deciders().into_iter().collect();
-    let past = |decider: usize| {
-        let along = |branch| branches.along(Edge { upstream: decider, branch });
-        let leads_past = |branch: &Branch| branches.reached(upstream).excludes(&along(*branch));
-        let branch = [Branch::Passed, Branch::TurnedAway].into_iter().find(leads_past)?;
-        Some(Edge { upstream: decider, branch })
-    };
-    // An edge to itself would be a cycle.
-    let past: Vec<Edge> = deciders.iter().filter(|&decider| decider != index).filter_map(past).collect();
-    candidates.extend(past.iter().map(|&edge| vec![passed, edge]));
-    candidates.push([passed].into_iter().chain(past).collect());
-    let reached =
-        |edges: &mut dyn Iterator<Item = Edge>| -> Condition { meet(edges.map(|edge| branches.along(edge)).collect()) };
-    let before = reached(&mut edges.iter().copied());
-    candidates.into_iter().find(|more| reached(&mut edges.iter().chain(more).copied()) == before)
-}
-
-fn declaration(checker: &Checker<'_>, stage: &Stage, edges: &[Edge]) -> String {
-    let access = stage.access.as_ref().map_or("…".to_owned(), |access| access.kind.to_string());
-    let outcome = stage.outcome.as_ref().map_or(String::new(), |outcome| format!(" -> {}", outcome.ty));
-    let named = |branch: Branch| {
-        let mut names: Vec<String> = Vec::new();
-        for edge in edges.iter().filter(|edge| edge.branch == branch) {
-            let name = checker.model.stages.get(edge.upstream).map(|stage| stage.name.to_string());
-            names.extend(name.filter(|name| !names.contains(name)));
+/// The edges that bring back what does not go along `after` one of these stages: the other branches of what they
+/// decide, and of what others decided about their events.
+fn candidates(branches: &Branches, stages: &[usize], allowed: impl Fn(&Edge) -> bool) -> Vec<Edge> {
+    let mut found: Vec<Edge> = Vec::new();
+    for &stage in stages {
+        let along = branches.along(Edge { upstream: stage, branch: Branch::Passed });
+        let mut deciders = along.deciders();
+        deciders.sort_unstable();
+        deciders.dedup();
+        for upstream in deciders {
+            for branch in [Branch::Passed, Branch::TurnedAway] {
+                let edge = Edge { upstream, branch };
+                if allowed(&edge) && !found.contains(&edge) && branches.along(edge).excludes(&along) {
+                    found.push(edge);
+                }
+            }
         }
-        if names.is_empty() { String::new() } else { format!(" {} {}", branch.keyword(), names.join(", ")) }
-    };
+    }
+    found
+}
+
+/// Which events reach a stage with these edges.
+pub(super) fn reached(branches: &Branches, edges: &[Edge]) -> Condition {
+    meet(edges.iter().map(|&edge| branches.along(edge)).collect())
+}
+
+/// The declared edges of a stage.
+pub(super) fn edges(stage: &Stage) -> Vec<Edge> {
+    stage.follows.iter().map(crate::model::Edge::without_name).collect()
+}
+
+/// The declaration of `stage` with these edges.
+pub(super) fn declaration(checker: &Checker<'_>, stage: &Stage, edges: &[Edge]) -> String {
     let options = [stage.core.as_ref(), stage.thread_name.as_ref(), stage.max_batch.as_ref()];
     let options = if stage.wait.is_some() || options.iter().any(Option::is_some) { " { … }" } else { "" };
-    let (kind, name) = (stage.kind.keyword(), &stage.name);
-    format!("{kind} {name}: {access}{outcome}{}{}{options};", named(Branch::Passed), named(Branch::TurnedAway))
+    format!("{}{}{options};", beginning(stage), written(checker, edges))
+}
+
+/// The declaration up to the edges: `stage risk: &Order -> bool`.
+pub(super) fn beginning(stage: &Stage) -> String {
+    let access = stage.access.as_ref().map_or("…".to_owned(), |access| access.kind.to_string());
+    let outcome = stage.outcome.as_ref().map_or(String::new(), |outcome| format!(" -> {}", outcome.ty));
+    format!("{} {}: {access}{outcome}", stage.kind.keyword(), stage.name)
+}
+
+/// ` after a, b else c`
+pub(super) fn written(checker: &Checker<'_>, edges: &[Edge]) -> String {
+    let part = |branch: Branch| {
+        let edges = edges.iter().filter(|edge| edge.branch == branch);
+        let names: Vec<_> = edges.filter_map(|edge| checker.name(edge.upstream)).collect();
+        if names.is_empty() { String::new() } else { format!(" {} {}", branch.keyword(), names.join(", ")) }
+    };
+    format!("{}{}", part(Branch::Passed), part(Branch::TurnedAway))
+}
+
+/// What to type so that `stage` runs after `upstream`, in backticks, and why it is more than an `after`.
+pub(super) fn turn(checker: &Checker<'_>, branches: &Branches, index: usize, upstream: &[usize]) -> String {
+    let Some(stage) = checker.model.stages.get(index) else { return String::new() };
+    let base = edges(stage);
+    let ordered = ordered(checker, branches, Some(index), &base, upstream);
+    let declaration = declaration(checker, stage, &ordered.edges);
+    let own = &stage.name;
+    if !ordered.same_events {
+        return format!(
+            "`{declaration}`, but that changes which events `{own}` gets: also name a stage that gets just the rest"
+        );
+    }
+    match ordered.edges.get(base.len()..ordered.ordering) {
+        Some(after) if ordered.ordering < ordered.edges.len() => {
+            let after = written(checker, after);
+            format!("`{declaration}` (with `{}` alone, `{own}` would get fewer events)", after.trim_start())
+        }
+        _ => format!("`{declaration}`"),
+    }
 }

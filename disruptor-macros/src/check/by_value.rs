@@ -1,12 +1,9 @@
-//! If stages take events by value, exactly one takes each event, after all others that the event reaches.
+//! If stages take events by value, each event has exactly one taker, which runs after all other stages that it reaches.
 
-use super::Checker;
-use super::advice::with_after;
+use super::{Checker, advice, untaken};
 use crate::ast::StatementKind;
-use crate::branches::Edge;
-use crate::condition::{Branch, Condition};
+use crate::condition::Branch;
 use crate::diagnostics::enumerate;
-use crate::graph::Set;
 use crate::model::Stage;
 use crate::tokens::Spot;
 
@@ -14,141 +11,106 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     let takers: Vec<(usize, &Stage)> = checker.stages().filter(|(_, stage)| checker.takes(stage)).collect();
     let Some(&(_, taker)) = takers.first() else { return };
     no_initial_value(checker, taker);
-    let rivals: Vec<(usize, &Stage)> =
-        takers.iter().filter(|taker| has_rival(checker, &takers, taker.0)).copied().collect();
-    let taking: Set = takers.iter().map(|&(index, _)| index).collect();
-    if rivals.is_empty() {
-        for &taker in &takers {
-            let late = |&(index, _): &(usize, &Stage)| {
-                !taking.contains(index)
-                    && checker.branches.share_events(index, taker.0)
-                    && surely_not_before(checker, index, taker.0)
-            };
-            let late: Vec<_> = checker.stages().filter(late).collect();
-            runs_last(checker, taker, &late);
+    let indices: Vec<usize> = takers.iter().map(|&(index, _)| index).collect();
+    for rivals in rivals(checker, &indices) {
+        match rivals.as_slice() {
+            &[taker] => runs_last(checker, &indices, taker),
+            rivals => too_many(checker, &indices, rivals),
         }
-        everything_is_taken(checker, &takers);
-    } else {
-        one_taker(checker, &rivals);
-        // The user must choose which of them takes the event.
-        let late = |&(index, _): &(usize, &Stage)| {
-            !taking.contains(index) && rivals.iter().all(|&(taker, _)| surely_not_before(checker, index, taker))
-        };
-        let late: Vec<_> = checker.stages().filter(late).collect();
-        let Some(&(first, taker)) = rivals.first().filter(|_| !late.is_empty()) else { return };
-        let help = "let the one stage that takes the event run last";
-        for &(index, stage) in &late {
-            let (message, _) = too_late(checker, (first, taker), (index, stage));
-            checker.error(stage.place, access_spot(stage), message, help);
-        }
-        checker.error(taker.place, access_spot(taker), does_not_wait(taker, &late), help);
     }
+    untaken::check(checker, &indices);
 }
 
-/// Whether another stage takes an event that reaches this taker. An edge that could not be read may lead into another branch.
-fn has_rival(checker: &Checker<'_>, takers: &[(usize, &Stage)], taker: usize) -> bool {
-    let decides = checker.stages().any(|(_, stage)| stage.outcome.is_some());
-    let certain = |stage: usize| !decides || checker.is_certain(stage);
-    let rival = |&(other, _): &(usize, &Stage)| {
-        other != taker && certain(taker) && certain(other) && checker.branches.share_events(taker, other)
+/// The takers, in groups: those in one group get the same events, or are linked by others that do.
+fn rivals(checker: &Checker<'_>, takers: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for &taker in takers {
+        let is_rival = |group: &Vec<usize>| group.iter().any(|&other| checker.surely_share(taker, other));
+        let (linked, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(is_rival);
+        groups = apart;
+        groups.push(linked.into_iter().flatten().chain([taker]).collect());
+    }
+    groups
+}
+
+/// Several takers get the same events.
+fn too_many(checker: &mut Checker<'_>, takers: &[usize], rivals: &[usize]) {
+    let stages = |stages: &[usize]| -> Vec<(usize, &Stage)> {
+        stages.iter().filter_map(|&index| Some((index, checker.model.stages.get(index)?))).collect()
     };
-    takers.iter().any(rival)
-}
-
-fn one_taker(checker: &mut Checker<'_>, rivals: &[(usize, &Stage)]) {
+    let rivals = stages(rivals);
     let places: Vec<_> = rivals.iter().map(|(_, stage)| (stage.place, access_spot(stage))).collect();
     let names: Vec<_> = rivals.iter().map(|(_, stage)| format!("`{}`", stage.name)).collect();
     let message = format!("only one stage can take the event by value, not {}", enumerate(&names));
-    let help = if checker.stages().any(|(_, stage)| stage.outcome.is_some()) {
-        "let the others borrow it with `&` or `&mut`, before it is taken; or put them into opposite branches"
-    } else {
-        "let the others borrow it with `&` or `&mut`, before it is taken"
-    };
+    let help = "let the others borrow it with `&` or `&mut`, before it is taken";
+    let late: Vec<_> = checker
+        .stages()
+        .filter(|(index, _)| !takers.contains(index))
+        .filter(|&(index, _)| rivals.iter().all(|&(taker, _)| is_late(checker, index, taker)))
+        .collect();
     checker.errors.push_siblings(&places, &message, help);
+    let Some(&(first, taker)) = rivals.first() else { return };
+    // The user must choose which of them takes the event.
+    let help = "let the one stage that takes the event run last";
+    for &(index, stage) in &late {
+        let message = comes_late(checker, stage, index, taker, first);
+        checker.error(stage.place, access_spot(stage), message, help);
+    }
+    if !late.is_empty() {
+        does_not_wait(checker, taker, &late, help);
+    }
 }
 
-/// The stages in `late` get events that `taker` takes, and do not come before it.
-fn runs_last(checker: &mut Checker<'_>, (index, taker): (usize, &Stage), late: &[(usize, &Stage)]) {
+/// All other stages that the taker's events reach run before it.
+fn runs_last(checker: &mut Checker<'_>, takers: &[usize], index: usize) {
+    let Some(taker) = checker.model.stages.get(index) else { return };
+    let late: Vec<(usize, &Stage)> =
+        checker.stages().filter(|(other, _)| !takers.contains(other) && is_late(checker, *other, index)).collect();
     if late.is_empty() {
         return;
     }
+    // What follows the taker now will not: so it does not depend on what the taker decides.
+    let branches = checker.model.branches_with(|edge| edge.upstream != index);
     let all: Vec<usize> = late.iter().map(|&(index, _)| index).collect();
-    let last = with_after(checker, index, taker, &all);
-    let (last, note) = (&last.text, last.note(checker));
-    let help = |turn: &str| format!("let `{}` run last: {turn}`{last}`{note}", taker.name);
-    let mut errors = Vec::new();
-    for &(late, stage) in late {
-        let (message, turn) = too_late(checker, (index, taker), (late, stage));
-        errors.push((stage, message, help(turn)));
-    }
-    errors.push((taker, does_not_wait(taker, late), help("")));
-    for (stage, message, help) in errors {
+    let last = advice::turn(checker, &branches, index, &all);
+    let name = &taker.name;
+    for &(other, stage) in &late {
+        let edges = stage.follows.iter().filter(|edge| edge.upstream == index);
+        let mut words: Vec<Branch> = edges.map(|edge| edge.branch).collect();
+        words.sort_unstable();
+        let words: Vec<_> = words.iter().map(|branch| format!("`{}`", branch.keyword())).collect();
+        let help = if words.is_empty() {
+            format!("let `{name}` run last: {last}")
+        } else {
+            format!("let `{name}` run last: take it out of this {}, and write {last}", words.join(" and "))
+        };
+        let message = comes_late(checker, stage, other, taker, index);
         checker.error(stage.place, access_spot(stage), message, help);
     }
+    does_not_wait(checker, taker, &late, &format!("let `{name}` run last: {last}"));
 }
 
-fn does_not_wait(taker: &Stage, late: &[(usize, &Stage)]) -> String {
-    let names: Vec<_> = late.iter().map(|(_, stage)| format!("`{}`", stage.name)).collect();
-    format!("the stage `{}` takes the event by value, but does not wait for {}", taker.name, enumerate(&names))
-}
-
-/// What is wrong with a stage that does not come before the taker, and what to do before the taker can wait for it.
-fn too_late(
-    checker: &Checker<'_>,
-    (index, taker): (usize, &Stage),
-    (late, stage): (usize, &Stage),
-) -> (String, &'static str) {
-    if checker.graph.reaches(index, late) {
-        let message =
-            format!("the stage `{}` runs after `{}`, which takes the event out of the ring", stage.name, taker.name);
-        let direct = stage.follows.iter().any(|edge| edge.upstream == index);
-        return (message, if direct { "take it out of this `after`, and write " } else { "" });
-    }
-    let message =
-        format!("the stage `{}` may come too late: `{}` takes the event out of the ring", stage.name, taker.name);
-    (message, "")
-}
-
-/// Every branch ends in a taker. Told at the last stage that decides against one, for each such branch once.
-fn everything_is_taken(checker: &mut Checker<'_>, takers: &[(usize, &Stage)]) {
-    let Some(order) = checker.graph.order() else { return };
-    if (0..checker.graph.len()).any(|stage| !checker.is_certain(stage)) {
-        return;
-    }
-    let taken = takers.iter().map(|&(taker, _)| checker.branches.reached(taker));
-    let mut left = taken.fold(Condition::Never, |all, one| all.or(one)).not();
-    while let Some(decisions) = left.example() {
-        let given = decisions.iter().map(|&(stage, branch)| Condition::in_branch(stage, branch));
-        let given = given.fold(Condition::Always, |all, one| all.and(&one));
-        // The last one that such an event reaches.
-        let last = order.iter().rev().find_map(|&stage| {
-            let decided = decisions.iter().find(|&&(decider, _)| decider == stage)?;
-            (!given.excludes(checker.branches.reached(stage))).then_some(*decided)
-        });
-        let Some((decider, branch)) = last else { return };
-        untaken(checker, decider, branch);
-        left = left.and(&checker.branches.along(Edge { upstream: decider, branch }).not());
-    }
-}
-
-fn untaken(checker: &mut Checker<'_>, decider: usize, branch: Branch) {
-    let (Some(stage), Some(event)) = (checker.model.stages.get(decider), &checker.model.event) else { return };
-    let (name, ty) = (&stage.name, &event.ty);
-    let (what, edge) = match branch {
-        Branch::Passed => ("lets pass", format!("after {name}")),
-        Branch::TurnedAway => ("turns away", format!("else {name}")),
-    };
-    let message = format!("no stage takes the events that `{name}` {what}");
-    let help = format!("add one: `stage other: {ty} {edge};`");
-    let spot = stage.outcome.as_ref().map_or(Spot::from(name), |outcome| Spot::from(&outcome.ty.tokens));
-    checker.error(stage.place, spot, message, help);
-}
-
-/// Whether `stage` runs beside or after `taker`, whatever the unreadable edges say.
-fn surely_not_before(checker: &Checker<'_>, stage: usize, taker: usize) -> bool {
-    let graph = checker.graph;
+/// Whether `stage` gets events that `taker` gets, but runs beside or after it, whatever the unreadable edges say.
+fn is_late(checker: &Checker<'_>, stage: usize, taker: usize) -> bool {
     // Stages in a cycle have no order; the cycle is an error of its own.
-    !graph.reaches(stage, taker) && !checker.may_precede(stage, taker)
+    let surely_not_before = !checker.graph.reaches(stage, taker) && !checker.may_precede(stage, taker);
+    surely_not_before && checker.surely_share(stage, taker)
+}
+
+fn comes_late(checker: &Checker<'_>, stage: &Stage, index: usize, taker: &Stage, first: usize) -> String {
+    let (stage, taker) = (&stage.name, &taker.name);
+    if checker.graph.reaches(first, index) {
+        format!("the stage `{stage}` runs after `{taker}`, which takes the event out of the ring")
+    } else {
+        format!("the stage `{stage}` may come too late: `{taker}` takes the event out of the ring")
+    }
+}
+
+fn does_not_wait(checker: &mut Checker<'_>, taker: &Stage, late: &[(usize, &Stage)], help: &str) {
+    let names: Vec<_> = late.iter().map(|(_, stage)| format!("`{}`", stage.name)).collect();
+    let names = enumerate(&names);
+    let message = format!("the stage `{}` takes the event by value, but does not wait for {names}", taker.name);
+    checker.error(taker.place, access_spot(taker), message, help);
 }
 
 /// The access, or the name if the access is broken.

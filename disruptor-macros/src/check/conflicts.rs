@@ -1,14 +1,11 @@
 //! No stage may touch what a concurrent stage writes.
 
-use super::Checker;
-use super::advice::with_after;
+use super::{Checker, advice, ranks};
 use crate::ast::{AccessKind, Field};
-use crate::branches::Branches;
 use crate::diagnostics::enumerate;
-use crate::graph::Graph;
 use crate::model::Stage;
 use crate::tokens::Spot;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The part of a stage's access that conflicts: the whole event, or one field.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +31,8 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             }
         }
     }
-    let ranks = ranks(checker.graph, checker.branches);
+    let pairs = conflicts.iter().flat_map(|(&(one, _), others)| others.iter().map(move |&(other, _)| (one, other)));
+    let ranks = ranks::ranks(checker, pairs.filter(|(one, other)| one < other));
     for ((index, part), mut others) in conflicts {
         others.sort_unstable();
         others.dedup();
@@ -73,37 +71,6 @@ fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
     }
 }
 
-/// The position of each stage if all ran one after the other: in graph order; where that leaves a choice, those first that more
-/// events reach, because a stage gets no fewer events if it waits for them; and then in declaration order. Stages in a cycle,
-/// which is an error of its own, stay together.
-fn ranks(graph: &Graph, branches: &Branches) -> Vec<usize> {
-    let mut missing = vec![0_usize; graph.len()];
-    for stage in 0..graph.len() {
-        graph.followers(stage).iter().for_each(|follower| missing[follower] += 1);
-    }
-    let mut free: BTreeSet<usize> = (0..graph.len()).filter(|&stage| missing[stage] == 0).collect();
-    let mut ranks = vec![0; graph.len()];
-    let mut rank = 0;
-    let shares: Vec<f64> = (0..graph.len()).map(|stage| branches.reached(stage).share()).collect();
-    let broader = |one: &&usize, other: &&usize| shares[**other].total_cmp(&shares[**one]).then(one.cmp(other));
-    while let Some(&first) = free.iter().min_by(broader) {
-        // Stages in one cycle follow the same stages, so they become free at the same time.
-        let together = |stage: usize| stage == first || graph.reaches(first, stage);
-        for stage in free.iter().copied().filter(|&stage| together(stage)).collect::<Vec<_>>() {
-            free.remove(&stage);
-            ranks[stage] = rank;
-            rank += 1;
-            for follower in graph.followers(stage).iter() {
-                missing[follower] -= 1;
-                if missing[follower] == 0 {
-                    free.insert(follower);
-                }
-            }
-        }
-    }
-    ranks
-}
-
 fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, others: &[(usize, Part)]) {
     let model = checker.model;
     let Some(stage) = model.stages.get(index) else { return };
@@ -118,19 +85,18 @@ fn report(checker: &mut Checker<'_>, ranks: &[usize], index: usize, part: Part, 
         does(stage, part),
         enumerate(&names)
     );
-    // All advice follows one order, so a user who takes all of it leaves no conflict and closes no cycle.
+    // All advice follows one order, so a user who takes all of it leaves no conflict.
     let rank = |index: usize| ranks.get(index).copied();
     let mut earlier: Vec<usize> = others.iter().map(|&(other, _)| other).collect();
     earlier.retain(|&other| rank(other) < rank(index));
     earlier.dedup();
     let next = others.iter().map(|&(other, _)| other).min_by_key(|&other| rank(other));
-    let Some((later, next)) = next.and_then(|next| Some((next, model.stages.get(next)?))) else { return };
-    let ordered = match earlier.as_slice() {
+    let ordered = match (earlier.as_slice(), next) {
         // This stage comes first: advise on the next one, whose own error gives the same advice.
-        [] => with_after(checker, later, next, &[index]),
-        earlier => with_after(checker, index, stage, earlier),
+        ([], Some(next)) => advice::turn(checker, checker.branches, next, &[index]),
+        (earlier, _) => advice::turn(checker, checker.branches, index, earlier),
     };
-    let help = format!("order them: `{}`{}", ordered.text, ordered.note(checker));
+    let help = format!("order them: {ordered}");
     checker.error(stage.place, spot(stage, part), message, help);
 }
 

@@ -4,7 +4,7 @@ use super::access::access;
 use super::edges::{Edges, edges};
 use super::outcome::outcome;
 use super::{Broken, Context, SOME_STRATEGY, found_for_name, init_or_error, ty};
-use crate::ast::{Attribute, OptionValue, Outcome, StageDeclaration, StageKind, StageOption, Statement, StatementKind};
+use crate::ast::{Attribute, OptionValue, StageDeclaration, StageKind, StageOption, Statement, StatementKind};
 use crate::cursor::Cursor;
 use crate::diagnostics::known_ones;
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
@@ -41,40 +41,21 @@ pub(super) fn stage(
             cursor.next();
         }
     }
-    let mut outcome = outcome(cursor, context, &name, kind);
-    let Edges { follows, complete } = edges(cursor, context, &name, kind);
-    let edges = follows.last().map_or("after", |follows| follows.branch.keyword());
-    late_outcome(cursor, context, (&name, kind), &format!("`{edges}`"), &mut outcome);
+    let early = outcome(cursor, context, &name, kind);
+    let Edges { follows, mut complete } = edges(cursor, context, &name, kind);
     let options = match cursor.group(Delimiter::Brace) {
         // Braces after a broken access may mean anything.
         Some(list) if access.is_ok() && complete => options(&list, context, kind),
         _ => Vec::new(),
     };
     if access.is_ok() && complete {
-        late_outcome(cursor, context, (&name, kind), "the options", &mut outcome);
-        behind_the_options(cursor, context);
+        complete = behind_the_options(cursor, context);
     }
+    // One in the wrong place, which is reported, is still what the handler returns.
+    let outcome = early.or_else(|| if complete { None } else { outcome(cursor, context, &name, kind) });
     let access = access.ok();
     let stage = StageDeclaration { attributes, kind, name, access, outcome, follows, complete, options };
     Ok(Statement { place: context.place, keyword, kind: StatementKind::Stage(stage) })
-}
-
-/// Reads an outcome that stands behind what it should precede, so that handlers that return it get no error.
-fn late_outcome(
-    cursor: &mut Cursor,
-    context: &mut Context<'_>,
-    (name, kind): (&Ident, StageKind),
-    before: &str,
-    known: &mut Option<Outcome>,
-) {
-    if cursor.at_arrow() {
-        let help = "write it right behind the access: `stage name: &Event -> bool after other { … };`";
-        context.error(cursor.spot(), format!("`->` stands behind {before}"), help);
-        let late = outcome(cursor, context, name, kind);
-        if known.is_none() {
-            *known = late;
-        }
-    }
 }
 
 /// Whether one of the parts behind the access begins here.
@@ -82,15 +63,24 @@ pub(super) fn at_next_part(cursor: &mut Cursor) -> bool {
     cursor.at_word("after") || cursor.at_word("else") || cursor.at_arrow()
 }
 
-fn behind_the_options(cursor: &mut Cursor, context: &mut Context<'_>) {
+/// Reports what stands behind the options. Returns whether nothing does: a part that stands there is not read.
+fn behind_the_options(cursor: &mut Cursor, context: &mut Context<'_>) -> bool {
     if at_next_part(cursor) {
-        let part = if cursor.at_word("else") { "else" } else { "after" };
-        let help = format!("write `{part}` first: `stage name: &Event {part} other {{ … }};`");
-        context.error(cursor.spot(), format!("`{part}` stands behind the options"), help);
-    } else if !cursor.is_empty() {
+        let found = cursor.found();
+        let (part, place) = match found.as_str() {
+            "`-`" => ("`->`", "`stage name: &Event -> bool { … };`"),
+            "`else`" => ("`else`", "`stage name: &Event else other { … };`"),
+            _ => ("`after`", "`stage name: &Event after other { … };`"),
+        };
+        let help = format!("write {part} first: {place}");
+        context.error(cursor.spot(), format!("{part} stands behind the options"), help);
+        return false;
+    }
+    if !cursor.is_empty() {
         let message = format!("expected `;` behind the options, found {}", cursor.found());
         context.error(cursor.spot(), message, "end the statement with `;`");
     }
+    true
 }
 
 fn options(list: &Group, context: &mut Context<'_>, kind: StageKind) -> Vec<StageOption> {

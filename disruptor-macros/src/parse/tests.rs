@@ -261,6 +261,114 @@ fn a_broken_after_is_reported_at_its_place() {
 }
 
 #[test]
+fn an_outcome_is_a_bool_or_a_result_without_a_value() {
+    use crate::ast::OutcomeKind::{Bool, Result};
+    let kind = |outcome: &str| {
+        let model = model(&format!("pipeline P {{ event: E; capacity: 8; stage a: &E -> {outcome} {{ core: 1 }}; }}"));
+        model.stages[0].outcome.as_ref().unwrap().kind.unwrap()
+    };
+    // What an alias means is for the compiler to say.
+    for (outcome, expected) in [
+        ("bool", Bool),
+        ("core::primitive::bool", Bool),
+        ("Result<(), X>", Result),
+        ("std::result::Result<(()), Vec<X>>", Result),
+        ("io::Result<()>", Result),
+        ("own::Result<X>", Result),
+        ("fmt::Result", Result),
+    ] {
+        assert_eq!(kind(outcome), expected, "{outcome}");
+    }
+    let kinds = "a stage that decides returns `bool`, and one that can fail `Result<(), Error>`";
+    let rest = "stage b: &E else a;";
+    for outcome in ["u64", "Option<()>", "!", "_", "&bool", "Reslt<(), X>", "bool<u8>", "impl Fn()"] {
+        let error = format!("{outcome}: a stage cannot return `{outcome}` | {kinds}");
+        assert_eq!(errors(&format!("stage a: &E -> {outcome}; {rest}")), [error]);
+    }
+    let help = "write `()` there: what a stage finds out, it writes into the event";
+    let cases = [
+        (
+            "-> ()",
+            "(): a stage cannot return `()` | remove it: a handler without an outcome returns nothing".to_owned(),
+        ),
+        ("-> Result<u64, X>", format!("u64: nobody would get the `u64` that the stage `a` returns | {help}")),
+        ("->", format!(">: expected an outcome after `->`, found the end of the statement | {kinds}")),
+        ("-> after c", format!("after: expected an outcome after `->`, found `after` | {kinds}")),
+        ("-> { core: 1 }", format!("{{ core: 1 }}: expected an outcome after `->`, found `{{` | {kinds}")),
+        ("-> 5", format!("5: expected an outcome after `->`, found `5` | {kinds}")),
+        ("-> bool -> bool", "-: a second outcome | a handler returns one value: keep one `-> …`".to_owned()),
+        (
+            "bool",
+            "bool: expected `after`, options in braces or `;`, found `bool` | an outcome stands behind `->`: `-> bool`"
+                .to_owned(),
+        ),
+        (
+            "=> bool",
+            "=: expected `after`, options in braces or `;`, found `=` | an outcome stands behind `->`: `-> bool`"
+                .to_owned(),
+        ),
+        (
+            "after c -> bool",
+            "-: `->` stands behind `after` | write the outcome first: `stage name: &Event -> bool after other;`"
+                .to_owned(),
+        ),
+        (
+            "{} -> bool",
+            "-: `->` stands behind the options | write `->` first: `stage name: &Event -> bool { … };`".to_owned(),
+        ),
+    ];
+    for (outcome, error) in cases {
+        let told = errors(&format!("stage c: &E; stage a: &E {outcome}; stage b: &E else nope, a;"));
+        let unknown = "nope: no stage named `nope` | the stages are: c, a, b".to_owned();
+        assert_eq!(told, [error, unknown], "{outcome}");
+    }
+    let poll = "the `poll` stage `a` cannot decide: the thread that polls it handles its events";
+    for outcome in ["-> bool", "-> u64"] {
+        let error = format!("{outcome}: {poll} | remove the outcome, or let a `stage` after it decide");
+        assert_eq!(errors(&format!("poll a: &E {outcome}; {rest}")), [error]);
+    }
+}
+
+#[test]
+fn a_broken_else_is_reported_at_its_place() {
+    let swapped = "after: `after` stands behind `else` | write `after` first: `after first else second`";
+    let cases = [
+        (
+            "else",
+            "else: expected the name of a stage, found the end of the statement | write the stage whose other branch `a` takes: `else first`",
+        ),
+        ("elze b", "elze: expected `after`, options in braces or `;`, found `elze` | did you mean `else`?"),
+        ("else b after c", swapped),
+        ("else b, after c", swapped),
+        ("after c, else b", "else: a `,` before `else` | remove it: `after first else second`"),
+        ("after else b", "else: `after` without a stage | remove it, or name a stage: `after first else second`"),
+        ("after c, after c", "after: a second `after` | name all stages in one list: `after first, second`"),
+        ("else b, else b", "else: a second `else` | name all stages in one list: `else first, second`"),
+        (
+            "else b else b",
+            "else: expected `,`, options in braces or `;`, found `else` | separate the stages by `,`: `else first, second`",
+        ),
+        (
+            "else b -> bool",
+            "-: `->` stands behind `else` | write the outcome first: `stage name: &Event -> bool else other;`",
+        ),
+        (
+            "{} else b",
+            "else: `else` stands behind the options | write `else` first: `stage name: &Event else other { … };`",
+        ),
+    ];
+    for (edges, error) in cases {
+        // Nobody knows what `a` follows, so it conflicts with nothing.
+        assert_eq!(errors(&format!("stage c: &E; stage b: &E -> bool after c; stage a: &mut E {edges};")), [error]);
+    }
+    // Stages may be called `after`.
+    assert_eq!(
+        errors("stage after: &E -> bool; stage b: &E -> bool; stage c: &E after b, after else b, after;"),
+        [""; 0]
+    );
+}
+
+#[test]
 fn options() {
     let known = "the options are: wait, core, name, max_batch";
     let cases = [

@@ -72,6 +72,10 @@ fn token() -> impl Strategy<Value = String> {
         "stage",
         "poll",
         "after",
+        "else",
+        "->",
+        "bool",
+        "Result<(), X>",
         "core",
         "name",
         "dense",
@@ -107,6 +111,10 @@ fn token() -> impl Strategy<Value = String> {
         ": &E ;",
         "stage a: &E;",
         "after a",
+        "else a",
+        "-> bool",
+        "stage a: &E -> bool;",
+        "stage b: E else a;",
     ];
     let leaf = prop::sample::select(plain.to_vec()).prop_map(str::to_owned);
     leaf.prop_recursive(3, 24, 6, |inner| {
