@@ -24,6 +24,8 @@
 //!    repeated after a moment, by which time W1 is visible, or W3 comes later than D1.
 //! 4. *An event is read after it was written.* D3 loads what W1 stored, and a full fence follows.
 //!
+//! A producer whose events need no drop leaves out W2 to W4: its last event stays until the ring goes, and nobody can tell.
+//!
 //! The lock is never held while an event is dropped: that runs the user's code.
 
 use super::Control;

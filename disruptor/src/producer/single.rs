@@ -10,6 +10,7 @@ use crate::{Halted, PublishBatchError, PublishTimeoutError, SendError, Sequence,
 use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem;
 use std::ops::{ControlFlow, Deref, Range};
 use std::ptr::NonNull;
 use std::time::Duration;
@@ -168,8 +169,8 @@ where
         let cursor = &self.line.cursor;
         ring.publish(cursor, slots.start, slots.end);
         self.next = slots.end;
-        // Nobody may be there to take the event out: then this thread drops it.
-        if (K::ANYBODY || !M::IN_PLACE) && cursor.sleepers().is_anything_up() {
+        // Nobody may be there to take the event out. Then this thread drops it, if there is anything to drop.
+        if (K::ANYBODY || (!M::IN_PLACE && mem::needs_drop::<E>())) && cursor.sleepers().is_anything_up() {
             step!(self.link.control().look_behind_publication(), unless "publish_wake");
         }
         ControlFlow::Continue(slots)
