@@ -20,7 +20,7 @@ pub(super) struct Ordered {
 
 /// Lets the stage with the edges `base` follow `upstream` too. Leaves out those of `upstream` that others of them follow.
 ///
-/// `own` is the stage itself, unless it is a new one: what runs after it cannot stand in its `else`.
+/// `own` is the stage itself, unless it is a new one.
 pub(super) fn ordered(
     checker: &Checker<'_>,
     branches: &Branches,
@@ -40,8 +40,9 @@ pub(super) fn ordered(
         return Ordered { edges, ordering, same_events: true };
     }
     let more = candidates(branches, &added, |edge| {
-        let allowed = own.is_none_or(|own| edge.upstream != own && !checker.graph.reaches(own, edge.upstream));
-        allowed && !edges.contains(edge) && !branches.along(*edge).excludes(&wanted)
+        // Nobody may follow a taker.
+        let takes = checker.model.stages.get(edge.upstream).is_some_and(|stage| checker.takes(stage));
+        !takes && own != Some(edge.upstream) && !edges.contains(edge) && !branches.along(*edge).excludes(&wanted)
     });
     let mut completed = edges.clone();
     completed.extend(more);

@@ -44,10 +44,12 @@ fn edges(declaration: &str) -> [BTreeSet<String>; 2] {
 /// Follows the help of an error about `wrong`. Returns whether it can be followed blindly.
 fn follow(error: &str, wrong: &Stages, stages: &mut Stages) -> bool {
     let (message, help) = error.split_once(" | ").expect("every error helps");
-    if help.contains("changes which events") {
+    // The user must choose what should reach a stage, and which of two stages takes the events.
+    let open = ["changes which events", "take one of these names out", "let the others borrow it", "let the one stage"];
+    if open.iter().any(|choice| help.contains(choice) && !help.contains("out of its")) {
         return false;
     }
-    let Some((_, advice)) = help.split_once("`stage ") else { return false };
+    let (_, advice) = help.split_once("`stage ").expect("a declaration to write");
     let (declaration, _) = advice.split_once(";`").expect("a whole one");
     let (name, rest) = declaration.split_once(": ").expect("a name");
     let added = edges(rest);
