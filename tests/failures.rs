@@ -4,8 +4,8 @@ mod common;
 
 use common::{Gate, Ledger, ON_PURPOSE, OpenAtEnd, deadline, silence};
 use disruptor::{
-    BlockingWaitStrategy, Halted, PipelineError, Polled, SpinWaitStrategy, TryPublishError, YieldWaitStrategy,
-    disruptor,
+    BlockingWaitStrategy, Halted, PipelineError, Polled, SpinWaitStrategy, TryPublishError, WaitStrategy,
+    YieldWaitStrategy, disruptor,
 };
 use std::error::Error;
 use std::fmt;
@@ -82,7 +82,7 @@ macro_rules! chains {
             }
             deadline(|| {
                 for failing in ["first", "second", "third"] {
-                    for at in [0, 2, 62] {
+                    for at in [0, 2, if <$wait as WaitStrategy>::BLOCKS { 62 } else { 14 }] {
                         let drops = Arc::new(AtomicU64::new(0));
                         let fail = |stage: &str, sequence: u64| {
                             // A handler gets nothing more once it has failed.
