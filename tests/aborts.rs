@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
-/// Builds a small program of the workspace with that profile. What it shares with other builds is there already.
+/// Builds a small program of the workspace with that profile.
 fn build() -> OsString {
     let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let target = temporary.parent().expect("the folder of all builds");
@@ -24,8 +24,9 @@ fn build() -> OsString {
 
 #[test]
 fn a_failure_is_no_panic() {
-    deadline(|| {
-        let program = build();
+    // However long that takes.
+    let program = build();
+    deadline(move || {
         let output = Command::new(&program).output().expect("the program");
         let printed = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
