@@ -469,8 +469,8 @@ mod polls {
             publish(&mut producer, &[0, 1, 2, 0, 3, 4, 5, 0]);
             assert_eq!(poller.poll_up_to(0, |_, _, _| unreachable!()), Polled::Empty);
             for events in [2, 2, 1] {
-                let polled = poller.poll_up_to(2, |value, sequence, end| seen.push((*value, sequence, end)));
-                assert_eq!(polled, Polled::Events(events));
+                let found = poller.poll_up_to(2, |value, sequence, end| seen.push((*value, sequence, end)));
+                assert_eq!(found, Polled::Events(events));
             }
             assert_eq!(seen, [(1, 17, false), (2, 18, true), (3, 20, false), (4, 21, true), (5, 22, true)]);
             assert_eq!(poller.poll_up_to(2, |_, _, _| unreachable!()), Polled::Empty);
@@ -597,7 +597,7 @@ mod by_value {
     }
 
     fn is_valid(number: u64) -> bool {
-        number % 3 != 0
+        !number.is_multiple_of(3)
     }
 
     macro_rules! takes {

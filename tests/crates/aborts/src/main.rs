@@ -26,7 +26,7 @@ fn parse(row: &mut Row, _: u64, _: bool) -> Result<(), ParseIntError> {
 }
 
 fn even(row: &Row, _: u64, _: bool) -> Result<(), String> {
-    if row.number % 2 == 0 { Ok(()) } else { Err(format!("{} is odd", row.number)) }
+    if row.number.is_multiple_of(2) { Ok(()) } else { Err(format!("{} is odd", row.number)) }
 }
 
 fn main() {
