@@ -28,6 +28,9 @@ chain                   cursor_acquire
 diamond                 stamp_release
 diamond                 claim_shared
 by_value                cursor_release
+takers                  take_record
+takers                  mark_store
+takers                  condition_look
 one::stamped_short      close_release
 one::stamped_short      close_acquire
 one::stamped_1_blocking light_fence

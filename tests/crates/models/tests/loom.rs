@@ -379,6 +379,44 @@ fn by_value() {
     }
 }
 
+/// Two takers in opposite branches, both on the model's own thread. The halt finds the second event taken and the first one not.
+#[test]
+fn takers() {
+    use std::sync::atomic::AtomicU64;
+
+    // Not loom's: it costs no interleavings, and an event that is dropped twice harms nothing else.
+    static DROPS: AtomicU64 = AtomicU64::new(0);
+    struct Counted(u64);
+    impl Drop for Counted {
+        fn drop(&mut self) {
+            DROPS.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+    disruptor! {
+        pipeline Takers {
+            event: Counted;
+            capacity: 2;
+            stage odd: &Counted -> bool;
+            poll odds: Counted after odd;
+            poll evens: Counted else odd;
+        }
+    }
+    check(1, || {
+        DROPS.store(0, Ordering::Relaxed);
+        let (mut values, mut pollers, running) =
+            Takers { odd: |event: &Counted, _, _| event.0 % 2 == 1 }.spawn().unwrap();
+        for value in [1, 2] {
+            assert!(values.send(Counted(value)).is_ok());
+        }
+        assert_eq!(pollers.evens.recv().map(|event| event.0), Some(2));
+        assert_eq!(DROPS.load(Ordering::Relaxed), 1);
+        running.halt();
+        drop((values, pollers));
+        assert!(matches!(running.join(), Err(PipelineError::Halted)));
+        assert_eq!(DROPS.load(Ordering::Relaxed), 2);
+    });
+}
+
 /// A panic while the producer sleeps on a full ring and another stage sleeps on the panicking one.
 #[test]
 fn panic_wakes_all() {
