@@ -61,7 +61,7 @@ impl Handle {
         self.control.halt();
     }
 
-    /// Whether the pipeline has been halted: by a panic of a stage, by a poller that was dropped too early, or by `halt`.
+    /// Whether the pipeline has been halted: by a panic or a failure of a stage, by a poller that was dropped too early, or by `halt`.
     #[must_use]
     pub fn is_halted(&self) -> bool {
         self.control.is_known_to_be_halted()
