@@ -13,11 +13,16 @@ pub(crate) struct Edge {
     pub(crate) branch: Branch,
 }
 
+/// A condition with more decisions than this is an error: nobody could follow it, and working it out may take for ever.
+const MOST_DECISIONS: usize = 512;
+
 /// The condition of every stage.
 #[derive(Clone, Debug)]
 pub(crate) struct Branches {
     reached: Vec<Condition>,
     decides: Vec<bool>,
+    /// The stages at which too many decisions meet. They count as reached by everything.
+    overloaded: Vec<usize>,
 }
 
 impl Branches {
@@ -25,7 +30,7 @@ impl Branches {
     ///
     /// If there is a cycle, which is an error of its own, a stage in it counts as reached by everything.
     pub(crate) fn new(edges: &[Vec<Edge>], decides: Vec<bool>) -> Self {
-        let mut branches = Self { reached: vec![Condition::Always; edges.len()], decides };
+        let mut branches = Self { reached: vec![Condition::Always; edges.len()], decides, overloaded: Vec::new() };
         let mut visited = vec![false; edges.len()];
         for stage in 0..edges.len() {
             branches.visit(stage, edges, &mut visited);
@@ -42,10 +47,19 @@ impl Branches {
         for edge in into {
             self.visit(edge.upstream, edges, visited);
         }
-        let condition = meet(into.iter().map(|&edge| self.along(edge)).collect());
-        if let Some(reached) = self.reached.get_mut(stage) {
-            *reached = condition;
+        match meet_within(into.iter().map(|&edge| self.along(edge)).collect(), MOST_DECISIONS) {
+            Some(condition) => {
+                if let Some(reached) = self.reached.get_mut(stage) {
+                    *reached = condition;
+                }
+            }
+            None => self.overloaded.push(stage),
         }
+    }
+
+    /// The stages at which too many decisions meet.
+    pub(crate) fn overloaded(&self) -> &[usize] {
+        &self.overloaded
     }
 
     /// Which events reach the stage.
@@ -76,6 +90,11 @@ impl Branches {
 
 /// Which events reach a stage with these conditions on the edges into it.
 pub(crate) fn meet(edges: Vec<Condition>) -> Condition {
+    meet_within(edges, usize::MAX).unwrap_or(Condition::Always)
+}
+
+/// The same; `None` if a condition on the way has more than `most` decisions.
+fn meet_within(edges: Vec<Condition>, most: usize) -> Option<Condition> {
     let mut groups: Vec<Vec<Condition>> = Vec::new();
     for edge in edges {
         let is_linked = |group: &Vec<Condition>| group.iter().any(|other| other.excludes(&edge));
@@ -83,8 +102,9 @@ pub(crate) fn meet(edges: Vec<Condition>) -> Condition {
         groups = apart;
         groups.push(linked.into_iter().flatten().chain([edge]).collect());
     }
-    let any = |group: Vec<Condition>| group.iter().fold(Condition::Never, |any, edge| any.or(edge));
-    groups.into_iter().map(any).fold(Condition::Always, |all, group| all.and(&group))
+    let small = |condition: Condition| (condition.size() <= most).then_some(condition);
+    let any = |group: Vec<Condition>| group.iter().try_fold(Condition::Never, |any, edge| small(any.or(edge)));
+    groups.into_iter().try_fold(Condition::Always, |all, group| small(all.and(&any(group)?)))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod growth;
 mod names;
 mod options;
 mod otherwise;
+mod overload;
 mod ranks;
 mod sizes;
 mod statements;
@@ -44,11 +45,13 @@ pub(crate) struct Checker<'a> {
 }
 
 pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, branches: &Branches, errors: &mut Diagnostics) {
-    let mut checker = Checker { source, model, graph, branches, incomplete: incomplete(model, graph), errors };
+    let mut checker =
+        Checker { source, model, graph, branches, incomplete: incomplete(model, graph, branches), errors };
     statements::check(&mut checker);
     names::check(&mut checker);
     cycles::check(&mut checker);
     otherwise::check(&mut checker);
+    overload::check(&mut checker);
     unreachable::check(&mut checker);
     attributes::check(&mut checker);
     options::check(&mut checker);
@@ -118,9 +121,11 @@ impl<'a> Checker<'a> {
 }
 
 /// See [`Checker::incomplete`].
-fn incomplete(model: &Model, graph: &Graph) -> Vec<Set> {
+fn incomplete(model: &Model, graph: &Graph, branches: &Branches) -> Vec<Set> {
     let mut incomplete = vec![Set::default(); graph.len()];
-    for (index, _) in model.stages.iter().enumerate().filter(|(_, stage)| !stage.complete) {
+    let unreadable = model.stages.iter().enumerate().filter(|(_, stage)| !stage.complete).map(|(index, _)| index);
+    // What gets to an overloaded stage is not known either.
+    for index in unreadable.chain(branches.overloaded().iter().copied()) {
         incomplete[index].insert(index);
         for stage in graph.reached_from(index).iter() {
             incomplete[stage].insert(index);

@@ -105,6 +105,14 @@ impl Condition {
         }
     }
 
+    /// The number of decisions in the tree.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::Never | Self::Always => 0,
+            Self::If { passed, turned_away, .. } => 1 + passed.size() + turned_away.size(),
+        }
+    }
+
     /// The stages that it asks about, some perhaps more than once.
     pub(crate) fn deciders(&self) -> Vec<usize> {
         match self {

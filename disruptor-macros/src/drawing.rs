@@ -20,7 +20,6 @@ use crate::ast::StageKind;
 use crate::condition::Branch;
 use crate::model::{Model, Rule};
 use crate::plan::{Plan, Reader};
-use crate::tokens::unraw;
 
 /// A picture wider than this is harder to read than a list.
 const MOST_COLUMNS: usize = 40;
@@ -223,7 +222,7 @@ fn otherwise(model: &Model, stage: usize) -> String {
     let edges = model.stages.get(stage).map_or(&[][..], |stage| &stage.follows);
     let named = |branch: Branch| {
         let edges = edges.iter().filter(|edge| edge.branch == branch);
-        let names: Vec<_> = edges.map(|edge| unraw(&edge.name)).collect();
+        let names: Vec<_> = edges.map(|edge| called(model, edge.upstream)).collect();
         (!names.is_empty()).then(|| format!("{} {}", branch.keyword(), names.join(", ")))
     };
     let Some(otherwise) = named(Branch::TurnedAway) else { return String::new() };
@@ -239,9 +238,12 @@ fn name(model: &Model, stage: usize) -> String {
     }
 }
 
+fn called(model: &Model, stage: usize) -> String {
+    model.stages.get(stage).map_or(String::new(), |stage| stage.name.to_string())
+}
+
 /// The declared edges that the picture leaves out.
 fn redundant(model: &Model, plan: &Plan) -> Vec<String> {
-    let called = |stage: usize| model.stages.get(stage).map_or(String::new(), |stage| stage.name.to_string());
     let mut lines = Vec::new();
     for (index, stage) in plan.stages.iter().enumerate() {
         for edge in &stage.redundant {
@@ -250,9 +252,9 @@ fn redundant(model: &Model, plan: &Plan) -> Vec<String> {
             }
             lines.push(format!(
                 "{} after {}: implied by {}",
-                called(index),
-                called(edge.upstream),
-                called(edge.implied_by)
+                called(model, index),
+                called(model, edge.upstream),
+                called(model, edge.implied_by)
             ));
         }
     }

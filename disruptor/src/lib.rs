@@ -56,14 +56,17 @@
 //!    [`PipelineError::StageFailed`], with the error itself. Of several panics and failures, the first is the result.
 //! 5. Halted, stages stop after at most 64 more events, and publishers are refused from their next call on. A by-value pipeline
 //!    drops what is left in the ring as soon as the last stage and poller have stopped, so whoever waits for the answer to a
-//!    request learns that none will come. (A poller has stopped when it has told of the end, or is dropped.) Of several things that go
+//!    request learns that none will come. (A poller has stopped when it has told of the end, or is dropped.) Whoever makes that happen
+//!    drops them: the last stage or poller, the thread that halts, or a `send` that came too late. So an event's drop must not wait for a lock
+//!    that the caller of one of these may hold. Of several things that go
 //!    wrong, the result tells: a panic of `run`'s body (which goes on to the caller), then a stage's
 //!    panic or failure, then whichever came first of a halt and a dropped poller, then the error that the body returned.
 //! 6. Every event is dropped exactly once, in whatever branch, taken or not, also after a panic or a failure. A panic in the drop of an event that is still in the
 //!    ring at the end goes on to whoever drops the ring: the caller of `run`, or, under `spawn`, the last of the threads, the
 //!    producer and the pollers.
 //! 7. A poller that is dropped and misses an event halts the pipeline with [`PipelineError::PollerDropped`], at the latest when the
-//!    ring is full or the stream ends; dropped after its last event, it does not. A poller that is kept but not polled holds up the
+//!    ring is full or the stream ends; dropped after its last event, it does not. (Also if none of the events would have reached it: a poller in
+//!    a branch must see that.) A poller that is kept but not polled holds up the
 //!    stages that follow it, the producer of a full ring, and [`join`](Running::join). Under `run`, producers and pollers end with
 //!    the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open, and a leaked poller is never done, until
 //!    [`halt`](Running::halt).

@@ -31,6 +31,8 @@ pub enum Polled {
 /// A poller is a stage like others: those that follow it, and the producer once the ring is full, wait for it. What becomes of them if it
 /// does not go on depends on where it is:
 ///
+/// Events that do not reach a stage in a branch count all the same: its poller passes them over, when it is polled.
+///
 /// - *Kept, but not polled*: they wait until it is polled again. [`Running::join`](crate::Running::join) waits as well, until every
 ///   poller has seen the end of the stream or the pipeline is halted. So poll to the end before you join on the same thread.
 /// - *Dropped*: they would wait for ever. If the poller has missed an event, the pipeline halts with
@@ -104,12 +106,25 @@ where
     where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
+        self.poll_a_ring(u64::MAX, &mut handler)
+    }
+
+    /// Polls until some event reaches the stage or nothing more is there, but not further than a ring: other events may come for ever.
+    #[inline]
+    fn poll_a_ring<F>(&mut self, most: u64, handler: &mut F) -> Polled
+    where
+        F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
+    {
+        let first = self.reader.position();
         loop {
             if let Err(nothing) = self.find() {
                 return nothing;
             }
-            if let Some(events) = self.batch(u64::MAX, &mut handler) {
+            if let Some(events) = self.batch(most, handler) {
                 return Polled::Events(events);
+            }
+            if self.reader.position() - first >= R::BOUND {
+                return self.nothing();
             }
         }
     }
@@ -237,11 +252,13 @@ where
             _ = self.ended();
             return Err(TryRecvError::Ended);
         }
+        let first = self.reader.position();
         while self.reader.look(&*self.link) {
             if let Some(event) = self.take() {
                 return Ok(event);
             }
-            if self.link.control().is_halted() {
+            // Not further than a ring: events that do not reach the stage may come for ever.
+            if self.link.control().is_halted() || self.reader.position() - first >= R::BOUND {
                 break;
             }
         }

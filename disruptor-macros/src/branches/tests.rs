@@ -146,3 +146,25 @@ fn a_cycle_ends() {
     let branches = Branches::new(&[vec![edge(1)], vec![edge(0)]], vec![true, true]);
     assert!(branches.share_events(0, 1));
 }
+
+/// Pairs of stages that agree or not, all of which one stage follows: its condition has a path for every combination.
+#[test]
+fn too_many_decisions_are_not_worked_out() {
+    let edge = |upstream, branch| Edge { upstream, branch };
+    let (passed, turned_away) = (Branch::Passed, Branch::TurnedAway);
+    let pairs = 12;
+    let mut edges = vec![Vec::new(); 2 * pairs];
+    let mut agreed = Vec::new();
+    for pair in 0..pairs {
+        let both = |branch| vec![edge(pair, branch), edge(pair + pairs, branch)];
+        edges.extend([both(passed), both(turned_away)]);
+        let last = edges.len() - 1;
+        edges.push(vec![edge(last - 1, passed), edge(last, passed)]);
+        agreed.push(edge(last + 1, passed));
+    }
+    edges.push(agreed);
+    let decides = (0..edges.len()).map(|stage| stage < 2 * pairs).collect();
+    let branches = Branches::new(&edges, decides);
+    assert_eq!(branches.overloaded(), [edges.len() - 1]);
+    assert_eq!(*branches.reached(edges.len() - 1), Condition::Always);
+}

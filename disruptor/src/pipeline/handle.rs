@@ -56,7 +56,8 @@ impl Handle {
     /// Stops the pipeline without draining it: `run` and `join` return [`PipelineError::Halted`](crate::PipelineError::Halted), and events
     /// that are still in the ring are dropped.
     ///
-    /// Stages finish the event in hand, and look at least every 64 events.
+    /// Stages finish the event in hand, and look at least every 64 events. If they have stopped already, this call drops what is left in a
+    /// by-value ring.
     pub fn halt(&self) {
         self.control.halt();
     }

@@ -95,7 +95,8 @@ impl Running {
     /// Stops the pipeline without draining it: [`join`](Running::join) returns [`PipelineError::Halted`], and events that
     /// are still in the ring are dropped.
     ///
-    /// Stages finish the event in hand, and look at least every 64 events.
+    /// Stages finish the event in hand, and look at least every 64 events. If they have stopped already, this call drops what is left in a
+    /// by-value ring.
     pub fn halt(&self) {
         self.control.halt();
     }

@@ -99,7 +99,7 @@ impl Rule for Failing {}
 #[diagnostic::on_unimplemented(
     message = "the pipeline cannot fail with a `{Self}`",
     label = "an error of this stage becomes the pipeline's, so it must convert into `Box<dyn Error + Send + Sync>`",
-    note = "implement `std::error::Error` for `{Self}`, or let another stage take the errors up: `else NAME`"
+    note = "implement `std::error::Error` for `{Self}` (a `Box<dyn Error>` must be a `Box<dyn Error + Send + Sync>`), or let another stage take the errors up: `else NAME`"
 )]
 pub trait FailsThePipeline: Into<Failure> {}
 

@@ -4,7 +4,7 @@ use super::{Polled, Poller};
 use crate::access::{Access, Takes};
 use crate::plan::{Position, Wakes};
 use crate::ring::{Events, Ring};
-use crate::wait::{Until, WaitStrategy};
+use crate::wait::{Deadline, Until, WaitStrategy};
 use crate::{RecvTimeoutError, Sequence};
 use std::time::Duration;
 
@@ -61,6 +61,9 @@ where
             if let Some(events) = self.batch(u64::MAX, &mut handler) {
                 return Polled::Events(events);
             }
+            if is_over(time, &mut limit) {
+                break;
+            }
         }
         self.nothing()
     }
@@ -106,6 +109,9 @@ where
             if let Some(event) = self.take() {
                 return Ok(event);
             }
+            if is_over(time, &mut limit) {
+                break;
+            }
         }
         Err(match self.nothing() {
             Polled::Ended => RecvTimeoutError::Ended,
@@ -124,4 +130,9 @@ where
         let mut limit = || *limit.get_or_insert_with(|| Until::after(time));
         !core.control().is_halted() && (self.reader.look(core) || self.reader.wait(core, &mut self.strategy, limit()))
     }
+}
+
+/// Whether the time is over, in which only events were seen that do not reach the stage.
+fn is_over(time: Duration, limit: &mut Option<Until>) -> bool {
+    limit.get_or_insert_with(|| Until::after(time)).is_over()
 }

@@ -54,15 +54,10 @@ where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
         if n == 0 {
+            // After a panic, there may be some.
+            self.reader.release(&*self.link);
             return self.nothing();
         }
-        loop {
-            if let Err(nothing) = self.find() {
-                return nothing;
-            }
-            if let Some(events) = self.batch(n as u64, &mut handler) {
-                return Polled::Events(events);
-            }
-        }
+        self.poll_a_ring(n as u64, &mut handler)
     }
 }

@@ -100,7 +100,7 @@ where
         self.next
     }
 
-    /// The number of events that can be published now without waiting. Stages only ever add to it.
+    /// The number of events that can be published now without waiting, unless the pipeline is halted. Stages only ever add to it.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
     pub fn remaining_capacity(&self) -> usize {
@@ -110,7 +110,8 @@ where
     /// Stops the pipeline without draining it: `run` and `join` return
     /// [`PipelineError::Halted`](crate::PipelineError::Halted), and events that are still in the ring are dropped.
     ///
-    /// Stages finish the event in hand, and look at least every 64 events.
+    /// Stages finish the event in hand, and look at least every 64 events. If they have stopped already, this call drops what is left in a
+    /// by-value ring.
     pub fn halt(&self) {
         self.link.control().halt();
     }

@@ -52,7 +52,7 @@ impl Events for InPlace {
 ///
 /// A bound of the methods and not of their `impl`, so that the compiler tells whoever calls a wrong one what to call.
 #[diagnostic::on_unimplemented(
-    message = "there is nothing in the ring to write into: the last stage takes the events out of it",
+    message = "there is nothing in the ring to write into: stages take the events out of it",
     label = "use `send`, `try_send` or `send_all`, which move the event there"
 )]
 pub trait Writable: Events {}
