@@ -54,8 +54,6 @@ where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
         if n == 0 {
-            // After a panic, there may be some.
-            self.reader.release(&*self.link);
             return self.nothing();
         }
         self.poll_a_ring(n as u64, &mut handler)
