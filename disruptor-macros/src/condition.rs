@@ -91,7 +91,16 @@ impl Condition {
 
     /// Whether every event that meets this one meets the other.
     pub(crate) fn implies(&self, other: &Self) -> bool {
-        self.excludes(&other.not())
+        match (self, other) {
+            (Self::Never, _) | (_, Self::Always) => true,
+            // A condition that asks is neither never nor always true.
+            (_, Self::Never) | (Self::Always, _) => false,
+            (Self::If { decider: one, .. }, Self::If { decider: two, .. }) => {
+                let decider = *one.min(two);
+                let branches = [Branch::Passed, Branch::TurnedAway];
+                branches.iter().all(|&branch| self.given(decider, branch).implies(other.given(decider, branch)))
+            }
+        }
     }
 
     /// What is left of the condition in a branch of `decider`, which is not after any stage that it asks about.

@@ -36,48 +36,48 @@ pub(super) fn ordered(
     let edges: Vec<Edge> = base.iter().copied().chain(after).collect();
     let wanted = reached(branches, base);
     let ordering = edges.len();
-    if reached(branches, &edges) == wanted {
-        return Ordered { edges, ordering, same_events: true };
-    }
-    let more = candidates(branches, &added, |edge| {
-        // Nobody may follow a taker.
-        let takes = checker.model.stages.get(edge.upstream).is_some_and(|stage| checker.takes(stage));
-        !takes && own != Some(edge.upstream) && !edges.contains(edge) && !branches.along(*edge).excludes(&wanted)
-    });
     let mut completed = edges.clone();
-    completed.extend(more);
-    if reached(branches, &completed) != wanted {
-        return Ordered { edges, ordering, same_events: false };
-    }
-    // Keep as few as do.
-    for index in (ordering..completed.len()).rev() {
-        let edge = completed.remove(index);
-        if reached(branches, &completed) != wanted {
-            completed.insert(index, edge);
-        }
-    }
-    Ordered { edges: completed, ordering, same_events: true }
-}
-
-/// The edges that bring back what does not go along `after` one of these stages: the other branches of what they
-/// decide, and of what others decided about their events.
-fn candidates(branches: &Branches, stages: &[usize], allowed: impl Fn(&Edge) -> bool) -> Vec<Edge> {
-    let mut found: Vec<Edge> = Vec::new();
-    for &stage in stages {
+    for &stage in &added {
         let along = branches.along(Edge { upstream: stage, branch: Branch::Passed });
-        let mut deciders = along.deciders();
-        deciders.sort_unstable();
-        deciders.dedup();
-        for upstream in deciders {
-            for branch in [Branch::Passed, Branch::TurnedAway] {
-                let edge = Edge { upstream, branch };
-                if allowed(&edge) && !found.contains(&edge) && branches.along(edge).excludes(&along) {
-                    found.push(edge);
+        if wanted.implies(&along) {
+            continue;
+        }
+        // What the stage would lose, as far as the edges so far do not bring it back.
+        let mut lost = wanted.and(&along.not());
+        for edge in opposites(branches, &along) {
+            let back = branches.along(edge);
+            // Nobody may follow a taker.
+            let takes = checker.model.stages.get(edge.upstream).is_some_and(|stage| checker.takes(stage));
+            if !takes && own != Some(edge.upstream) && !back.excludes(&lost) {
+                lost = lost.and(&back.not());
+                if !completed.contains(&edge) {
+                    completed.push(edge);
                 }
             }
         }
     }
-    found
+    if keeps(branches, base, &added, &wanted) || reached(branches, &completed) == wanted {
+        return Ordered { edges: completed, ordering, same_events: true };
+    }
+    Ordered { edges, ordering, same_events: false }
+}
+
+/// Whether each of `added` handles all these events, so that it takes none away; and is not linked with an edge that is
+/// there. Says the same as [`reached`], in a fraction of the time.
+fn keeps(branches: &Branches, base: &[Edge], added: &[usize], wanted: &Condition) -> bool {
+    let base: Vec<Condition> = base.iter().map(|&edge| branches.along(edge)).collect();
+    added.iter().all(|&upstream| {
+        let along = branches.along(Edge { upstream, branch: Branch::Passed });
+        wanted.implies(&along) && base.iter().all(|edge| !edge.excludes(&along))
+    })
+}
+
+/// The edges along which events come that do not meet this condition: the other branches of the stages that it asks
+/// about.
+fn opposites(branches: &Branches, condition: &Condition) -> Vec<Edge> {
+    let deciders: Set = condition.deciders().into_iter().collect();
+    let both = |upstream| [Branch::Passed, Branch::TurnedAway].map(|branch| Edge { upstream, branch });
+    deciders.iter().flat_map(both).filter(|&edge| branches.along(edge).excludes(condition)).collect()
 }
 
 /// Which events reach a stage with these edges.

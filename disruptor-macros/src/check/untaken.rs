@@ -65,10 +65,18 @@ fn branch(checker: &Checker<'_>, rest: &Condition, example: &[(usize, Branch)]) 
     };
     let mut edges: Vec<Edge> =
         deciding.into_iter().filter(|&stage| holds(branches.reached(stage))).map(decision).collect();
+    // The event goes along all of them, so no two exclude each other: what goes along all is their "and".
+    let mut above = vec![Condition::Always];
+    for (index, &edge) in edges.iter().enumerate() {
+        above.push(above[index].and(&branches.along(edge)));
+    }
+    // Leave out the last ones first.
+    let mut kept = Condition::Always;
     for index in (0..edges.len()).rev() {
-        let edge = edges.remove(index);
-        if edges.is_empty() || !advice::reached(branches, &edges).implies(rest) {
-            edges.insert(index, edge);
+        if edges.len() > 1 && above[index].and(&kept).implies(rest) {
+            edges.remove(index);
+        } else {
+            kept = kept.and(&branches.along(edges[index]));
         }
     }
     edges

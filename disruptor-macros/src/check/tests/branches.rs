@@ -268,3 +268,25 @@ fn what_cannot_be_read_may_take_events() {
     assert_eq!(errors("stage r: &E -> Reslt<(), X>; stage t: E after r;").len(), 1);
     assert_eq!(errors("stage r: &E -> bool; stage t: E after r, nope;").len(), 1);
 }
+
+/// Stages that decide one after the other, each about what the one before passed.
+fn chain(stages: usize) -> String {
+    let next = |stage: usize| format!("stage s{stage}: {Y} -> bool after s{};", stage - 1);
+    let all: Vec<String> = [format!("stage s0: {Y} -> bool;")].into_iter().chain((1..stages).map(next)).collect();
+    all.concat()
+}
+
+/// The work grows with the square of the stages or so. If it doubled with each, this would not end.
+#[test]
+fn many_stages_may_decide() {
+    assert_eq!(errors(&chain(200)), NONE);
+    let told = errors(&format!("{} stage t: E after s99;", chain(100)));
+    assert_eq!(told.len(), 100);
+    let repeated = |stage: &str| -> String { (0..60).map(|index| stage.replace('#', &index.to_string())).collect() };
+    let meeting = repeated(", p#, q#");
+    let meeting = meeting.strip_prefix(", ").expect("names");
+    let branches = repeated("stage r#: &E -> bool; stage p#: &E after r#; stage q#: &E else r#;");
+    assert_eq!(errors(&format!("{branches} stage m: &mut E after {meeting};")), NONE);
+    assert_eq!(errors(&repeated("stage a#: &mut E -> bool;")).len(), 60);
+    assert_eq!(errors(&repeated("stage r#: { y: &u8 } -> bool; stage a#: { x: &mut u8 } after r#;")).len(), 60);
+}
