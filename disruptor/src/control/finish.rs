@@ -22,14 +22,14 @@
 //!
 //!    This is Dekker's pattern, as in `wait::sleepers`: D3 sees W1, or W3 sees D1. If the system refuses the heavy fence, D3 is
 //!    repeated after a moment, by which time W1 is visible, or W3 comes later than D1.
-//! 4. *An event is read after it was written.* D3 loads what W1 stored, and a full fence follows.
+//! 4. *An event is read after it was written.* D3 acquires what W1 released.
 //!
 //! A producer whose events need no drop leaves out W2 to W4: its last event stays until the ring goes, and nobody can tell.
 //!
 //! The lock is never held while an event is dropped: that runs the user's code.
 
 use super::Control;
-use crate::sync::{Condvar, Mutex, fence, lock, wait, wait_until};
+use crate::sync::{Condvar, Mutex, lock, wait, wait_until};
 use crate::topology::StageKind;
 use crate::{Sequence, Topology};
 use std::any::Any;
@@ -185,8 +185,6 @@ impl Control {
         let rest = state.rest.clone()?;
         // What was claimed before counts as taken.
         let (taken, published) = (rest.all_taken_before(self).max(self.taken()), self.published());
-        // The events that these numbers tell of are visible behind it.
-        fence::full();
         if taken >= published {
             return None;
         }

@@ -85,7 +85,8 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Publish<E> for Dense<E
 
 impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Gauge for Dense<E, N, BOUND, V> {
     fn published(&self, cursor: &Cursor) -> Sequence {
-        cursor.peek()
+        // Acquires, for whoever drops what is left in the ring.
+        cursor.acquire()
     }
 
     fn size(&self) -> Size {

@@ -13,7 +13,7 @@ pub(crate) struct Size {
 
 /// What statistics and the end of the stream ask of a ring.
 pub(crate) trait Gauge: Send {
-    /// The number of published events. Slow; synchronizes with nobody.
+    /// The number of published events, and what the producer wrote into them is visible. Slow.
     fn published(&self, cursor: &Cursor) -> Sequence;
 
     /// The number of slots now, and how often that has grown.

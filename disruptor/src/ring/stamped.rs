@@ -131,8 +131,8 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
     for Stamped<E, N, BOUND, LENGTH, PADDING, V>
 {
     fn published(&self, _: &Cursor) -> Sequence {
-        // Relaxed: a count, for statistics and for those who synchronized with the producer in another way.
-        self.groups.iter().map(|group| group.stamp.load(Ordering::Relaxed)).fold(0, Sequence::max)
+        // Acquire: pairs with the store in `publish`, for whoever drops what is left in the ring.
+        self.groups.iter().map(|group| group.stamp.load(Ordering::Acquire)).fold(0, Sequence::max)
     }
 
     fn size(&self) -> Size {
