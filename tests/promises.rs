@@ -550,7 +550,8 @@ mod end_of_batch {
                 Ok(())
             })
             .expect("no stage fails");
-            assert_eq!(ends, [39]);
+            // Some events may have been there when the stage looked first.
+            assert!(ends.len() <= 2 && ends.last() == Some(&39), "{ends:?}");
 
             let (gate, mut ends, passed) = (Gate::new(), Vec::new(), AtomicU64::new(0));
             Second {
