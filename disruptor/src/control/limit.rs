@@ -2,7 +2,8 @@
 //!
 //! # Orderings
 //!
-//! The producer compares its sequence with the limit before it publishes. That costs nothing: it has to compare with a limit anyway.
+//! The producer compares its sequence with the limit before it publishes. It has to compare with a limit anyway, so all that a halt costs
+//! it is that the limit is in memory: a load, of a line that nobody else writes before.
 //!
 //! 1. *A halt is final.* It swaps the limit for 0, and the producer raises a limit by compare-exchange, never from 0.
 //! 2. *Whoever knows of the halt is refused.* The swap comes before the release of the status in `Control::stop`, so a thread that

@@ -59,7 +59,7 @@ pub trait Writable: Events {}
 
 impl Writable for InPlace {}
 
-/// A slot holds an event from its publication until the last stage takes it out.
+/// A slot holds an event from its publication until the only stage that takes events takes it out.
 pub struct ByValue;
 
 #[allow(private_interfaces, reason = "see the trait")]
