@@ -14,7 +14,8 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     for (_, stage) in checker.stages() {
         for edge in stage.follows.iter().filter(|edge| edge.branch == Branch::TurnedAway) {
             let Some(upstream) = model.stages.get(edge.upstream) else { continue };
-            if without.contains(&unraw(&upstream.name)) {
+            // Nothing may follow a stage that takes the event, whatever it decides: that is told.
+            if without.contains(&unraw(&upstream.name)) && !checker.takes(upstream) {
                 found.push((stage.place, Spot::from(&edge.name), upstream));
             }
         }

@@ -290,3 +290,11 @@ fn many_stages_may_decide() {
     assert_eq!(errors(&repeated("stage a#: &mut E -> bool;")).len(), 60);
     assert_eq!(errors(&repeated("stage r#: { y: &u8 } -> bool; stage a#: { x: &mut u8 } after r#;")).len(), 60);
 }
+
+/// Nothing may follow a taker, so the help must not be to let it decide.
+#[test]
+fn an_else_of_a_taker_is_told_as_a_stage_that_comes_too_late() {
+    let told = errors("stage a: E; stage b: &E else a;");
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(told.iter().all(|error| error.contains("stage a: E after b;")), "{told:#?}");
+}
