@@ -122,6 +122,10 @@ impl<E, R: Ring<E>, M: Events> Rest for LeftIn<E, R, M> {
     fn all_taken_before(&self, control: &Control) -> Sequence {
         M::all_taken_before(control)
     }
+
+    fn has_gaps(&self) -> bool {
+        R::PASSES_OVER
+    }
 }
 
 /// A copy of a handle whose owner keeps it alive for `'a`.

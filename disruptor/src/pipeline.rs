@@ -15,6 +15,7 @@ use crate::access::Access;
 use crate::checks::Waits;
 use crate::core::{Core, Link};
 use crate::plan::{Condition, Position, Wakes};
+use crate::producer::Room;
 use crate::ring::{ByBranch, ByValue, Events, Fixed, Growth, InPlace, Publish, Ring};
 use crate::sync::Arc;
 use crate::{PipelineError, Poller, Producer, Topology};
@@ -118,29 +119,29 @@ impl<E: 'static, R: Ring<E>, M: Events> Pipeline<E, R, M> {
 }
 
 impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
-    /// The producer. `gating` are the leaves.
+    /// The producer, or the first of several. `gating` are the leaves, and `wait` makes its wait strategy.
     pub fn producer<W: Waits<B>, K: Wakes, const G: usize, const B: bool>(
         &self,
         gating: [usize; G],
-        strategy: W,
+        wait: fn() -> W,
     ) -> Producer<'a, E, R, M, W, K, G>
     where
         R: Publish<E, Elasticity = Fixed>,
     {
-        Producer::new(self.clone(), gating, strategy, Fixed)
+        Producer::new(self.clone(), Room::new(gating, wait, Fixed))
     }
 
-    /// The producer of a ring that grows. `gating` are the leaves.
+    /// The producer of a ring that grows. `gating` are the leaves, and `wait` makes its wait strategy.
     pub fn elastic_producer<W: Waits<B>, K: Wakes, const G: usize, const B: bool>(
         &self,
         gating: [usize; G],
-        strategy: W,
+        wait: fn() -> W,
         growth: Growth<E>,
     ) -> Producer<'a, E, R, M, W, K, G>
     where
         R: Publish<E, Elasticity = Growth<E>>,
     {
-        Producer::new(self.clone(), gating, strategy, growth)
+        Producer::new(self.clone(), Room::new(gating, wait, growth))
     }
 
     /// The poller of the stage at `P`, which waits for `upstream`.

@@ -200,13 +200,13 @@ where
     where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
-        let before = self.reader.handled();
+        let before = self.reader.handled::<E, R>();
         let call = Call { core: &*self.link, reader: &mut self.reader };
         if call.reader.batch_up_to(most, call.core, handler) {
             call.reader.release(call.core);
         }
         mem::forget(call);
-        let events = (self.reader.handled() - before) as usize;
+        let events = (self.reader.handled::<E, R>() - before) as usize;
         (Reader::<A, plan::Polled<P>, K, D>::SEES_ALL || events > 0).then_some(events)
     }
 }
@@ -332,6 +332,9 @@ struct Call<'c, E, R: Ring<E>, M: Events, A, P: Position, K: Wakes, const D: usi
 impl<E, R: Ring<E>, M: Events, A, P: Position, K: Wakes, const D: usize> Drop for Call<'_, E, R, M, A, P, K, D> {
     fn drop(&mut self) {
         self.reader.skip();
+        if R::PASSES_OVER {
+            self.reader.resume_behind_passed_over();
+        }
         if P::LEAF {
             // No stage gets the events. The producer needs the slots, and the caller may publish before it polls again.
             self.reader.release(self.core);

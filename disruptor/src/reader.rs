@@ -3,6 +3,7 @@
 mod below;
 mod hand_on;
 mod look;
+mod passing;
 
 use crate::Sequence;
 use crate::access::Access;
@@ -38,6 +39,10 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     released: Sequence,
     /// Only what [`tell`](Reader::tell) tells is counted.
     turnout: Turnout,
+    /// How many slots it has passed that held no event. Only in rings where a producer may pass slots over, as the next one.
+    passed_over: u64,
+    /// Whether such slots cut the last look short.
+    is_cut: bool,
     pace: Pace,
     /// A function's result, so that these types do not decide whether a poller is `Send` and `Sync`: the reader holds no value of them.
     /// (The access to fields is a struct of references, which is not `Send` where a field is not `Sync`, although nobody shares it.)
@@ -59,6 +64,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             look: Look::NONE,
             released: 0,
             turnout: Turnout::default(),
+            passed_over: 0,
+            is_cut: false,
             pace: Pace::new(),
             _plan: PhantomData,
         }
@@ -73,9 +80,19 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     #[inline(always)]
     pub(crate) fn look<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool {
         if self.look.end() == self.position {
-            self.look = Look::new(self.position, self.barrier.available(core.control(), core.ring(), self.position));
+            self.look = self.look_from(core, core.ring(), self.position);
+            if R::PASSES_OVER {
+                self.position = self.look.from();
+            }
         }
         self.look.end() > self.position
+    }
+
+    /// Looks for events from `position` on. They begin there, unless slots were passed over.
+    #[inline(always)]
+    fn look_from<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, ring: &R, position: Sequence) -> Look {
+        let look = Look::new(position, self.barrier.available(core.control(), ring, position));
+        if R::PASSES_OVER { self.pass_over(core, ring, look) } else { look }
     }
 
     /// Waits for the next event, if none is known; false when there will be none.
@@ -118,13 +135,19 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         strategy: &mut W,
         deadline: T,
     ) -> bool {
-        self.release(core);
-        match self.barrier.wait(core.control(), core.ring(), self.position, strategy, deadline) {
-            Some(end) => {
-                self.look = Look::new(self.position, end);
-                true
+        loop {
+            self.release(core);
+            let found = self.barrier.wait(core.control(), core.ring(), self.position, strategy, deadline);
+            let Some(end) = found else { return false };
+            self.look = Look::new(self.position, end);
+            if R::PASSES_OVER {
+                self.look = self.pass_over(core, core.ring(), self.look);
+                self.position = self.look.from();
+                if self.look.end() == self.position {
+                    continue;
+                }
             }
-            None => false,
+            return true;
         }
     }
 
@@ -138,8 +161,12 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
 
     /// How many events the handler has got.
     #[inline(always)]
-    pub(crate) fn handled(&self) -> u64 {
-        if Self::SEES_ALL { self.position } else { self.turnout.handled }
+    pub(crate) fn handled<E, R: Ring<E>>(&self) -> u64 {
+        match (Self::SEES_ALL, R::PASSES_OVER) {
+            (true, false) => self.position,
+            (true, true) => self.position - self.passed_over,
+            (false, _) => self.turnout.handled,
+        }
     }
 
     /// Counts the event at which the reader stayed as handled.
@@ -150,7 +177,10 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
 
     /// Tells what it counts, for statistics.
     #[inline(always)]
-    fn tell(&self, control: &Control) {
+    fn tell<E, R: Ring<E>>(&self, control: &Control) {
+        if R::PASSES_OVER && self.passed_over > 0 {
+            control.tally(P::INDEX).tell_passed_over(self.passed_over);
+        }
         if !Self::SEES_ALL {
             control.tally(P::INDEX).tell_handled(self.turnout.handled);
         }
@@ -162,7 +192,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// Hands on everything before `position`, which is handled.
     #[inline(always)]
     fn release_before<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, position: Sequence) {
-        self.tell(core.control());
+        self.tell::<E, R>(core.control());
         let cursor = core.control().stage(P::INDEX);
         cursor.release(position);
         // Of a leaf, always: whoever waits until an event is done sleeps on it, see `control::done`.
@@ -213,7 +243,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let first = self.position;
         let full = first + HandOn::<E, R, P>::BATCH.min(most);
         let mut end = self.look.end();
-        let mut more = self.look.may_miss_some_at(first);
+        let mut more = self.may_miss_some_at::<E, R>(self.look, first);
         let mut walk = Walk::new(self);
         loop {
             let stop = end.min(full).min(walk.position + stretch);
@@ -228,13 +258,16 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 }
                 claim::<E, R, P>(piece);
             }
+            // Where the walk goes on: behind slots that were passed over, if there are any.
+            let mut next = stop;
             if stop == end && more {
-                let look = Look::new(stop, walk.reader.barrier.available(core.control(), &*ring, stop));
-                end = look.end();
-                more = look.may_miss_some_at(stop);
+                let look = walk.reader.look_from(core, &*ring, stop);
                 walk.reader.look = look;
+                (next, end) = (look.from(), look.end());
+                more = walk.reader.may_miss_some_at::<E, R>(look, next);
             }
-            let end_of_batch = stop == end || stop == full;
+            // Slots that were passed over may reach beyond a full batch.
+            let end_of_batch = next == end || next >= full;
             if end_of_batch && is_injected("hand_on_early") {
                 walk.reader.release_before(core, walk.position);
             }
@@ -243,6 +276,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 return false;
             }
             walk.position += 1;
+            if R::PASSES_OVER {
+                walk.position = next;
+            }
             tell_progress::<E, R, M, P>(core, walk.position);
             claim::<E, R, P>(slice::from_ref(slot));
             if end_of_batch {
@@ -265,7 +301,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         A: Access<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
-        if !Self::SEES_ALL && !self.pass_over(core) {
+        if !Self::SEES_ALL && !self.advance(core) {
             return;
         }
         let slot = core.ring().slot(self.position);
@@ -359,7 +395,7 @@ fn tell_progress<E, R: Ring<E>, M: Events, P: Position>(core: &Core<E, R, M>, po
 /// Prepares slots whose events were just handled, and are not released yet, for whoever has them next.
 #[inline(always)]
 fn claim<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Marks>]) {
-    if P::LAST || is_injected("claim_shared") {
+    if (P::LAST && !R::PASSES_OVER) || is_injected("claim_shared") {
         // SAFETY: every other stage is upstream of this one, so all of them are done with these events, and the producer writes the
         // slots again only after this stage has released them.
         unsafe { claim_lines(slots) };

@@ -2,8 +2,8 @@
 //!
 //! An event passes through these files:
 //!
-//! 1. `producer/single.rs` writes it into its [slot](Ring::slot), once `producer/room.rs` has found that free, and
-//!    [publishes](Publish::publish) it.
+//! 1. A producer claims its sequence (`producer/single.rs`, `producer/multi.rs`), once `producer/room.rs` has found the
+//!    [slot](Ring::slot) free, writes it there, and [publishes](Publish::publish) it.
 //! 2. `barrier.rs` asks how far events are [available](Ring::available), for a stage that follows the producer.
 //! 3. `reader.rs` goes through the available slots [piece by piece](Ring::pieces) and calls the handler.
 //!
@@ -11,8 +11,10 @@
 //! | --- | --- | --- |
 //! | [`Stamped`] | from a stamp that lies beside the event | `stamped.rs`, `group.rs` |
 //! | [`Dense`] | from the producer's cursor | `dense.rs` |
+//! | [`Shared`] | from a stamp for each slot, since several producers publish | `shared.rs`, `claims.rs` |
 //! | [`Elastic`] | it is a chain of rings of either kind, of which the newest is the largest | `elastic.rs` |
 
+mod claims;
 mod dense;
 mod elastic;
 mod elasticity;
@@ -21,6 +23,7 @@ mod gauge;
 mod group;
 mod lines;
 mod marks;
+mod shared;
 mod slab;
 mod slot;
 mod stamped;
@@ -31,15 +34,18 @@ pub use elasticity::Growth;
 pub(crate) use elasticity::{Elasticity, Fixed, Stall};
 pub use events::{ByBranch, ByValue, Events, InPlace, Sendable, Writable};
 pub(crate) use events::{drop_events, fill};
-pub(crate) use gauge::{Gauge, Size};
+pub(crate) use gauge::{Gauge, Published, Size};
 pub use group::Groups;
 pub(crate) use lines::{LINE, claim_lines};
 pub use marks::Marks;
 pub(crate) use marks::SlotMarks;
+pub(crate) use shared::Stamps;
+pub use shared::{Shared, SharedDense, SharedStamped};
 pub(crate) use slot::Slot;
 pub use stamped::Stamped;
 
 use crate::Sequence;
+use crate::producer::Sequencer;
 use crate::sequence::Cursor;
 use std::iter;
 
@@ -58,6 +64,9 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
 
     /// The number of slots that there may be, a power of two. If it is the same, the ring never grows.
     const BOUND: u64;
+
+    /// Whether slots may be passed over: see `shared.rs`.
+    const PASSES_OVER: bool = false;
 
     /// What lies beside each event.
     type Marks: SlotMarks;
@@ -96,6 +105,28 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     ///
     /// `position` is 0 or where the reader's last answer ended, so a publication begins there.
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
+
+    /// The number of slots that were passed over, at least of those that the caller has learnt of.
+    #[inline(always)]
+    fn passed_over(&self) -> u64 {
+        0
+    }
+
+    /// Whether no stage sees this slot, which is available to the caller.
+    #[inline(always)]
+    fn is_passed_over(&self, sequence: Sequence) -> bool {
+        let _ = sequence;
+        false
+    }
+
+    /// Whether an event that nobody has taken out, and that nobody will, is published here, and is the caller's to drop.
+    ///
+    /// One producer publishes in order, so who claims a range of events to drop finds all of them there.
+    #[inline(always)]
+    fn is_left_to_drop(&self, sequence: Sequence) -> bool {
+        let _ = sequence;
+        true
+    }
 }
 
 /// What only the producer does with a ring.
@@ -103,6 +134,9 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
 pub trait Publish<E>: Ring<E> {
     /// What becomes of a full ring.
     type Elasticity: Elasticity<E, Self>;
+
+    /// How a producer claims sequences.
+    type Sequencer: Sequencer<E, Self>;
 
     /// Publishes `first..end`, which is not empty. The ring may store `end` in the producer's cursor, if its readers look there.
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence);

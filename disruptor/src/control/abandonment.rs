@@ -58,7 +58,7 @@ impl Control {
         // Relaxed: the status, changed after it, carries the news.
         self.abandoned.0[index].store(true, Ordering::Relaxed);
         self.status.abandon();
-        if !self.halt_if_abandoned(self.published()) {
+        if !self.halt_if_abandoned(self.published().end) {
             // The producer may have published, or gone to sleep, without being seen above and without seeing the new status. Wake it, so
             // that it looks again.
             step!(self.wake_all(), unless "abandon_wake");

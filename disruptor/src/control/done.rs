@@ -83,13 +83,21 @@ impl Control {
                 cursor.sleepers().sleep_until(None, look);
             }
             // Once more, after the look at the status: see point 3 above.
-            if cursor.acquire() < end {
+            let position = cursor.acquire();
+            if position < end && !self.is_passed_over_behind(position, end) {
                 // If a poller has missed an event, nobody else may ever find out.
-                self.halt_if_abandoned(self.published());
+                self.halt_if_abandoned(self.published().end);
                 return Err(Halted);
             }
         }
         Ok(())
+    }
+
+    /// Whether the stream is closed, has no event from `position` on, and all before `end` was passed over. A stage that has come to the end
+    /// of the stream looks no further.
+    fn is_passed_over_behind(&self, position: Sequence, end: Sequence) -> bool {
+        let published = self.published();
+        !self.is_halted() && self.is_over_at(position) && end <= published.passable
     }
 
     #[track_caller]

@@ -9,7 +9,8 @@
 //!    reader that stops lowers the number under the lock and then looks at the status. The second of them finds both, and stays right:
 //!    nobody takes a halt back, and no reader comes back.
 //! 2. *Every event is dropped once.* A claim moves `taken` to the end of what is published, under the lock. The last taker's stores
-//!    to `taken` come before its stop, so before any claim. Claims are disjoint, and only the claim's owner drops.
+//!    to `taken` come before its stop, so before any claim. Claims are disjoint, and only the claim's owner drops. Several producers publish
+//!    in any order, so there `taken` stays, claims overlap, and a flag in each event's stamp tells whose it is (see `ring/shared.rs`).
 //! 3. *No event is left behind.* A producer may have found room before the halt and publish after the claim:
 //!
 //!    ```text
@@ -50,6 +51,9 @@ pub(crate) trait Rest: Send + Sync {
 
     /// Every event before this one is taken.
     fn all_taken_before(&self, control: &Control) -> Sequence;
+
+    /// Whether events may still be published among those that a claim covers. Then nothing but their own slots tells whose they are to drop.
+    fn has_gaps(&self) -> bool;
 }
 
 pub(super) struct Finish {
@@ -184,11 +188,13 @@ impl Control {
         let state = lock(&self.finish.state);
         let rest = state.rest.clone()?;
         // What was claimed before counts as taken.
-        let (taken, published) = (rest.all_taken_before(self).max(self.taken()), self.published());
+        let (taken, published) = (rest.all_taken_before(self).max(self.taken()), self.published().end);
         if taken >= published {
             return None;
         }
-        self.take_up_to(published);
+        if !rest.has_gaps() {
+            self.take_up_to(published);
+        }
         Some((rest, taken..published))
     }
 

@@ -5,9 +5,11 @@
 //! The producer compares its sequence with the limit before it publishes. It has to compare with a limit anyway, so all that a halt costs
 //! it is that the limit is in memory: a load, of a line that nobody else writes before.
 //!
-//! 1. *A halt is final.* It swaps the limit for 0, and the producer raises a limit by compare-exchange, never from 0.
+//! 1. *A halt is final.* It swaps the limit for 0, and producers raise a limit by compare-exchange, never from 0.
 //! 2. *Whoever knows of the halt is refused.* The swap comes before the release of the status in `Control::stop`, so a thread that
 //!    acquired the status, or heard from one that has, finds 0.
+//! 3. *Free slots are free for all.* Several producers share the limit. The one that raises it has acquired the cursors of the leaves, and
+//!    releases that with the limit; the others acquire it. So what the stages did with a slot comes before whatever is written there next.
 
 use crate::Sequence;
 use crate::sync::fault::is_injected;
@@ -29,16 +31,30 @@ impl Limit {
         end <= self.0.load(Ordering::Relaxed)
     }
 
+    /// The same for one of several producers.
+    #[inline(always)]
+    pub(crate) fn allows_any(&self, end: Sequence) -> bool {
+        // Acquire: pairs with `raise`, for another producer may have acquired the leaves' cursors.
+        end <= self.0.load(ordering!(Acquire, unless "limit_acquire"))
+    }
+
     /// Producer: the slots before `limit` are free. False if the pipeline is halted.
     pub(crate) fn raise(&self, limit: Sequence) -> bool {
         if is_injected("limit_store") {
             self.0.store(limit, Ordering::Relaxed);
             return true;
         }
-        // Relaxed: nobody but a halt stores meanwhile.
-        let before = self.0.load(Ordering::Relaxed);
-        // AcqRel: after a refusal, the producer finds what the halt came with. Nobody acquires what it stores.
-        before != 0 && self.0.compare_exchange(before, limit, Ordering::AcqRel, Ordering::Acquire).is_ok()
+        // Relaxed: only what the exchange finds counts.
+        let mut before = self.0.load(Ordering::Relaxed);
+        // Another producer may have raised it further.
+        while before != 0 && before < limit {
+            // AcqRel: pairs with `allows_any`, and, after a refusal, the producer finds what the halt came with.
+            match self.0.compare_exchange_weak(before, limit, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => return true,
+                Err(now) => before = now,
+            }
+        }
+        before != 0
     }
 
     /// The pipeline is halted.

@@ -1,29 +1,28 @@
 //! What those who do not know the ring's type know of it.
 
 use super::Control;
-use crate::Sequence;
-use crate::ring::{Gauge, Size};
+use crate::ring::{Gauge, Published, Size};
 use crate::sync::lock;
 
 pub(super) enum Known {
     /// The ring is there and can be asked.
     By(Box<dyn Gauge>),
-    /// The ring is not there yet, or not any more. This is how large it was.
-    Was(Size),
+    /// The ring is not there yet, or not any more. This is how much was published in it, and how large it was.
+    Was(Published, Size),
 }
 
 impl Known {
     /// Before there is a ring.
-    pub(super) const NONE: Self = Self::Was(Size { capacity: 0, growths: 0 });
+    pub(super) const NONE: Self =
+        Self::Was(Published { end: 0, passable: 0, events: 0 }, Size { capacity: 0, growths: 0 });
 }
 
 impl Control {
-    /// The number of published events. For stages and the end of the stream it is final; while the producer publishes, it is on its
-    /// way.
-    pub(crate) fn published(&self) -> Sequence {
+    /// How much is published. For stages and the end of the stream that is final; while producers publish, it is on its way.
+    pub(crate) fn published(&self) -> Published {
         match &*lock(&self.ring) {
             Known::By(ring) => ring.published(self.producer()),
-            Known::Was(_) => self.producer().peek(),
+            Known::Was(published, _) => *published,
         }
     }
 
@@ -31,7 +30,7 @@ impl Control {
     pub(crate) fn ring_size(&self) -> Size {
         match &*lock(&self.ring) {
             Known::By(ring) => ring.size(),
-            Known::Was(size) => *size,
+            Known::Was(_, size) => *size,
         }
     }
 
@@ -43,7 +42,6 @@ impl Control {
     /// The ring is about to go: keeps what it knows.
     pub(crate) fn detach_ring(&self) {
         let (published, size) = (self.published(), self.ring_size());
-        self.producer().release(published);
-        *lock(&self.ring) = Known::Was(size);
+        *lock(&self.ring) = Known::Was(published, size);
     }
 }

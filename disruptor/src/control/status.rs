@@ -65,18 +65,19 @@ impl Control {
     pub(crate) fn is_over_at(&self, position: Sequence) -> bool {
         // Acquire: pairs with the release in `close`, so that a set flag makes the final count visible.
         let status = self.status.0.load(ordering!(Acquire, unless "close_acquire"));
-        status & HALTED != 0 || (status & CLOSED != 0 && self.producer().peek() == position)
+        // The position may be beyond the last event: behind it, slots may have been passed over.
+        status & HALTED != 0 || (status & CLOSED != 0 && self.producer().peek() <= position)
     }
 
-    /// Ends the stream, unless the producer's drop has. A leaked producer has not told how much it has published.
+    /// Ends the stream, unless the drop of the last producer has. A leaked one has not told how much it has published.
     pub(crate) fn close(&self) {
-        // Relaxed: the producer's drop, if there was one, came before on this thread or one that it has waited for.
+        // Relaxed: the drop of the last producer, if there was one, came before on this thread or one that it has waited for.
         if self.status.0.load(Ordering::Relaxed) & CLOSED == 0 {
-            self.close_at(self.published());
+            self.close_at(self.published().end);
         }
     }
 
-    /// Ends the stream after `published` events.
+    /// Ends the stream, whose last event comes before the sequence `published`.
     pub(crate) fn close_at(&self, published: Sequence) {
         // Release: a dense ring's readers may acquire this instead of what the last publication stored.
         self.producer().release(published);

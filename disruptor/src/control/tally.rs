@@ -10,6 +10,7 @@ const EVERY_EVENT: u64 = u64::MAX;
 pub(crate) struct Tally {
     handled: AtomicU64,
     turned_away: AtomicU64,
+    passed_over: AtomicU64,
 }
 
 /// What became of the events that a stage looked at.
@@ -23,7 +24,7 @@ pub(crate) struct Turnout {
 
 impl Tally {
     pub(super) fn new() -> Self {
-        Self { handled: AtomicU64::new(EVERY_EVENT), turned_away: AtomicU64::new(0) }
+        Self { handled: AtomicU64::new(EVERY_EVENT), turned_away: AtomicU64::new(0), passed_over: AtomicU64::new(0) }
     }
 
     /// Before the stage starts: not every event reaches it, so it counts.
@@ -43,10 +44,21 @@ impl Tally {
         self.turned_away.store(turned_away, Ordering::Relaxed);
     }
 
+    /// Stage: for one that has met slots that were passed over.
+    pub(crate) fn tell_passed_over(&self, passed_over: u64) {
+        self.passed_over.store(passed_over, Ordering::Relaxed);
+    }
+
+    /// How many slots held no event, because a producer had passed them over.
+    pub(crate) fn passed_over(&self) -> u64 {
+        self.passed_over.load(Ordering::Relaxed)
+    }
+
     /// The counts of a stage that has handed on everything before `position`.
     pub(crate) fn turnout(&self, position: Sequence) -> Turnout {
         let handled = match self.handled.load(Ordering::Relaxed) {
-            EVERY_EVENT => position,
+            // The stage tells its position after this count, so neither need fit the other.
+            EVERY_EVENT => position.saturating_sub(self.passed_over()),
             handled => handled,
         };
         Turnout { handled, turned_away: self.turned_away.load(Ordering::Relaxed) }
@@ -63,6 +75,14 @@ mod tests {
         assert_eq!(tally.turnout(7), Turnout { handled: 7, turned_away: 0 });
         tally.tell_turned_away(3);
         assert_eq!(tally.turnout(8), Turnout { handled: 8, turned_away: 3 });
+    }
+
+    #[test]
+    fn slots_without_an_event_are_not_handled() {
+        let tally = Tally::new();
+        tally.tell_passed_over(2);
+        assert_eq!(tally.turnout(7), Turnout { handled: 5, turned_away: 0 });
+        assert_eq!(tally.turnout(1).handled, 0);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! How far a pipeline has come, in numbers.
 
-use crate::Sequence;
 use crate::control::{Control, Turnout};
 use crate::ring::Size;
+use crate::{Sequence, StageInfo};
 use std::fmt;
 
 /// How far a pipeline has come, see [`Running::stats`](crate::Running::stats) and [`Handle::stats`](crate::Handle::stats).
@@ -32,7 +32,8 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stats {
-    /// The number of published events.
+    /// The number of published events. Slots that a producer has passed over are none. With several producers, a claim that is still open
+    /// before others that are published counts already.
     pub published: u64,
     /// The number of slots in the ring, which grows if it is declared to.
     pub capacity: usize,
@@ -48,7 +49,8 @@ pub struct Stats {
 pub struct StageStats {
     /// The stage, by the name it was declared with.
     pub stage: &'static str,
-    /// The number of events that the stage has handed on: the sequence of the next one. It trails the stage's work by less than a batch;
+    /// How far the stage has come: the sequence of the next event that it hands on. With one producer, that is the number of events that it
+    /// has handed on. It trails the stage's work by less than a batch;
     /// for a stage that no other follows, by less than a batch and a quarter of the ring.
     pub sequence: Sequence,
     /// The number of published events that the stage has not handed on.
@@ -63,20 +65,16 @@ impl Stats {
     /// The numbers are read one after the other while the pipeline goes on.
     pub(super) fn of(control: &Control) -> Self {
         let positions: Vec<Sequence> = control.positions().collect();
+        let events = |index: usize, position: Sequence| position.saturating_sub(control.tally(index).passed_over());
+        let events: Vec<u64> = positions.iter().enumerate().map(|(index, &position)| events(index, position)).collect();
         // A stage may have gone on since the number of published events was looked up.
-        let published = positions.iter().copied().fold(control.published(), Sequence::max);
-        let stages = control
-            .topology()
-            .stages
-            .iter()
-            .zip(positions)
-            .enumerate()
-            .map(|(index, (stage, sequence))| {
-                let Turnout { handled, turned_away } = control.tally(index).turnout(sequence);
-                let backlog = published.saturating_sub(sequence);
-                StageStats { stage: stage.name, sequence, backlog, handled, turned_away }
-            })
-            .collect();
+        let published = events.iter().copied().fold(control.published().events, u64::max);
+        let stage = |(index, info): (usize, &StageInfo)| {
+            let Turnout { handled, turned_away } = control.tally(index).turnout(positions[index]);
+            let backlog = published - events[index];
+            StageStats { stage: info.name, sequence: positions[index], backlog, handled, turned_away }
+        };
+        let stages = control.topology().stages.iter().enumerate().map(stage).collect();
         let Size { capacity, growths } = control.ring_size();
         Self { published, capacity: usize::try_from(capacity).unwrap_or(usize::MAX), growths, stages }
     }

@@ -1,6 +1,6 @@
 //! What a producer says to whoever wants to clone it.
 
-use super::Producer;
+use super::{Producer, Single};
 use crate::ring::{Events, Publish};
 
 /// A pipeline whose producer can be cloned: none.
@@ -14,7 +14,7 @@ pub trait Clones {
     fn another<P>(producer: &P) -> P;
 }
 
-impl<E, R: Publish<E>, M: Events, W, K, const G: usize> Producer<'_, E, R, M, W, K, G> {
+impl<E, R: Publish<E, Sequencer = Single>, M: Events, W, K, const G: usize> Producer<'_, E, R, M, W, K, G> {
     /// Not to be had. Without this method, the compiler would only say that it finds none.
     #[doc(hidden)]
     #[expect(clippy::should_implement_trait, reason = "`Clone` would be an error of the compiler's own words")]

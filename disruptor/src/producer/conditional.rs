@@ -1,6 +1,6 @@
 //! Publishing what may turn out not to be there.
 
-use super::Producer;
+use super::{Claimant, Producer, Sequencer};
 use crate::plan::Wakes;
 use crate::ring::{Events, Publish, Writable};
 use crate::wait::WaitStrategy;
@@ -69,14 +69,15 @@ where
         M: Writable,
         F: FnOnce(&mut E) -> ControlFlow<B>,
     {
-        self.wait_for_room(1)?;
-        let published = self.write_and_publish_unless(1, |ring, slots| {
+        let claim = |sequencer: &mut R::Sequencer, claimant: Claimant<'_, E, R, M, W, G>| sequencer.claim(claimant, 1);
+        let published = self.publish_next_unless(claim, (), |ring, slots, ()| {
             ring.slot(slots.start).with_mut(|slot| {
                 // SAFETY: the leaves have released this slot, and nobody reads it before it is published. In place, every slot
                 // holds an event.
                 write(unsafe { (*slot).assume_init_mut() })
             })
         });
+        let published = published.map_err(|(halted, ())| halted)?;
         Ok(match published {
             ControlFlow::Continue(slots) => ControlFlow::Continue(slots.start),
             ControlFlow::Break(reason) => ControlFlow::Break(reason),

@@ -2,7 +2,7 @@
 
 use crate::barrier::{Dependency, laggard, slowest};
 use crate::core::Core;
-use crate::ring::{Elasticity, Events, Publish, Stall};
+use crate::ring::{Elasticity, Events, Fixed, Publish, Stall};
 use crate::wait::{Deadline, Never, Parker, WaitStrategy};
 use crate::{Halted, PublishTimeoutError, Sequence, TryPublishError};
 use std::time::Instant;
@@ -11,16 +11,27 @@ use std::time::Instant;
 const OLD_SLOTS_INTERVAL: u64 = if cfg!(loom) { 0 } else { 64 };
 
 /// What a producer needs when it knows of no free slot.
-pub(super) struct Room<E, R: Publish<E>, W, const G: usize> {
+pub(crate) struct Room<E, R: Publish<E>, W, const G: usize> {
     /// The leaves: only when all of them have released a slot may it be written again.
     gating: [Dependency; G],
     strategy: W,
+    /// Makes a strategy.
+    make: fn() -> W,
     elasticity: R::Elasticity,
 }
 
 impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
-    pub(super) fn new(gating: [usize; G], strategy: W, elasticity: R::Elasticity) -> Self {
-        Self { gating: Dependency::on(gating), strategy, elasticity }
+    /// `gating` are the leaves. `make` makes a wait strategy.
+    pub(crate) fn new(gating: [usize; G], make: fn() -> W, elasticity: R::Elasticity) -> Self {
+        Self { gating: Dependency::on(gating), strategy: make(), make, elasticity }
+    }
+
+    /// For another producer of the same ring.
+    pub(super) fn another(&self) -> Self
+    where
+        R: Publish<E, Elasticity = Fixed>,
+    {
+        Self { gating: self.gating, strategy: (self.make)(), make: self.make, elasticity: Fixed }
     }
 
     /// The first sequence that has no slot yet.

@@ -1,6 +1,6 @@
 //! Publishing that waits for a limited time.
 
-use super::Producer;
+use super::{Producer, Sequencer};
 use crate::plan::Wakes;
 use crate::ring::{Events, Publish, Sendable, Writable};
 use crate::wait::WaitStrategy;
@@ -48,7 +48,8 @@ where
     ///
     /// # Panics
     ///
-    /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot.
+    /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot. (With several producers,
+    /// the slot is passed over.)
     #[inline]
     pub fn publish_timeout<F: FnOnce(&mut E)>(
         &mut self,
@@ -58,8 +59,7 @@ where
     where
         M: Writable,
     {
-        self.room_within(time)?;
-        Ok(self.publish_one(write))
+        self.publish_one(|sequencer, claimant| sequencer.claim_within(claimant, time), write)
     }
 
     /// Like [`send`](Producer::send), but waits for `time` at most, and never gives up before that. A slot that becomes free at
@@ -97,10 +97,10 @@ where
     where
         M: Sendable,
     {
-        match self.room_within(time) {
-            Ok(()) => Ok(self.send_one(event)),
-            Err(PublishTimeoutError::TimedOut) => Err(SendTimeoutError::TimedOut(event)),
-            Err(PublishTimeoutError::Halted) => Err(SendTimeoutError::Halted(event)),
-        }
+        let sent = self.send_one(|sequencer, claimant| sequencer.claim_within(claimant, time), event);
+        sent.map_err(|refused| match refused {
+            (PublishTimeoutError::TimedOut, event) => SendTimeoutError::TimedOut(event),
+            (PublishTimeoutError::Halted, event) => SendTimeoutError::Halted(event),
+        })
     }
 }

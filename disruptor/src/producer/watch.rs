@@ -1,6 +1,6 @@
 //! How a producer learns what has become of its events.
 
-use super::Producer;
+use super::{Producer, Sequencer};
 use crate::plan::Wakes;
 use crate::ring::{Events, Publish};
 use crate::wait::WaitStrategy;
@@ -53,6 +53,6 @@ where
     #[inline]
     #[track_caller]
     pub fn flush(&self) -> Result<(), Halted> {
-        self.link.control().wait_until_done(self.next_sequence())
+        self.link.control().wait_until_done(self.sequencer.last_end())
     }
 }

@@ -1,6 +1,6 @@
 //! How a stage in a branch goes through the events: it looks at all of them, and handles those that reach it.
 
-use super::{HALT_INTERVAL, HandOn, Look, Reader, Walk, claim, tell_progress};
+use super::{HALT_INTERVAL, HandOn, Reader, Walk, claim, tell_progress};
 use crate::Sequence;
 use crate::access::Access;
 use crate::core::Core;
@@ -36,7 +36,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let mut next = self.position;
         let mut full = next + HandOn::<E, R, P>::BATCH;
         let mut end = self.look.end();
-        let mut more = self.look.may_miss_some_at(next);
+        let mut more = self.may_miss_some_at::<E, R>(self.look, next);
         let mut held: Option<Held<'_, E, R::Marks>> = None;
         let mut left = most;
         let mut walk = Walk::new(self);
@@ -63,12 +63,13 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 claim_seen::<E, R, P>(piece);
             }
             if next == end && more {
-                let look = Look::new(next, walk.reader.barrier.available(core.control(), &*ring, next));
-                end = look.end();
-                more = look.may_miss_some_at(next);
+                let look = walk.reader.look_from(core, &*ring, next);
                 walk.reader.look = look;
+                (next, end) = (look.from(), look.end());
+                more = walk.reader.may_miss_some_at::<E, R>(look, next);
             }
-            if next == end || next == full {
+            // Slots that were passed over may lie before the next event.
+            if next == end || next >= full {
                 if let Some(event) = held
                     && !walk.handle_held(core, &event, handler, true)
                 {
@@ -89,7 +90,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// Goes on to the next event that reaches the stage, over at most so many that may be handled between two looks for a halt.
     /// Some event is available. Returns whether it came to such an event.
     #[inline(always)]
-    pub(super) fn pass_over<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool {
+    pub(super) fn advance<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool {
         let stop = self.look.end().min(self.position + HALT_INTERVAL);
         while self.position < stop {
             let slot = core.ring().slot(self.position);

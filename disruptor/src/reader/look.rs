@@ -24,6 +24,11 @@ impl Look {
     }
 
     #[inline(always)]
+    pub(super) fn from(self) -> Sequence {
+        self.from
+    }
+
+    #[inline(always)]
     pub(super) fn end(self) -> Sequence {
         self.end
     }

@@ -6,8 +6,9 @@
 //! reads them.
 
 use super::slab::{Slab, Unit};
-use super::{Fixed, Gauge, Publish, Ring, Size, Slot, SlotMarks};
+use super::{Fixed, Gauge, Publish, Published, Ring, Size, Slot, SlotMarks};
 use crate::Sequence;
+use crate::producer::Single;
 use crate::sequence::Cursor;
 
 /// Slots with nothing between them: the fastest for events published in batches.
@@ -71,6 +72,7 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Dense<E, N
 #[allow(private_interfaces, reason = "see the trait")]
 impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Publish<E> for Dense<E, N, BOUND, V> {
     type Elasticity = Fixed;
+    type Sequencer = Single;
 
     #[inline(always)]
     fn publish(&self, cursor: &Cursor, _: Sequence, end: Sequence) {
@@ -84,9 +86,9 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Publish<E> for Dense<E
 }
 
 impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Gauge for Dense<E, N, BOUND, V> {
-    fn published(&self, cursor: &Cursor) -> Sequence {
+    fn published(&self, cursor: &Cursor) -> Published {
         // Acquires, for whoever drops what is left in the ring.
-        cursor.acquire()
+        Published::all_before(cursor.acquire())
     }
 
     fn size(&self) -> Size {

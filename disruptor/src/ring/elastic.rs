@@ -19,8 +19,9 @@
 //! The producer needs none of that, since nobody else gives segments back; nor does who drops the ring, being alone. All others
 //! (statistics, the end of the stream) look while they hold a lock, without which nothing is given back.
 
-use super::{Events, Gauge, Growth, LOOK_AHEAD, Publish, Ring, Size, Slot, drop_events, fill};
+use super::{Events, Gauge, Growth, LOOK_AHEAD, Publish, Published, Ring, Size, Slot, drop_events, fill};
 use crate::Sequence;
+use crate::producer::Single;
 use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
 use crate::sync::{Arc, AtomicPtr, AtomicU32, Mutex, Ordering, UnsafeCell, lock};
@@ -180,6 +181,7 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
 #[allow(private_interfaces, reason = "see the trait")]
 impl<E, S: Publish<E>> Publish<E> for Elastic<S> {
     type Elasticity = Growth<E>;
+    type Sequencer = Single;
 
     #[inline(always)]
     fn publish(&self, cursor: &Cursor, first: Sequence, end: Sequence) {
@@ -224,11 +226,11 @@ impl<E, S: Publish<E>> Publish<E> for Elastic<S> {
 }
 
 impl<S: Gauge> Gauge for Elastic<S> {
-    fn published(&self, cursor: &Cursor) -> Sequence {
+    fn published(&self, cursor: &Cursor) -> Published {
         let _guard = lock(&self.chain.survey);
         // SAFETY: the lock is held.
         let segments = unsafe { self.newest().and_older() };
-        segments.map(|segment| segment.slots.published(cursor)).fold(0, Sequence::max)
+        Published::all_before(segments.map(|segment| segment.slots.published(cursor).end).fold(0, Sequence::max))
     }
 
     fn size(&self) -> Size {

@@ -70,7 +70,7 @@ impl Events for ByValue {
         ring: &'a R,
         events: Range<Sequence>,
     ) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
-        events.map(|sequence| ring.slot(sequence))
+        events.filter(|&sequence| ring.is_left_to_drop(sequence)).map(|sequence| ring.slot(sequence))
     }
 }
 
@@ -104,7 +104,9 @@ impl<const MARK: usize> Events for ByBranch<MARK> {
         ring: &'a R,
         events: Range<Sequence>,
     ) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
-        events.map(|sequence| ring.slot(sequence)).filter(|slot| !slot.marks().is_set(MARK))
+        let is_there =
+            move |sequence: &Sequence| !ring.slot(*sequence).marks().is_set(MARK) && ring.is_left_to_drop(*sequence);
+        events.filter(is_there).map(|sequence| ring.slot(sequence))
     }
 }
 

@@ -14,8 +14,9 @@
 
 use super::group::Group;
 use super::slab::Slab;
-use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Ring, Size, Slot, SlotMarks};
+use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Size, Slot, SlotMarks};
 use crate::Sequence;
+use crate::producer::Single;
 use crate::sequence::Cursor;
 use crate::sync::Ordering;
 
@@ -111,6 +112,7 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
     for Stamped<E, N, BOUND, LENGTH, PADDING, V>
 {
     type Elasticity = Fixed;
+    type Sequencer = Single;
 
     #[inline(always)]
     fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
@@ -130,9 +132,10 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
 impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks> Gauge
     for Stamped<E, N, BOUND, LENGTH, PADDING, V>
 {
-    fn published(&self, _: &Cursor) -> Sequence {
+    fn published(&self, _: &Cursor) -> Published {
         // Acquire: pairs with the store in `publish`, for whoever drops what is left in the ring.
-        self.groups.iter().map(|group| group.stamp.load(Ordering::Acquire)).fold(0, Sequence::max)
+        let stamps = self.groups.iter().map(|group| group.stamp.load(Ordering::Acquire));
+        Published::all_before(stamps.fold(0, Sequence::max))
     }
 
     fn size(&self) -> Size {

@@ -1,0 +1,49 @@
+//! How a reader passes slots that no stage sees, because a producer claimed them in vain: see `ring/shared.rs`.
+//!
+//! A look never covers such a slot: it ends before the next one, and begins behind those that come first. So whoever goes through the events
+//! of a look need not know of them.
+
+use super::{Look, Reader};
+use crate::Sequence;
+use crate::core::Core;
+use crate::plan::{Position, Wakes};
+use crate::ring::{Events, Ring};
+
+impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
+    /// Of what was just found, what covers events alone. If that is nothing, only such slots were available.
+    #[inline(always)]
+    pub(super) fn pass_over<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, ring: &R, found: Look) -> Look {
+        self.is_cut = false;
+        if ring.passed_over() == self.passed_over { found } else { self.search(core, ring, found) }
+    }
+
+    /// There are slots that were passed over, and that this reader has not passed: in what it has found, or later.
+    #[cold]
+    #[inline(never)]
+    fn search<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, ring: &R, found: Look) -> Look {
+        let (mut first, mut end) = (found.from(), found.end());
+        while first < end && ring.is_passed_over(first) {
+            first += 1;
+            self.passed_over += 1;
+            if first == end {
+                end = self.barrier.available(core.control(), ring, first);
+            }
+        }
+        if let Some(cut) = (first..end).find(|&sequence| ring.is_passed_over(sequence)) {
+            self.is_cut = true;
+            end = cut;
+        }
+        Look::new(first, end)
+    }
+
+    /// Whether more may be available at `position` than `look` covers, which was the last one.
+    #[inline(always)]
+    pub(super) fn may_miss_some_at<E, R: Ring<E>>(&self, look: Look, position: Sequence) -> bool {
+        look.may_miss_some_at(position) || (R::PASSES_OVER && self.is_cut)
+    }
+
+    /// After a panic at the last event before slots that were passed over: the reader goes on behind them.
+    pub(crate) fn resume_behind_passed_over(&mut self) {
+        self.position = self.position.max(self.look.from());
+    }
+}
