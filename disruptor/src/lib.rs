@@ -162,7 +162,7 @@ pub use pipeline::{Handle, Running, StageStats, Stats};
 pub use poller::{Polled, Poller};
 pub use producer::{Batch, Producer};
 pub use sequence::Sequence;
-pub use topology::{FieldAccess, StageAccess, StageInfo, StageKind, StageOutcome, Topology};
+pub use topology::{FieldAccess, Producers, StageAccess, StageInfo, StageKind, StageOutcome, Topology};
 pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy};
 
 /// Declares a pipeline: a ring buffer and a graph of stages.
