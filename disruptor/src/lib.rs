@@ -175,6 +175,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///         wait: WaitStrategyType [= expr];      // of every stage, poller and the producer; default BlockingWaitStrategy
 ///         slots: stamped | dense;               // stamped (default): steady, however events come; dense: fastest in batches
 ///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
+///         producer: single | multi;             // multi: the producer can be cloned; default single; not with `grow`
 ///
 ///         [attributes, doc comments]
 ///         stage NAME: ACCESS [-> OUTCOME] [after NAME, NAME…] [else NAME, NAME…]
