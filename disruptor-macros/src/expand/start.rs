@@ -204,12 +204,12 @@ fn make_ends(cx: &Context<'_>) -> TokenStream {
     let blocks = Context::blocks(&wait);
     let link = local("link");
     let producer = if cx.growth().is_none() {
-        quote!(#private::Link::producer::<_, _, _, #blocks>(#link, #gates, #wait()))
+        quote!(#private::Link::producer::<_, _, _, #blocks>(#link, #gates, #wait))
     } else {
         let (first, stall) = (cx.first(), cx.stall());
         let growth = if cx.is_in_place() { quote!(in_place(#stall(), #first)) } else { quote!(by_value(#stall())) };
         quote! {
-            #private::Link::elastic_producer::<_, _, _, #blocks>(#link, #gates, #wait(), #private::Growth::#growth)
+            #private::Link::elastic_producer::<_, _, _, #blocks>(#link, #gates, #wait, #private::Growth::#growth)
         }
     };
     let (result, made) = if cx.has_pollers() {

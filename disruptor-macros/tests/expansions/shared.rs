@@ -232,7 +232,7 @@ const _: () = {
             _,
             _,
             Readings·Wait·BLOCKS,
-        >(link·, [1, 2], Readings·Wait())
+        >(link·, [1, 2], Readings·Wait)
     }
     #[automatically_derived]
     impl<

@@ -108,7 +108,7 @@ const _: () = {
             _,
             _,
             Jobs·Wait·BLOCKS,
-        >(link·, [0], Jobs·Wait())
+        >(link·, [0], Jobs·Wait)
     }
     #[automatically_derived]
     impl<WorkHandler> Jobs<WorkHandler>
