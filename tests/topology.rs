@@ -1,6 +1,6 @@
 //! The graph as data: the declaration, what the macro made of it, and its drawings.
 
-use disruptor::{StageAccess, StageInfo, StageKind, StageOutcome, disruptor};
+use disruptor::{Producers, StageAccess, StageInfo, StageKind, StageOutcome, disruptor};
 
 #[derive(Default)]
 struct Order {
@@ -52,6 +52,7 @@ fn the_constants_need_no_handlers() {
     let topology = Orders::TOPOLOGY;
     assert_eq!((topology.name, topology.capacity, topology.stages.len()), ("Orders", 64, 5));
     assert_eq!((Words::CAPACITY, Words::TOPOLOGY.stages.len()), (2, 1));
+    assert_eq!(topology.producers, Producers::Single);
 }
 
 #[test]
@@ -114,6 +115,22 @@ fn drawings_show_every_stage_and_edge() {
     }
     assert_eq!(dot.matches(" -> ").count(), 7, "{dot}");
     assert_eq!((dot.matches("shape=box").count(), dot.matches("shape=ellipse").count()), (4, 2), "{dot}");
+}
+
+/// In pictures, they are one place from which all events come.
+#[test]
+fn several_producers_are_drawn_in_the_plural() {
+    let topology = Orders::TOPOLOGY.producers(Producers::Multi);
+    let (mermaid, dot) = (topology.to_mermaid(), topology.to_dot());
+    for line in ["producers([producers])", "producers --> s0"] {
+        assert!(mermaid.lines().any(|other| other.trim() == line), "{line} in {mermaid}");
+    }
+    for line in ["producers [shape=ellipse];", "producers -> s0;"] {
+        assert!(dot.lines().any(|other| other.trim() == line), "{line} in {dot}");
+    }
+    for text in [mermaid, dot] {
+        assert!(!text.replace("producers", "").contains("producer"), "{text}");
+    }
 }
 
 /// The pipeline also runs, and does what its constants say.

@@ -58,6 +58,7 @@ pub(crate) enum StatementKind {
     Wait(Option<TypeAndInit>),
     Slots(Option<Layout>),
     Grow(Option<Growth>),
+    Producer(Option<Producers>),
     Stage(StageDeclaration),
 }
 
@@ -95,6 +96,26 @@ pub(crate) enum Layout {
     Stamped,
     /// Slots are contiguous; one cursor says how far they are filled.
     Dense,
+}
+
+/// How many producers a pipeline may have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Producers {
+    /// One, which cannot be cloned.
+    #[default]
+    Single,
+    /// Any number: each is a clone of another.
+    Multi,
+}
+
+impl Producers {
+    /// What they are called in texts: `producer` or `producers`.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Self::Single => "producer",
+            Self::Multi => "producers",
+        }
+    }
 }
 
 /// When the ring grows, and how far.

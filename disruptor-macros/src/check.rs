@@ -16,6 +16,7 @@ mod names;
 mod options;
 mod otherwise;
 mod overload;
+mod producers;
 mod ranks;
 mod sizes;
 mod statements;
@@ -57,6 +58,7 @@ pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, branches: &Br
     options::check(&mut checker);
     capacity::check(&mut checker);
     growth::check(&mut checker);
+    producers::check(&mut checker);
     event_type::check(&mut checker);
     sizes::check(&mut checker);
     fields::check(&mut checker);

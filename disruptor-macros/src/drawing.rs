@@ -34,7 +34,7 @@ pub(crate) fn draw(model: &Model, plan: &Plan) -> String {
 /// The rows of the picture; `None` if it would be too wide.
 fn rows(plan: &Plan) -> Option<Vec<Row>> {
     let mut rails = Rails::default();
-    let mut rows = vec![Row { rails: "producer".to_owned(), stage: None }];
+    let mut rows = vec![Row { rails: plan.producers.noun().to_owned(), stage: None }];
     let first = rails.open_column(0);
     rows.extend(rails.fan_out(first, &sorted(plan, plan.roots.clone())).map(Row::from));
     if plan.roots.len() == 1 {
@@ -68,7 +68,7 @@ fn list(model: &Model, plan: &Plan) -> Vec<String> {
         let planned = plan.stages.get(stage)?;
         let access = model.stages.get(stage)?.access.as_ref()?.kind.to_string();
         let upstream: Vec<_> = planned.upstream.iter().map(|&stage| name(model, stage)).collect();
-        let after = if upstream.is_empty() { "the producer".to_owned() } else { upstream.join(", ") };
+        let after = if upstream.is_empty() { format!("the {}", plan.producers.noun()) } else { upstream.join(", ") };
         let edges = match otherwise(model, stage) {
             declared if declared.is_empty() => format!("  after {after}"),
             declared => declared,

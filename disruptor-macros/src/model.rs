@@ -4,12 +4,12 @@
 //! declaration the first counts, and an edge to an unknown stage is left out. The checks report the mistakes.
 
 use crate::ast::{
-    Access, Attribute, Growth, Layout, OptionValue, Outcome, OutcomeKind, Source, StageDeclaration, StageKind,
-    Statement, StatementKind, TypeAndInit,
+    Access, Attribute, Growth, Layout, OptionValue, Outcome, OutcomeKind, Producers, Source, StageDeclaration,
+    StageKind, Statement, StatementKind, TypeAndInit,
 };
 use crate::branches::{self, Branches};
 use crate::condition::Branch;
-use crate::diagnostics::Place;
+use crate::diagnostics::{Place, did_you_mean};
 use crate::graph::Graph;
 use crate::names;
 use crate::tokens::unraw;
@@ -31,6 +31,7 @@ pub(crate) struct Model {
     pub(crate) layout: Layout,
     /// `None`: the ring does not grow.
     pub(crate) growth: Option<Growth>,
+    pub(crate) producers: Producers,
     /// In the order of their declaration.
     pub(crate) stages: Vec<Stage>,
 }
@@ -100,6 +101,7 @@ impl Model {
             wait: None,
             layout: Layout::default(),
             growth: None,
+            producers: producers(source),
             stages: stages(&source.statements),
         };
         let mut given = BTreeSet::new();
@@ -113,7 +115,7 @@ impl Model {
                 StatementKind::Wait(wait) => model.wait.clone_from(wait),
                 StatementKind::Slots(layout) => model.layout = layout.unwrap_or_default(),
                 StatementKind::Grow(growth) => model.growth.clone_from(growth),
-                StatementKind::Stage(_) => (),
+                StatementKind::Producer(_) | StatementKind::Stage(_) => (),
             }
         }
         let mut taken = BTreeSet::new();
@@ -156,6 +158,18 @@ impl Model {
             // Without an outcome, an `else` is an error. The two branches are still what the user means.
             _ => Rule::Decides,
         }
+    }
+}
+
+/// In a wrong pipeline, a statement that could not be read, or is not the first of its kind, may mean several producers. Then there are
+/// several: they can do all that one can, so no use of them is a second error.
+fn producers(source: &Source) -> Producers {
+    let may_be_several = |kind: &StatementKind| matches!(kind, StatementKind::Producer(None | Some(Producers::Multi)));
+    let lost = source.lost.iter().any(|word| did_you_mean(word, ["producer"]).is_some());
+    if lost || source.statements.iter().any(|statement| may_be_several(&statement.kind)) {
+        Producers::Multi
+    } else {
+        Producers::Single
     }
 }
 

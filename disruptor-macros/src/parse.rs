@@ -7,6 +7,7 @@ mod access;
 mod edges;
 mod growth;
 mod outcome;
+mod producers;
 mod stage;
 
 use crate::ast::{Attribute, Header, Layout, Source, StageKind, Statement, StatementKind, Ty, TypeAndInit};
@@ -22,7 +23,7 @@ use syn::{Meta, Visibility};
 pub(crate) use stage::POLL_OPTIONS;
 
 /// The statements a pipeline may hold.
-const STATEMENTS: [&str; 7] = ["event", "capacity", "wait", "slots", "grow", "stage", "poll"];
+const STATEMENTS: [&str; 8] = ["event", "capacity", "wait", "slots", "grow", "producer", "stage", "poll"];
 
 /// A minimal pipeline, for errors about the frame.
 const SKELETON: &str = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
@@ -230,6 +231,7 @@ fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement
         "wait" => StatementKind::Wait(value(cursor, context, &keyword, wait)),
         "slots" => StatementKind::Slots(value(cursor, context, &keyword, slots)),
         "grow" => StatementKind::Grow(value(cursor, context, &keyword, growth::growth)),
+        "producer" => StatementKind::Producer(value(cursor, context, &keyword, producers::producers)),
         unknown => {
             let help = known_ones(unknown, "statements", STATEMENTS);
             return Err(context.error(&keyword, format!("no statement is called `{unknown}`"), help));

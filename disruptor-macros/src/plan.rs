@@ -2,7 +2,7 @@
 //!
 //! A plan is plain data that tests can compare; the expansion only prints it.
 
-use crate::ast::{AccessKind, Field, Layout, StageKind};
+use crate::ast::{AccessKind, Field, Layout, Producers, StageKind};
 use crate::branches::{Branches, Edge, meet};
 use crate::condition::Condition;
 use crate::graph::{Graph, Set};
@@ -24,6 +24,7 @@ pub(crate) struct Plan {
     pub(crate) marks: Vec<usize>,
     pub(crate) ownership: Ownership,
     pub(crate) layout: Layout,
+    pub(crate) producers: Producers,
     /// Whether two stages read the whole event at the same time, so that it must be `Sync`.
     pub(crate) event_is_shared: bool,
 }
@@ -144,6 +145,7 @@ impl Plan {
             marks: asked(&stages),
             ownership: Ownership::of(&stages),
             layout: model.layout,
+            producers: model.producers,
             event_is_shared: stages.iter().any(|stage| stage.access == AccessPlan::Read { shared: true }),
             stages,
         })

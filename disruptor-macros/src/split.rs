@@ -52,7 +52,7 @@ fn starts_statement(mut tokens: &[TokenTree]) -> bool {
             (keyword == "stage" || keyword == "poll") && is_colon(rest)
         }
         [TokenTree::Ident(keyword), rest @ ..] => {
-            let single = ["event", "capacity", "wait", "slots", "grow"];
+            let single = ["event", "capacity", "wait", "slots", "grow", "producer"];
             single.iter().any(|word| keyword == word) && is_colon(rest)
         }
         _ => false,
@@ -127,6 +127,7 @@ mod tests {
 
     #[test]
     fn a_path_or_a_stage_named_like_a_keyword_does_not_end_a_statement() {
+        assert_eq!(texts("stage producer: producer::Event after grow, producer;").len(), 1);
         assert_eq!(texts("stage stage: wait::Event after poll, event;").len(), 1);
         assert_eq!(texts("poll wait: &E; stage event: &E;").len(), 2);
     }

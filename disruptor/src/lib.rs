@@ -162,7 +162,7 @@ pub use pipeline::{Handle, Running, StageStats, Stats};
 pub use poller::{Polled, Poller};
 pub use producer::{Batch, Producer};
 pub use sequence::Sequence;
-pub use topology::{FieldAccess, StageAccess, StageInfo, StageKind, StageOutcome, Topology};
+pub use topology::{FieldAccess, Producers, StageAccess, StageInfo, StageKind, StageOutcome, Topology};
 pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy};
 
 /// Declares a pipeline: a ring buffer and a graph of stages.
@@ -175,6 +175,7 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///         wait: WaitStrategyType [= expr];      // of every stage, poller and the producer; default BlockingWaitStrategy
 ///         slots: stamped | dense;               // stamped (default): steady, however events come; dense: fastest in batches
 ///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
+///         producer: single | multi;             // multi: the producer can be cloned; default single; not with `grow`
 ///
 ///         [attributes, doc comments]
 ///         stage NAME: ACCESS [-> OUTCOME] [after NAME, NAME…] [else NAME, NAME…]

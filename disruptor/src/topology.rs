@@ -12,6 +12,8 @@ pub struct Topology {
     pub name: &'static str,
     /// The number of slots in the ring; for an elastic ring, the number at the start.
     pub capacity: usize,
+    /// How many producers there may be.
+    pub producers: Producers,
     /// The stages, in the order of their declaration. Edges refer to them by index.
     pub stages: &'static [StageInfo],
     drawing: &'static str,
@@ -21,7 +23,13 @@ impl Topology {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, capacity: usize, stages: &'static [StageInfo], drawing: &'static str) -> Self {
-        Self { name, capacity, stages, drawing }
+        Self { name, capacity, producers: Producers::Single, stages, drawing }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn producers(self, producers: Producers) -> Self {
+        Self { producers, ..self }
     }
 
     /// The stage with this name.
@@ -34,7 +42,8 @@ impl Topology {
     /// at the edges to those who get what it turned away.
     #[must_use]
     pub fn to_mermaid(&self) -> String {
-        let mut lines = vec!["flowchart LR".to_owned(), "    producer([producer])".to_owned()];
+        let producers = self.producers;
+        let mut lines = vec!["flowchart LR".to_owned(), format!("    {producers}([{producers}])")];
         for (index, stage) in self.stages.iter().enumerate() {
             let (open, close) = match stage.kind {
                 StageKind::Poll => ("([", "])"),
@@ -59,7 +68,7 @@ impl Topology {
     #[must_use]
     pub fn to_dot(&self) -> String {
         let mut lines = vec![format!("digraph {:?} {{", self.name), "    rankdir=LR;".to_owned()];
-        lines.push("    producer [shape=ellipse];".to_owned());
+        lines.push(format!("    {} [shape=ellipse];", self.producers));
         for (index, stage) in self.stages.iter().enumerate() {
             let shape = match stage.kind {
                 StageKind::Poll => "ellipse",
@@ -79,14 +88,15 @@ impl Topology {
         lines.join("\n") + "\n}\n"
     }
 
-    /// Visits every declared edge, and the edges from the producer, which stages declare by following no other. It
+    /// Visits every declared edge, and the edges from the producers, which stages declare by following no other. It
     /// passes the names of both ends. A stage's name here is a letter and its index, because its own name may be a
     /// keyword of the picture's language.
     fn edges(&self, mut visit: impl FnMut(&str, &str, Edge)) {
+        let producers = self.producers.to_string();
         for (to, stage) in self.stages.iter().enumerate() {
             let to = format!("s{to}");
             if stage.after.is_empty() && stage.otherwise.is_empty() {
-                visit("producer", &to, Edge::After);
+                visit(&producers, &to, Edge::After);
             }
             let after = stage.after.iter().map(|from| (from, Edge::After));
             for (from, edge) in after.chain(stage.otherwise.iter().map(|from| (from, Edge::Else))) {
@@ -107,6 +117,25 @@ enum Edge {
 impl fmt::Display for Topology {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.drawing)
+    }
+}
+
+/// How many producers a pipeline may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Producers {
+    /// One.
+    Single,
+    /// Any number: a producer can be cloned.
+    Multi,
+}
+
+/// What a picture calls them.
+impl fmt::Display for Producers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Single => "producer",
+            Self::Multi => "producers",
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! `event` and `capacity` are given exactly once, `wait`, `slots` and `grow` at most once, and there is a stage.
+//! `event` and `capacity` are given exactly once, `wait`, `slots`, `grow` and `producer` at most once, and there is a stage.
 
 use super::Checker;
 use crate::ast::StatementKind;
@@ -13,6 +13,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         ("wait", None),
         ("slots", None),
         ("grow", None),
+        ("producer", None),
     ];
     for (keyword, missing) in single {
         let mut given = source.statements.iter().filter(|statement| statement.keyword == keyword);

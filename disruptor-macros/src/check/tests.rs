@@ -10,12 +10,15 @@ const NONE: [&str; 0] = [];
 #[test]
 fn statements_are_given_once() {
     assert_eq!(
-        errors("wait: W; wait: V; event: F; capacity: 8; slots: dense; slots: dense; stage a: &E;"),
+        errors(
+            "wait: W; wait: V; event: F; capacity: 8; slots: dense; slots: dense; producer: multi; producer: single; stage a: &E;"
+        ),
         [
             "wait: `wait` is given more than once | keep one `wait: …;`",
             "event: `event` is given more than once | keep one `event: …;`",
             "capacity: `capacity` is given more than once | keep one `capacity: …;`",
             "slots: `slots` is given more than once | keep one `slots: …;`",
+            "producer: `producer` is given more than once | keep one `producer: …;`",
         ]
     );
     assert_eq!(
@@ -53,6 +56,10 @@ fn upstream_stages_are_known() {
             "jornal: no stage named `jornal` | did you mean `journal`? the stages are: journal, replicate, apply",
             "producer: no stage named `producer` | a stage without `after` follows the producer: remove it",
         ]
+    );
+    assert_eq!(
+        errors("producer: multi; stage apply: &mut E after producers;"),
+        ["producers: no stage named `producers` | a stage without `after` follows the producers: remove it"]
     );
     assert_eq!(
         errors("stage a: &E after a; stage b: &E after a, a;"),
@@ -335,6 +342,33 @@ fn an_elastic_ring_s_bound_is_a_power_of_two_and_at_least_the_capacity() {
         )),
         ["grow: `grow` is given more than once | keep one `grow: …;`"]
     );
+}
+
+/// At both statements, whatever the other one's mistakes.
+#[test]
+fn a_ring_with_several_producers_does_not_grow() {
+    let told = |number: u32| {
+        format!(
+            "`producer: multi` and `grow` do not go together: a ring with several producers cannot grow ({number}/2) | \
+             remove `grow` and choose a `capacity` that is large enough, or write `producer: single;` and publish from one thread"
+        )
+    };
+    let both = [format!("producer: {}", told(1)), format!("grow: {}", told(2))];
+    assert_eq!(errors("producer: multi; grow: after 1s, up to 64; stage a: &E;"), both);
+    let swapped = [format!("grow: {}", told(1)), format!("producer: {}", told(2))];
+    assert_eq!(errors("grow: after 1s, up to 64; stage a: &E; producer: multi;"), swapped);
+
+    let broken = errors("producer: multi; grow: after 1s; stage a: &E;");
+    assert_eq!(broken.len(), 3, "{broken:?}");
+    assert!(both.iter().all(|error| broken.contains(error)), "{broken:?}");
+    let bound = errors("producer: multi, async; grow: after 1s, up to 65; stage a: &E;");
+    assert_eq!(bound.len(), 4, "{bound:?}");
+
+    assert_eq!(errors("producer: single; grow: after 1s, up to 64; stage a: &E;"), NONE);
+    // `single` may be the one that stays, and an unknown word may mean it.
+    for producers in ["producer: multi; producer: single;", "producer: single; producer: multi;", "producer: x;"] {
+        assert_eq!(errors(&format!("{producers} grow: after 1s, up to 64; stage a: &E;")).len(), 1, "{producers}");
+    }
 }
 
 #[test]

@@ -21,6 +21,19 @@ producer
     assert_eq!(drawn("stage first: &E; stage second: &mut E after first; poll third: E after second;"), expected);
 }
 
+/// Producers that can be cloned are one place in the graph: their events have one order.
+#[test]
+fn several_producers_are_drawn_as_one() {
+    let expected = "
+producers
+├─╮
+● │ first   &E
+  ● second  &E
+";
+    assert_eq!(drawn("producer: multi; stage first: &E; stage second: &E;"), expected);
+    assert_eq!(drawn("producer: single; stage a: &E;"), drawn("stage a: &E;"));
+}
+
 #[test]
 fn a_diamond_splits_and_joins() {
     let expected = "

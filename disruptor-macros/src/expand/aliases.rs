@@ -4,7 +4,7 @@
 //! The aliases are private, so rustdoc shows the types behind them.
 
 use super::context::{Context, StageContext, distinct, on};
-use crate::ast::{AccessKind, Layout, Ty};
+use crate::ast::{AccessKind, Layout, Producers, Ty};
 use crate::names;
 use crate::plan::Ownership;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -56,8 +56,8 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         None => (None, quote!(of::<#event>)),
         Some(marks) => (Some(quote!(, #marks)), quote!(beside::<#event, #marks>)),
     };
-    let (layout, groups) = match cx.model.layout {
-        Layout::Stamped => {
+    let (layout, groups) = match (cx.model.producers, cx.model.layout) {
+        (Producers::Single, Layout::Stamped) => {
             let groups = cx.groups();
             let constant = quote! {
                 #cfgs
@@ -67,7 +67,16 @@ fn ring(cx: &Context<'_>) -> TokenStream {
             let lengths = quote!({ #groups.length }, { #groups.padding });
             (quote!(#private::Stamped<#event, { #capacity }, { #bound }, #lengths #beside>), constant)
         }
-        Layout::Dense => (quote!(#private::Dense<#event, { #capacity }, { #bound } #beside>), TokenStream::new()),
+        (Producers::Single, Layout::Dense) => {
+            (quote!(#private::Dense<#event, { #capacity }, { #bound } #beside>), TokenStream::new())
+        }
+        // These do not grow.
+        (Producers::Multi, Layout::Stamped) => {
+            (quote!(#private::SharedStamped<#event, { #capacity } #beside>), TokenStream::new())
+        }
+        (Producers::Multi, Layout::Dense) => {
+            (quote!(#private::SharedDense<#event, { #capacity } #beside>), TokenStream::new())
+        }
     };
     let layout = if cx.growth().is_some() { quote!(#private::Elastic<#layout>) } else { layout };
     let takes = |stage: StageContext<'_>| matches!(stage.kind(), Some(AccessKind::Take(_)));

@@ -1,7 +1,7 @@
 //! `CAPACITY` and `TOPOLOGY`.
 
 use super::context::{Context, StageContext, numbers};
-use crate::ast::{AccessKind, StageKind};
+use crate::ast::{AccessKind, Producers, StageKind};
 use crate::condition::Branch;
 use crate::drawing::draw;
 use crate::model::Rule;
@@ -15,6 +15,10 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let name = unraw(&cx.model.name);
     let drawing = cx.plan.map(|plan| draw(cx.model, plan)).unwrap_or_default();
     let stages = cx.stages().map(|stage| stage_info(cx, &stage));
+    let producers = match cx.model.producers {
+        Producers::Single => None,
+        Producers::Multi => Some(quote!(.producers(#rt::Producers::Multi))),
+    };
     // In an `impl` of one concrete instance of the generic struct, so that `Orders::CAPACITY` needs no type arguments.
     let instance: Vec<_> = cx
         .threads()
@@ -25,7 +29,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         .collect();
     let instance = if instance.is_empty() { TokenStream::new() } else { quote!(<#(#instance),*>) };
     quote! {
-        static TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing);
+        static TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing) #producers;
 
         #[automatically_derived]
         impl #pipeline #instance {

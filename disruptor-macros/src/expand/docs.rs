@@ -1,7 +1,7 @@
 //! The documentation of the generated items.
 
 use super::context::{Context, StageContext};
-use crate::ast::{Field, StageKind};
+use crate::ast::{Field, Producers, StageKind};
 use crate::branches::Edge;
 use crate::condition::Branch;
 use crate::drawing::draw;
@@ -62,7 +62,8 @@ pub(super) fn stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
 
 /// What the stage waits for, and which branches it takes.
 fn edges(cx: &Context<'_>, stage: &StageContext<'_>) -> String {
-    let Some(plan) = stage.plan else { return "after the producer".to_owned() };
+    let after_nobody = || format!("after the {}", cx.model.producers.noun());
+    let Some(plan) = stage.plan else { return after_nobody() };
     let named = |branch: Branch| {
         // An edge that only orders is shown if it is in the barrier; one that also selects always is.
         let shown = |edge: &&Edge| {
@@ -73,7 +74,7 @@ fn edges(cx: &Context<'_>, stage: &StageContext<'_>) -> String {
         (!names.is_empty()).then(|| format!("{} {}", branch.keyword(), names.join(", ")))
     };
     let parts: Vec<_> = [named(Branch::Passed), named(Branch::TurnedAway)].into_iter().flatten().collect();
-    if parts.is_empty() { "after the producer".to_owned() } else { parts.join(" ") }
+    if parts.is_empty() { after_nobody() } else { parts.join(" ") }
 }
 
 pub(super) fn view(_: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
@@ -86,7 +87,44 @@ pub(super) fn field(field: &Field) -> TokenStream {
 }
 
 pub(super) fn producer(cx: &Context<'_>) -> TokenStream {
-    doc(&format!("Publishes the events of [`{}`].", unraw(&cx.model.name)))
+    let name = unraw(&cx.model.name);
+    doc(&match cx.model.producers {
+        Producers::Single => format!("Publishes the events of [`{name}`]."),
+        Producers::Multi => format!(
+            "One of the producers of [`{name}`]: publishes events.\n\n\
+             Clone it to publish from several threads. The stream of events ends when the last clone is dropped.\n\n\
+             The events of each producer keep the order in which it published them. All stages see the events of all \
+             producers in the same order."
+        ),
+    })
+}
+
+/// How the stream of a pipeline under `run` ends.
+pub(super) fn run_ends(cx: &Context<'_>) -> TokenStream {
+    doc(match cx.model.producers {
+        Producers::Single => {
+            "The stream ends when `body` drops the producer, or when `body` returns. The handlers and `body` may borrow\n\
+             from the caller."
+        }
+        Producers::Multi => {
+            "The stream ends when the last clone of the producer is dropped, or when `body` returns. The handlers and\n\
+             `body` may borrow from the caller."
+        }
+    })
+}
+
+/// What `spawn` does, and how the stream of its pipeline ends.
+pub(super) fn spawn(cx: &Context<'_>) -> TokenStream {
+    doc(match cx.model.producers {
+        Producers::Single => {
+            "Starts the stages and returns while they run. They end when the producer is dropped and every published\n\
+             event is processed."
+        }
+        Producers::Multi => {
+            "Starts the stages and returns while they run. They end when the last clone of the producer is dropped and\n\
+             every published event is processed."
+        }
+    })
 }
 
 pub(super) fn poller(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {

@@ -1,7 +1,7 @@
 //! `run` and `spawn`, and what they share: both start the threads and make the ends.
 
 use super::context::{Context, StageContext, at, local, numbers, placed};
-use super::handlers;
+use super::{docs, handlers};
 use crate::plan::Ownership;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -36,7 +36,7 @@ fn ends(cx: &Context<'_>, lifetime: &TokenStream) -> TokenStream {
 fn run(cx: &Context<'_>) -> TokenStream {
     let (rt, private, core) = (cx.rt, &cx.private, &cx.core);
     let arguments = ends(cx, &quote!('_));
-    let sends = sends(cx);
+    let (sends, stream_ends) = (sends(cx), docs::run_ends(cx));
     let (body, ends, link, threads) = (local("body"), local("ends"), local("link"), local("threads"));
     let call = if cx.has_pollers() {
         quote! {
@@ -58,8 +58,7 @@ fn run(cx: &Context<'_>) -> TokenStream {
     quote! {
         /// Starts the stages, calls `body` with the producer, and returns once every published event is processed.
         ///
-        /// The stream ends when `body` drops the producer, or when `body` returns. The handlers and `body` may borrow
-        /// from the caller.
+        #stream_ends
         ///
         /// # Errors
         ///
@@ -92,7 +91,7 @@ fn sends(cx: &Context<'_>) -> Vec<TokenStream> {
 fn spawn(cx: &Context<'_>) -> TokenStream {
     let (rt, private, core) = (cx.rt, &cx.private, &cx.core);
     let result = ends(cx, &quote!('static));
-    let (sends, handlers) = (sends(cx), &cx.handlers);
+    let (sends, handlers, docs) = (sends(cx), &cx.handlers, docs::spawn(cx));
     let (ends, link, running, threads) = (local("ends"), local("link"), local("running"), local("threads"));
     let spawned = quote! {
         #private::Pipeline::spawn(pipeline(), |#threads| start(self, #threads), |#link| ends(&#link))
@@ -107,8 +106,7 @@ fn spawn(cx: &Context<'_>) -> TokenStream {
         spawned
     };
     quote! {
-        /// Starts the stages and returns while they run. They end when the producer is dropped and every published
-        /// event is processed.
+        #docs
         ///
         /// # Errors
         ///

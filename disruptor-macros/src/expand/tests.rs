@@ -100,6 +100,34 @@ const TAKEN: &str = "
     }
 ";
 
+const SHARED: &str = "
+    /// Whatever the sensors measure.
+    pub pipeline Readings {
+        event: Reading;
+        capacity: limits::SLOTS;
+        producer: multi;
+
+        stage valid: { value: &f64 } -> bool;
+        stage store: &Reading after valid;
+        stage refuse: &mut Reading else valid;
+    }
+";
+
+const SHARED_BY_VALUE: &str = "
+    pipeline Jobs {
+        event: Job;
+        capacity: 64;
+        slots: dense;
+        producer: multi;
+
+        stage work: Job;
+    }
+";
+
+/// All of them.
+const INVOCATIONS: [&str; 10] =
+    [CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE, BRANCHES, TAKEN, SHARED, SHARED_BY_VALUE];
+
 /// Compares an expansion with its stored snapshot. `BLESS=1 cargo test` stores the new one.
 fn compare(name: &str, invocation: &str) {
     let input: TokenStream = format!("disruptor unsafe {invocation}").parse().expect("lexes");
@@ -153,6 +181,42 @@ fn takers_in_branches_expand_as_stored() {
     compare("taken", TAKEN);
 }
 
+#[test]
+fn several_producers_of_events_in_place_expand_as_stored() {
+    compare("shared", SHARED);
+}
+
+#[test]
+fn several_producers_of_events_by_value_expand_as_stored() {
+    compare("shared_by_value", SHARED_BY_VALUE);
+}
+
+/// The statement says what holds without it.
+#[test]
+fn one_producer_may_be_written_down() {
+    let expanded = |statements: &str| {
+        let input = format!("disruptor unsafe pipeline P {{ event: u64; capacity: 8; {statements} stage a: &u64; }}");
+        crate::expand_tokens(input.parse().expect("lexes")).to_string()
+    };
+    assert_eq!(expanded("producer: single;"), expanded(""));
+}
+
+/// Whoever gets the statement wrong may mean several producers: code that clones one adds no error.
+#[test]
+fn a_mistake_about_producers_leaves_them_cloneable() {
+    for mistake in [
+        "producer: mutli;",
+        "producers: multi;",
+        "producer multi;",
+        "producer: single; producer: multi;",
+        "producer: multi; grow: after 1s, up to 64;",
+    ] {
+        let input = format!("disruptor unsafe pipeline P {{ event: u64; capacity: 8; {mistake} stage a: &u64; }}");
+        let expanded = crate::expand_tokens(input.parse().expect("lexes")).to_string();
+        assert!(expanded.contains("compile_error") && expanded.contains("SharedStamped"), "{mistake}: {expanded}");
+    }
+}
+
 /// Whether any of these tokens, at any depth, is a user token, as [`marked`] renamed them.
 fn has_marked(tokens: &TokenStream) -> bool {
     tokens.clone().into_iter().any(|token| match token {
@@ -181,7 +245,7 @@ fn marked(tokens: TokenStream, kept: &[&str]) -> TokenStream {
 /// User types and expressions must not stand where generated names are in scope.
 #[test]
 fn user_tokens_stay_outside_the_block() {
-    const KEPT: [&str; 54] = [
+    const KEPT: [&str; 63] = [
         "disruptor",
         "unsafe",
         "pub",
@@ -236,8 +300,17 @@ fn user_tokens_stay_outside_the_block() {
         "check",
         "answer",
         "refused",
+        "producer",
+        "multi",
+        "Readings",
+        "valid",
+        "value",
+        "refuse",
+        "Jobs",
+        "work",
+        "single",
     ];
-    for invocation in [CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE, BRANCHES, TAKEN] {
+    for invocation in INVOCATIONS {
         let input = marked(format!("disruptor unsafe {invocation}").parse().expect("lexes"), &KEPT);
         let expanded: Vec<_> = crate::expand_tokens(input).into_iter().collect();
         // The last item: `const _: () = { … };`
@@ -306,7 +379,7 @@ fn expand_text(text: &str) {
 /// An empty fragment, such as the `$vis` of a private item.
 #[test]
 fn an_empty_fragment_still_has_a_place_for_errors() {
-    for statement in ["event", "capacity", "wait", "slots", "grow", "stage a", "poll a"] {
+    for statement in ["event", "capacity", "wait", "slots", "grow", "producer", "stage a", "poll a"] {
         expand_text(&format!("runtime unsafe pipeline P {{ {statement}: $() }}"));
         expand_text(&format!("runtime unsafe pipeline P {{ event: E; capacity: 8; {statement}: $(); stage b: &E; }}"));
     }
@@ -323,7 +396,7 @@ proptest! {
     }
 
     #[test]
-    fn a_mutated_pipeline_expands_without_a_panic(pipeline in prop::sample::select(vec![CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE, BRANCHES, TAKEN]), mutations in mutations()) {
+    fn a_mutated_pipeline_expands_without_a_panic(pipeline in prop::sample::select(INVOCATIONS.to_vec()), mutations in mutations()) {
         let mut tokens = pipeline.parse::<TokenStream>().expect("lexes").into_iter().collect::<Vec<_>>();
         for mutation in mutations {
             mutation.apply(&mut tokens);

@@ -1,6 +1,6 @@
 //! Every statement, and each way to get it wrong: what the error underlines and says.
 
-use crate::ast::{AccessKind, Layout, StageKind, Stall};
+use crate::ast::{AccessKind, Layout, Producers, StageKind, Stall};
 use crate::model::Model;
 use crate::testing::{errors, invoke, pipeline, told};
 use crate::tokens::pretty;
@@ -8,7 +8,7 @@ use crate::tokens::pretty;
 const KINDS: &str = "write `&Event` to read the event, `&mut Event` to change it, `Event` to take it out of the ring, \
      or `{ field: &T, other: &mut T }` for some of its fields";
 
-const STATEMENTS: &str = "the statements are: event, capacity, wait, slots, grow, stage, poll";
+const STATEMENTS: &str = "the statements are: event, capacity, wait, slots, grow, producer, stage, poll";
 
 fn model(invocation: &str) -> Model {
     let pipeline = invoke(invocation);
@@ -25,6 +25,7 @@ fn every_part_of_a_pipeline_is_read() {
             capacity: limits::SLOTS;
             wait: Yield;
             slots: dense;
+            producer: multi;
             #[doc = \"Prices.\"] #[allow(x)]
             stage price: &mut Order { name: \"price\", };
             poll r#type: &Order after risk, price {};
@@ -38,7 +39,7 @@ fn every_part_of_a_pipeline_is_read() {
     assert_eq!(pretty(&event.init.unwrap()), "Order::new(1, 2)");
     assert_eq!(pretty(&model.capacity.unwrap()), "limits::SLOTS");
     assert_eq!(model.wait.unwrap().ty.to_string(), "Yield");
-    assert_eq!(model.layout, Layout::Dense);
+    assert_eq!((model.layout, model.producers), (Layout::Dense, Producers::Multi));
     let [risk, price, polled] = model.stages.as_slice() else { panic!("three stages") };
     assert_eq!(risk.access.as_ref().unwrap().kind.to_string(), "{ ok: &mut bool, notional: &u64 }");
     assert_eq!(risk.follows[0].upstream, 1);
@@ -97,7 +98,7 @@ fn nothing_may_follow_the_pipeline() {
 #[test]
 fn an_unknown_statement_lists_the_known_ones() {
     let unknown = |word: &str| format!("{word}: no statement is called `{word}` | {STATEMENTS}");
-    assert_eq!(errors("stage a: &E; producer: multi; thread io: a;"), [unknown("producer"), unknown("thread")]);
+    assert_eq!(errors("stage a: &E; shards: 4; thread io: a;"), [unknown("shards"), unknown("thread")]);
     assert_eq!(
         errors("satge a: &E; stage b: &E after a;"),
         [format!("satge: no statement is called `satge` | did you mean `stage`? {STATEMENTS}")]
@@ -115,6 +116,14 @@ fn an_unknown_statement_lists_the_known_ones() {
 fn a_missing_semicolon_is_reported_where_it_belongs() {
     let missing = |at: &str| format!("{at}: missing `;` after this statement | end every statement with `;`");
     assert_eq!(errors("stage a: &E stage b: &Vec<E> after a { core: 1 }")[..1], [missing("E")]);
+    assert_eq!(
+        errors("producer: multi stage a: &E; wait: W producer: single;"),
+        [
+            missing("multi"),
+            missing("W"),
+            "producer: `producer` is given more than once | keep one `producer: …;`".to_owned(),
+        ]
+    );
     assert_eq!(errors("stage a: &E; #[doc = \"b\"] stage b: &E after a #[x] stage c: &E;"), [missing("a")]);
     assert_eq!(errors("stage a: &E { core: 1 }"), [missing("{ core: 1 }")]);
     assert_eq!(errors("wait: W stage a: &E after"), [
@@ -146,6 +155,31 @@ fn a_broken_value_is_reported_at_its_place() {
             "stampd: expected a layout of the slots, found `stampd` | did you mean `stamped`? the layouts are: stamped, dense",
         ),
         ("slots: dense, x;", ",: expected `;`, found `,` | end the statement with `;`"),
+        ("producer multi;", "multi: expected `:` after `producer`, found `multi` | write `producer: …;`"),
+        (
+            "producer: ;",
+            ":: expected a kind of producer, found the end of the statement | the kinds of producer are: single, multi",
+        ),
+        (
+            "producer: mutli;",
+            "mutli: expected a kind of producer, found `mutli` | did you mean `multi`? the kinds of producer are: single, multi",
+        ),
+        ("producer: 4;", "4: expected a kind of producer, found `4` | the kinds of producer are: single, multi"),
+        (
+            "producer: async;",
+            "async: expected a kind of producer, found `async` | the kinds of producer are: single, multi",
+        ),
+        (
+            "producer: multi, async;",
+            "async: no kind of producer is called `async` | the kinds of producer are: single, multi",
+        ),
+        ("producer: multi,;", ",: expected `;`, found `,` | end the statement with `;`"),
+        ("producer: single, multi;", ",: expected `;`, found `,` | end the statement with `;`"),
+        ("producer: multi single;", "single: expected `;`, found `single` | end the statement with `;`"),
+        (
+            "producers: multi;",
+            "producers: no statement is called `producers` | did you mean `producer`? the statements are: event, capacity, wait, slots, grow, producer, stage, poll",
+        ),
         (
             "#[x] wait: W;",
             "#[x]: `wait` takes no attributes and no doc comment | only the pipeline itself and its stages do; use `//` for a plain comment",

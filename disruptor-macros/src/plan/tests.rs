@@ -1,7 +1,7 @@
 //! Plans compared as data.
 
 use super::{AccessPlan, FieldPlan, Ownership, Plan, Reader, Redundant, StagePlan};
-use crate::ast::{Layout, StageKind};
+use crate::ast::{Layout, Producers, StageKind};
 use crate::branches::Edge;
 use crate::condition::{Branch, Condition};
 use crate::model::Rule;
@@ -47,6 +47,7 @@ fn a_diamond_has_one_root_one_gate_and_a_shared_field() {
         marks: vec![],
         ownership: Ownership::InPlace,
         layout: Layout::Stamped,
+        producers: Producers::Single,
         event_is_shared: false,
     };
     let diamond = plan(
@@ -73,9 +74,18 @@ fn an_n_of_four_stages_has_two_roots_and_two_gates() {
         marks: vec![],
         ownership: Ownership::InPlace,
         layout: Layout::Dense,
+        producers: Producers::Single,
         event_is_shared: true,
     };
     assert_eq!(plan("stage a: &E; stage b: &E; stage c: &E after a, b; stage d: &E after b; slots: dense;"), expected);
+}
+
+#[test]
+fn several_producers_change_nothing_else() {
+    let stages = "stage a: &E; stage b: E after a;";
+    let (single, multi) = (plan(stages), plan(&format!("producer: multi; {stages}")));
+    assert_eq!(multi, Plan { producers: Producers::Multi, ..single.clone() });
+    assert_eq!(plan(&format!("{stages} producer: single;")), single);
 }
 
 #[test]

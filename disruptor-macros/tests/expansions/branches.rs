@@ -474,7 +474,7 @@ const _: () = {
             _,
             _,
             Import·Wait·BLOCKS,
-        >(link·, [6], Import·Wait())
+        >(link·, [6], Import·Wait)
     }
     #[automatically_derived]
     impl<

@@ -128,7 +128,7 @@ const _: () = {
                 _,
                 _,
                 Lines·Wait·BLOCKS,
-            >(link·, [1], Lines·Wait()),
+            >(link·, [1], Lines·Wait),
             LinesPollers {
                 taken: disruptor::__private::Link::poller::<
                     _,

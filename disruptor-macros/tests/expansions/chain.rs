@@ -175,7 +175,7 @@ const _: () = {
             _,
             _,
             Packets·Wait·BLOCKS,
-        >(link·, [1], Packets·Wait())
+        >(link·, [1], Packets·Wait)
     }
     #[automatically_derived]
     impl<DecodeHandler, CountHandler> Packets<DecodeHandler, CountHandler>

@@ -300,7 +300,7 @@ const _: () = {
             _,
             _,
             Orders·Wait·BLOCKS,
-        >(link·, [3], Orders·Wait())
+        >(link·, [3], Orders·Wait)
     }
     #[automatically_derived]
     impl<

@@ -138,7 +138,7 @@ const _: () = {
         >(
             link·,
             [0],
-            Ticks·Wait(),
+            Ticks·Wait,
             disruptor::__private::Growth::in_place(Ticks·stall(), Ticks·first),
         )
     }

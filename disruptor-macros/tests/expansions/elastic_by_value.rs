@@ -104,7 +104,7 @@ const _: () = {
             >(
                 link·,
                 [0],
-                Lines·Wait(),
+                Lines·Wait,
                 disruptor::__private::Growth::by_value(Lines·stall()),
             ),
             LinesPollers {

@@ -182,7 +182,7 @@ const _: () = {
                 _,
                 _,
                 Requests·Wait·BLOCKS,
-            >(link·, [1, 2], Requests·Wait()),
+            >(link·, [1, 2], Requests·Wait),
             RequestsPollers {
                 refused: disruptor::__private::Link::poller::<
                     _,

@@ -199,7 +199,7 @@ const _: () = {
                 _,
                 _,
                 Pairs·Wait·BLOCKS,
-            >(link·, [1], Pairs·Wait()),
+            >(link·, [1], Pairs·Wait),
             PairsPollers {
                 label: disruptor::__private::Link::poller::<
                     _,

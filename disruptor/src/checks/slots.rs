@@ -21,10 +21,17 @@ pub enum SlotLayout {
     Stamped,
     /// Nothing.
     Dense,
+    /// A stamp of its own, before the event.
+    SharedStamped,
+    /// Nothing: the stamps of all slots lie in another array.
+    SharedDense,
 }
 
+/// The bytes of a stamp, and their alignment, also where `u64` has another one: it is atomic.
+const STAMP: u128 = 8;
+
 impl SlotLayout {
-    /// The bytes that a ring of so many slots takes.
+    /// The bytes that a ring of so many slots takes; if it has several allocations, those of the largest.
     const fn bytes<E, V>(self, slots: usize) -> u128 {
         let slot = size_of::<Slot<E, V>>() as u128;
         let bytes = match self {
@@ -35,6 +42,12 @@ impl SlotLayout {
                 slots.div_ceil(length) as u128 * group.next_multiple_of(align as u128)
             }
             Self::Dense => slots as u128 * slot,
+            Self::SharedStamped => {
+                let align = align_of::<Slot<E, V>>() as u128;
+                let before = STAMP.next_multiple_of(align);
+                slots as u128 * (before + slot).next_multiple_of(if align > STAMP { align } else { STAMP })
+            }
+            Self::SharedDense => slots as u128 * if slot > STAMP { slot } else { STAMP },
         };
         bytes.next_multiple_of(RING_ALIGNMENT)
     }
@@ -136,9 +149,13 @@ const fn not_a_power_of_two(role: &str, slots: usize) -> Text {
 
 #[cfg(test)]
 mod tests {
-    use super::SlotLayout::{Dense, Stamped};
+    use super::SlotLayout::{Dense, SharedDense, SharedStamped, Stamped};
     use super::{MOST_SLOTS, SlotLayout};
+    #[cfg(not(loom))]
+    use crate::ring::{Marks, Slot};
     use std::panic::catch_unwind;
+    #[cfg(not(loom))]
+    use std::sync::atomic::AtomicU64;
 
     /// What the compiler says of a ring of `Event`s.
     fn refused<Event>(slots: usize, layout: SlotLayout) -> Option<String> {
@@ -201,6 +218,35 @@ mod tests {
         // The stamp takes as much as the event.
         assert_eq!((most::<Aligned>(Stamped), most::<[u128; 4]>(Stamped)), (56, 56));
         assert_eq!(most::<[u8; 1 << 60]>(Dense), 2);
+        // A stamp each, 8 bytes without an event.
+        assert_eq!((most::<()>(SharedStamped), most::<u8>(SharedStamped), most::<u64>(SharedStamped)), (59, 58, 58));
+        assert_eq!((most::<[u64; 2]>(SharedStamped), most::<[u64; 3]>(SharedStamped)), (58, 57));
+        assert_eq!((most::<Aligned>(SharedStamped), most::<u128>(SharedStamped)), (56, 57));
+        // Of the two arrays, that of the stamps is the larger one, or that of the events.
+        assert_eq!((most::<()>(SharedDense), most::<u8>(SharedDense), most::<u64>(SharedDense)), (59, 59, 59));
+        assert_eq!((most::<[u8; 9]>(SharedDense), most::<[u64; 3]>(SharedDense)), (59, 58));
+    }
+
+    #[test]
+    #[cfg(not(loom))]
+    fn a_stamp_and_its_slot_take_what_a_struct_of_both_takes() {
+        #[repr(C)]
+        struct Both<E, V> {
+            stamp: AtomicU64,
+            slot: Slot<E, V>,
+        }
+        #[repr(align(32))]
+        struct Aligned(#[expect(dead_code, reason = "for its size")] [u8; 40]);
+        fn check<E, V>() {
+            let slots = 128;
+            assert_eq!(SharedStamped.bytes::<E, V>(slots), (slots * size_of::<Both<E, V>>()) as u128);
+        }
+        check::<(), ()>();
+        check::<u8, ()>();
+        check::<[u16; 5], Marks<3>>();
+        check::<u64, Marks<1>>();
+        check::<u128, Marks<9>>();
+        check::<Aligned, Marks<2>>();
     }
 
     #[test]

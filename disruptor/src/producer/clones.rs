@@ -5,9 +5,10 @@ use crate::ring::{Events, Publish};
 
 /// A pipeline whose producer can be cloned: none.
 #[diagnostic::on_unimplemented(
-    message = "the producer of this pipeline cannot be cloned: a pipeline has one producer",
-    label = "publish from one thread",
-    note = "share the producer in a `Mutex`, or send to the thread that has it what there is to publish"
+    message = "the producer of this pipeline cannot be cloned: the pipeline has one producer",
+    label = "this is the only one",
+    note = "to publish from several threads, write `producer: multi;` beside the pipeline's `event` and `capacity`",
+    note = "a pipeline with `grow` has one producer only: share that in a `Mutex`"
 )]
 pub trait Clones {
     /// Another producer of the same pipeline.

@@ -1,4 +1,4 @@
-//! There is one producer.
+//! There is one producer, unless the pipeline says that there are several.
 
 use disruptor::disruptor;
 

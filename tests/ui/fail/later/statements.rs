@@ -6,7 +6,6 @@ disruptor! {
     pipeline Orders {
         event: u64;
         capacity: 8;
-        producer: multi;
         stage a: &u64;
         stage b: &u64 after a;
         thread io: a, b { core: 1 };
