@@ -29,6 +29,24 @@ const WITHOUT: u32 = 16;
 /// A large event counts as one small event for every so many bytes.
 const WEIGHT: usize = 32;
 
+/// How a writer gets the lines that its reader has read.
+#[derive(Clone, Copy)]
+pub(crate) struct Writer {
+    /// How many times as long a pause has to be.
+    longer: u32,
+    /// As how many small events an event counts at least.
+    weight: u64,
+}
+
+impl Writer {
+    /// Its stores wait for their lines while it goes on: several at a time.
+    pub(crate) const FREE: Self = Self { longer: 1, weight: 1 };
+
+    /// One of several producers: each claim is a locked instruction, which waits until all stores before it are done. So it gets the lines one
+    /// after the other, and needs a longer pause for the same distance; but every line that it need not get back pays more.
+    pub(crate) const CLAIMS: Self = Self { longer: 4, weight: 2 };
+}
+
 /// What a reader has learnt about its writer.
 pub(crate) struct Pace {
     /// The position at which the reader last caught up.
@@ -69,7 +87,14 @@ impl Pace {
     ///
     /// `capacity` is the ring's, `size` an event's in bytes. `now` tells the time and is rarely called.
     #[inline]
-    pub(crate) fn hints(&mut self, position: Sequence, capacity: u64, size: usize, now: impl Fn() -> Instant) -> u32 {
+    pub(crate) fn hints(
+        &mut self,
+        position: Sequence,
+        capacity: u64,
+        size: usize,
+        writer: Writer,
+        now: impl Fn() -> Instant,
+    ) -> u32 {
         // The ring must not fill up during the pause.
         let full = u32::try_from(capacity / 8).map_or(FULL, |most| most.min(FULL));
         if full < TOO_SHORT {
@@ -77,7 +102,7 @@ impl Pace {
         }
         let handled = position - self.caught_up_at;
         self.caught_up_at = position;
-        let weight = handled * (size / WEIGHT).max(1) as u64;
+        let weight = handled * ((size / WEIGHT) as u64).max(writer.weight);
         let many = weight >= WORTH_WHILE * u64::from(full);
         let enough = match self.pause {
             // So many events came that the distance is there. Measure the rate without pauses some other time.
@@ -95,11 +120,12 @@ impl Pace {
             self.left = 1;
         }
         self.pause = if enough { self.next(position, now) } else { self.give_up() };
-        match self.pause {
+        let hints = match self.pause {
             Pause::None => 0,
             Pause::Trial => TRIAL.min(full),
             Pause::Full => full,
-        }
+        };
+        hints * writer.longer
     }
 
     /// Does the same again, or moves on: from no pause to a trial, to full pauses, and on with those while they make it faster.
@@ -153,7 +179,7 @@ impl Pace {
 
 #[cfg(all(test, not(loom)))]
 mod tests {
-    use super::{FULL, FULLS, PATIENCE, Pace, TRIAL, WITHOUT};
+    use super::{FULL, FULLS, PATIENCE, Pace, TRIAL, WITHOUT, Writer};
     use std::time::{Duration, Instant};
 
     const CAPACITY: u64 = 8192;
@@ -176,7 +202,7 @@ mod tests {
         fn after(&mut self, events: u64, nanoseconds: u64) -> u32 {
             self.position += events;
             self.now += Duration::from_nanos(nanoseconds);
-            self.pace.hints(self.position, CAPACITY, 8, || self.start + self.now)
+            self.pace.hints(self.position, CAPACITY, 8, Writer::FREE, || self.start + self.now)
         }
 
         /// How often the reader catches up before it pauses, with one event every 20 ns.
@@ -282,7 +308,7 @@ mod tests {
         let hints = |capacity| {
             let now = Instant::now();
             let mut pace = Pace::new();
-            (1..=u64::from(PATIENCE.0)).map(|position| pace.hints(position, capacity, 8, || now)).last()
+            (1..=u64::from(PATIENCE.0)).map(|position| pace.hints(position, capacity, 8, Writer::FREE, || now)).last()
         };
         assert_eq!((hints(32), hints(64), hints(128), hints(1024)), (Some(0), Some(8), Some(16), Some(TRIAL)));
     }
@@ -292,11 +318,26 @@ mod tests {
         let now = Instant::now();
         let mut pace = Pace::new();
         let mut position = 0;
-        while pace.hints(position, CAPACITY, 256, || now) == 0 {
+        while pace.hints(position, CAPACITY, 256, Writer::FREE, || now) == 0 {
             position += 1;
         }
-        assert_eq!(pace.hints(position + 4, CAPACITY, 256, || now), FULL);
-        assert_eq!(pace.hints(position + 4 + 32, CAPACITY, 256, || now), FULL);
-        assert_eq!(pace.hints(position + 4 + 32 + 31, CAPACITY, 256, || now), 0);
+        assert_eq!(pace.hints(position + 4, CAPACITY, 256, Writer::FREE, || now), FULL);
+        assert_eq!(pace.hints(position + 4 + 32, CAPACITY, 256, Writer::FREE, || now), FULL);
+        assert_eq!(pace.hints(position + 4 + 32 + 31, CAPACITY, 256, Writer::FREE, || now), 0);
+    }
+
+    /// Its claims wait for each line that the reader has taken, so it is slower, and a pause has to be longer.
+    #[test]
+    fn a_writer_that_claims_gets_longer_pauses_and_needs_fewer_events() {
+        let (mut pace, now) = (Pace::new(), Instant::now());
+        let mut position = 1;
+        let mut hints = |events: u64| {
+            position += events;
+            pace.hints(position, CAPACITY, 8, Writer::CLAIMS, || now)
+        };
+        while hints(1) == 0 {}
+        assert_eq!(hints(u64::from(TRIAL / 2)), 4 * FULL);
+        assert_eq!(hints(u64::from(FULL)), 4 * FULL);
+        assert_eq!(hints(u64::from(FULL) - 1), 0);
     }
 }

@@ -158,8 +158,8 @@ where
     }
 
     fn with(link: Link<'a, Core<E, R, M>>, sequencer: R::Sequencer, room: Room<E, R, W, G>) -> Self {
-        let line = LineOf { line: NonNull::from(link.control().line()), _link: PhantomData };
-        Self { link, sequencer, line, room: Box::new(room), _plan: PhantomData }
+        let watched = LineOf { line: NonNull::from(link.control().line()), _link: PhantomData };
+        Self { link, sequencer, line: watched, room: Box::new(room), _plan: PhantomData }
     }
 
     /// The sequence of the event that is published next. With several producers, another one may be the first to claim it.

@@ -10,7 +10,7 @@ use crate::access::Access;
 use crate::barrier::Barrier;
 use crate::control::{Control, Turnout};
 use crate::core::Core;
-use crate::pace::Pace;
+use crate::pace::{Pace, Writer};
 use crate::plan::{Condition, Decision, Failure, Position, Rule, Wakes};
 use crate::ring::{Events, Ring, Slot, claim_lines};
 use crate::sync::fault::is_injected;
@@ -114,7 +114,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// Pauses if that makes the pipeline faster, see [`Pace`]. Releases everything handled before it does.
     #[inline(always)]
     fn let_gather<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
-        let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>(), Instant::now);
+        let writer = const { if R::PASSES_OVER { Writer::CLAIMS } else { Writer::FREE } };
+        let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>(), writer, Instant::now);
         if hints > 0 {
             self.pause(core, hints);
         }
@@ -395,7 +396,7 @@ fn tell_progress<E, R: Ring<E>, M: Events, P: Position>(core: &Core<E, R, M>, po
 /// Prepares slots whose events were just handled, and are not released yet, for whoever has them next.
 #[inline(always)]
 fn claim<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Marks>]) {
-    if (P::LAST && !R::PASSES_OVER) || is_injected("claim_shared") {
+    if P::LAST || is_injected("claim_shared") {
         // SAFETY: every other stage is upstream of this one, so all of them are done with these events, and the producer writes the
         // slots again only after this stage has released them.
         unsafe { claim_lines(slots) };
