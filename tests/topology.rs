@@ -45,6 +45,17 @@ disruptor! {
     }
 }
 
+disruptor! {
+    pipeline Jobs {
+        event: String;
+        capacity: 8;
+        producer: multi;
+
+        stage log: &String;
+        stage work: String after log;
+    }
+}
+
 #[test]
 fn the_constants_need_no_handlers() {
     const CAPACITY: usize = Orders::CAPACITY;
@@ -52,7 +63,7 @@ fn the_constants_need_no_handlers() {
     let topology = Orders::TOPOLOGY;
     assert_eq!((topology.name, topology.capacity, topology.stages.len()), ("Orders", 64, 5));
     assert_eq!((Words::CAPACITY, Words::TOPOLOGY.stages.len()), (2, 1));
-    assert_eq!(topology.producers, Producers::Single);
+    assert_eq!((topology.producers, Jobs::TOPOLOGY.producers), (Producers::Single, Producers::Multi));
 }
 
 #[test]
@@ -120,15 +131,15 @@ fn drawings_show_every_stage_and_edge() {
 /// In pictures, they are one place from which all events come.
 #[test]
 fn several_producers_are_drawn_in_the_plural() {
-    let topology = Orders::TOPOLOGY.producers(Producers::Multi);
-    let (mermaid, dot) = (topology.to_mermaid(), topology.to_dot());
+    let (mermaid, dot) = (Jobs::TOPOLOGY.to_mermaid(), Jobs::TOPOLOGY.to_dot());
     for line in ["producers([producers])", "producers --> s0"] {
         assert!(mermaid.lines().any(|other| other.trim() == line), "{line} in {mermaid}");
     }
     for line in ["producers [shape=ellipse];", "producers -> s0;"] {
         assert!(dot.lines().any(|other| other.trim() == line), "{line} in {dot}");
     }
-    for text in [mermaid, dot] {
+    for text in [mermaid, dot, Jobs::TOPOLOGY.to_string()] {
+        assert!(text.contains("producers"), "{text}");
         assert!(!text.replace("producers", "").contains("producer"), "{text}");
     }
 }

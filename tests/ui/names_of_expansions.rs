@@ -40,6 +40,27 @@ struct Beside {
     }
 }
 
+::disruptor::disruptor! {
+    pipeline Gathers {
+        event: Beside = Beside { one: 0, other: false };
+        capacity: 8;
+        producer: multi;
+        stage sorts: { one: &::std::primitive::u64 } -> ::std::primitive::bool;
+        stage odd: &mut Beside else sorts;
+        poll polls: &Beside after sorts;
+    }
+}
+
+::disruptor::disruptor! {
+    pipeline Queues {
+        event: ::std::string::String;
+        capacity: 8;
+        slots: dense;
+        producer: multi;
+        stage takes: ::std::string::String;
+    }
+}
+
 fn main() {
     let mut seen = 0;
     let tried = Tried { writes: |it, at, _| *it.one = at, flags: |_, _, _| (), reads: |_, _, _| seen += 1 }.run(
@@ -66,5 +87,18 @@ fn main() {
         ::std::result::Result::Ok(())
     });
     assert!(halved.is_ok());
-    assert_eq!(seen, 2);
+    let gathered = Gathers { sorts: |it, _, _| it.one % 2 == 0, odd: |_, _, _| () }.run(|publisher, mut polled| {
+        let mut another = ::std::clone::Clone::clone(&publisher);
+        another.publish(|it| it.one = 2)?;
+        let _ = polled.polls.poll_wait(|_, _, _| ());
+        ::std::result::Result::Ok(())
+    });
+    assert!(gathered.is_ok());
+    let queued = Queues { takes: |_, _, _| seen += 1 }.run(|publisher| {
+        let mut another = ::std::clone::Clone::clone(&publisher);
+        another.send(::std::string::String::from("one"))?;
+        ::std::result::Result::Ok(())
+    });
+    assert!(queued.is_ok());
+    assert_eq!(seen, 3);
 }

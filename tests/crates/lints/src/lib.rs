@@ -51,6 +51,18 @@ disruptor! {
     }
 }
 
+disruptor! {
+    /// What several threads send.
+    pub pipeline Jobs {
+        event: String;
+        capacity: 8;
+        producer: multi;
+        stage judge: &String -> bool;
+        stage work: String after judge;
+        poll refused: String else judge;
+    }
+}
+
 /// Sends a line through.
 ///
 /// # Errors
