@@ -61,8 +61,8 @@ macro_rules! crowd {
             $title,
             MANY_EVENTS,
             vec![
-                contender(LOCKED, "stamped", crowd($producers, $stages, locked_stamped::yielding::$shape)),
-                contender(LOCKED, "dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
+                contender(LOCKED, "yield", crowd($producers, $stages, locked_stamped::yielding::$shape)),
+                contender(LOCKED, "yield, dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
                 contender(LMAX, "yield", crowd($producers, $stages, lmax::yielding::$shape)),
                 contender(LMAX, "sleep", crowd($producers, $stages, lmax::sleep::$shape)),
                 contender(DISRUPT_RS, "yield", crowd($producers, $stages, disrupt_rs::yielding::$shape)),
@@ -92,8 +92,8 @@ macro_rules! crowd_by_ten {
             $title,
             MANY_EVENTS,
             vec![
-                contender(LOCKED, "stamped", crowd($producers, $stages, locked_stamped::yielding::$shape)),
-                contender(LOCKED, "dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
+                contender(LOCKED, "yield", crowd($producers, $stages, locked_stamped::yielding::$shape)),
+                contender(LOCKED, "yield, dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
                 contender(LMAX, "yield", crowd($producers, $stages, lmax::yielding::$shape)),
                 contender(LMAX, "sleep", crowd($producers, $stages, lmax::sleep::$shape)),
                 contender(DISRUPT_RS, "yield", crowd($producers, $stages, disrupt_rs::yielding::$shape)),
