@@ -1,14 +1,15 @@
 //! Several producers.
 
 use super::{
-    CROSSBEAM, CROSSFIRE, DISRUPT_RS, EVENTS, FLUME, KANAL, LMAX, LOCKED, MANY_EVENTS, NEXUS, STD, THINGBUF, contender,
+    CROSSBEAM, CROSSFIRE, DISRUPT_RS, EVENTS, FLUME, KANAL, LMAX, LOCKED, MANY_EVENTS, NEXUS, OURS, STD, THINGBUF,
+    contender,
 };
 use crate::contenders::producers::channels::{
     crossbeam, crossbeam_blocking, crossfire, crossfire_blocking, flume, flume_blocking, kanal, kanal_blocking, nexus,
     std_mpsc, std_mpsc_blocking, thingbuf, thingbuf_blocking,
 };
 use crate::contenders::producers::cursors::{disrupt_rs, lmax};
-use crate::contenders::producers::pipelines::{locked_dense, locked_stamped};
+use crate::contenders::producers::pipelines::{dense, locked_dense, locked_stamped, stamped};
 use crate::load::lap;
 use crate::race::{Contender, Kind, Length, Throughput, Work, crowd, lap as lap_of};
 
@@ -20,6 +21,8 @@ macro_rules! lap {
             $title,
             Length::Fixed(lap::EVENTS),
             vec![
+                contender(OURS, "stamped", lap_of($producers, |times| times.$time, stamped::fill)),
+                contender(OURS, "dense", lap_of($producers, |times| times.$time, dense::fill)),
                 contender(LOCKED, "stamped", lap_of($producers, |times| times.$time, locked_stamped::fill)),
                 contender(LOCKED, "dense", lap_of($producers, |times| times.$time, locked_dense::fill)),
                 contender(LMAX, "", lap_of($producers, |times| times.$time, lmax::fill)),
@@ -44,6 +47,8 @@ macro_rules! lap_by_ten {
             $title,
             Length::Fixed(lap::EVENTS),
             vec![
+                contender(OURS, "stamped", lap_of($producers, |times| times.$time, stamped::fill_by_ten)),
+                contender(OURS, "dense", lap_of($producers, |times| times.$time, dense::fill_by_ten)),
                 contender(LOCKED, "stamped", lap_of($producers, |times| times.$time, locked_stamped::fill_by_ten)),
                 contender(LOCKED, "dense", lap_of($producers, |times| times.$time, locked_dense::fill_by_ten)),
                 contender(LMAX, "", lap_of($producers, |times| times.$time, lmax::fill_by_ten)),
@@ -61,6 +66,9 @@ macro_rules! crowd {
             $title,
             MANY_EVENTS,
             vec![
+                contender(OURS, "yield", crowd($producers, $stages, stamped::yielding::$shape)),
+                contender(OURS, "yield, dense", crowd($producers, $stages, dense::yielding::$shape)),
+                contender(OURS, "blocking", crowd($producers, $stages, stamped::blocking::$shape)),
                 contender(LOCKED, "yield", crowd($producers, $stages, locked_stamped::yielding::$shape)),
                 contender(LOCKED, "yield, dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
                 contender(LMAX, "yield", crowd($producers, $stages, lmax::yielding::$shape)),
@@ -92,6 +100,9 @@ macro_rules! crowd_by_ten {
             $title,
             MANY_EVENTS,
             vec![
+                contender(OURS, "yield", crowd($producers, $stages, stamped::yielding::$shape)),
+                contender(OURS, "yield, dense", crowd($producers, $stages, dense::yielding::$shape)),
+                contender(OURS, "blocking", crowd($producers, $stages, stamped::blocking::$shape)),
                 contender(LOCKED, "yield", crowd($producers, $stages, locked_stamped::yielding::$shape)),
                 contender(LOCKED, "yield, dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
                 contender(LMAX, "yield", crowd($producers, $stages, lmax::yielding::$shape)),
@@ -150,6 +161,9 @@ fn alone() -> Work {
         "1 producer that could be several, 1 stage, 8 B",
         EVENTS,
         vec![
+            contender(OURS, "stamped", crowd(1, 1, stamped::spin::line)),
+            contender(OURS, "dense", crowd(1, 1, dense::spin::line)),
+            contender(OURS, "blocking", crowd(1, 1, stamped::blocking::line)),
             contender(LOCKED, "stamped", crowd(1, 1, locked_stamped::spin::line)),
             contender(LOCKED, "dense", crowd(1, 1, locked_dense::spin::line)),
             contender(LMAX, "spin", crowd(1, 1, lmax::spin::line)),
@@ -179,6 +193,9 @@ fn alone_by_ten() -> Work {
         "1 producer that could be several, 1 stage, batches of 10, 8 B",
         EVENTS,
         vec![
+            contender(OURS, "stamped", crowd(1, 1, stamped::spin::line_by_ten)),
+            contender(OURS, "dense", crowd(1, 1, dense::spin::line_by_ten)),
+            contender(OURS, "blocking", crowd(1, 1, stamped::blocking::line_by_ten)),
             contender(LOCKED, "stamped", crowd(1, 1, locked_stamped::spin::line_by_ten)),
             contender(LOCKED, "dense", crowd(1, 1, locked_dense::spin::line_by_ten)),
             contender(LMAX, "spin", crowd(1, 1, lmax::spin::line_by_ten)),

@@ -3,7 +3,7 @@
 use crate::load::crowd::Crowd;
 use crate::load::lap::{self, Lap, Times};
 use crate::load::{CAPACITY, Event, Receive};
-use disruptor::{SpinWaitStrategy, YieldWaitStrategy, disruptor};
+use disruptor::{BlockingWaitStrategy, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -51,6 +51,7 @@ macro_rules! pipelines {
 
             graphs!(spin: SpinWaitStrategy, $slots, { $($statement)* }, |$made| $share, |$shared| $reach);
             graphs!(yielding: YieldWaitStrategy, $slots, { $($statement)* }, |$made| $share, |$shared| $reach);
+            graphs!(blocking: BlockingWaitStrategy, $slots, { $($statement)* }, |$made| $share, |$shared| $reach);
         }
     };
 }
@@ -155,5 +156,7 @@ macro_rules! publisher {
     };
 }
 
+pipelines!(stamped: stamped, { producer: multi; }, |made| made, |shared| shared);
+pipelines!(dense: dense, { producer: multi; }, |made| made, |shared| shared);
 pipelines!(locked_stamped: stamped, {}, |producer| Arc::new(Mutex::new(producer)), |shared| shared.lock().expect("nobody panics"));
 pipelines!(locked_dense: dense, {}, |producer| Arc::new(Mutex::new(producer)), |shared| shared.lock().expect("nobody panics"));
