@@ -7,4 +7,5 @@ pub(crate) mod bare;
 pub(crate) mod channels;
 pub(crate) mod cursors;
 pub(crate) mod ours;
+pub(crate) mod producers;
 pub(crate) mod rtrb;

@@ -1,7 +1,12 @@
 //! What is sent through every contender, and the proof that it arrived.
 
+pub(crate) mod crowd;
+pub(crate) mod lap;
+mod patience;
+
 use crate::machine::places;
 use hdrhistogram::Histogram;
+use patience::Patience;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc;
@@ -97,16 +102,17 @@ impl Steady {
 
     /// The sum of what all sinks saw.
     fn wait(&self, phase: u64) -> u64 {
-        let mut tries = 0;
-        while self.progress.reached.load(Ordering::Acquire) < phase * self.sinks {
-            if self.pinned || tries < 100 {
-                tries += 1;
-                std::hint::spin_loop();
-            } else {
-                std::thread::yield_now();
-            }
+        self.progress.wait(phase * self.sinks, Patience::new(!self.pinned))
+    }
+}
+
+impl Progress {
+    /// Waits for so many reports. Returns the sum of what all sinks saw.
+    fn wait(&self, reports: u64, mut patience: Patience) -> u64 {
+        while self.reached.load(Ordering::Acquire) < reports {
+            patience.wait();
         }
-        self.progress.sum.load(Ordering::Relaxed)
+        self.sum.load(Ordering::Relaxed)
     }
 }
 
@@ -116,6 +122,28 @@ pub(crate) struct Sum {
     left: u64,
     then: u64,
     progress: Arc<Progress>,
+}
+
+impl Sum {
+    /// Reports after `warm_up` events, and after `events` more.
+    fn new(warm_up: u64, events: u64, progress: &Arc<Progress>) -> Self {
+        Self { so_far: 0, left: warm_up, then: events, progress: Arc::clone(progress) }
+    }
+
+    /// Whether every event has come.
+    #[inline(always)]
+    fn is_complete(&self) -> bool {
+        // After the last event, it counts down from the very end.
+        let complete = self.left > u64::MAX / 2;
+        assert!(!complete || self.left == u64::MAX, "more events came than were sent");
+        complete
+    }
+}
+
+/// The sum that all sinks together see, if each sees the values below `end` in events of so many words.
+#[allow(clippy::cast_possible_truncation, reason = "sums wrap")]
+fn expected_sum(end: u64, words: usize, sinks: u64) -> u64 {
+    ((u128::from(end) * u128::from(end - 1) / 2) * words as u128 * u128::from(sinks)) as u64
 }
 
 impl Receive for Sum {
@@ -143,7 +171,7 @@ impl Load for Steady {
     type Sink = Sum;
 
     fn sink(&self) -> Sum {
-        Sum { so_far: 0, left: WARM_UP, then: self.events, progress: Arc::clone(&self.progress) }
+        Sum::new(WARM_UP, self.events, &self.progress)
     }
 
     #[inline(always)]
@@ -166,10 +194,7 @@ impl Load for Steady {
         }
         let sum = self.wait(2);
         let elapsed = start.elapsed();
-        let expected = (u128::from(end) * u128::from(end - 1) / 2) * self.words as u128 * u128::from(self.sinks);
-        #[allow(clippy::cast_possible_truncation, reason = "sums wrap")]
-        let expected = expected as u64;
-        assert_eq!(sum, expected, "events were lost or changed");
+        assert_eq!(sum, expected_sum(end, self.words, self.sinks), "events were lost or changed");
         elapsed
     }
 }

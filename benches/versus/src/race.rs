@@ -1,5 +1,7 @@
 //! How the contenders of one work are measured: in turn, in short slices.
 
+use crate::load::crowd::Crowd;
+use crate::load::lap::{Lap, Times};
 use crate::load::{OpenLoop, Steady, histogram};
 use crate::options::Options;
 use hdrhistogram::Histogram;
@@ -27,10 +29,19 @@ pub(crate) struct Work {
 }
 
 pub(crate) enum Kind {
-    /// Nanoseconds per operation. Slices are so many times as long as usual.
-    Throughput { contenders: Vec<Contender<Throughput>>, unit: &'static str, least: u64, stretch: u32 },
+    /// Nanoseconds per operation.
+    Throughput { contenders: Vec<Contender<Throughput>>, unit: &'static str, length: Length },
     /// The distribution of single operations, so many of them in a slice of a second.
     Latency { contenders: Vec<Contender<Latency>>, per_second: u64 },
+}
+
+/// How long a slice is.
+#[derive(Clone, Copy)]
+pub(crate) enum Length {
+    /// So many times as long as usual, with at least so many operations.
+    Fitted { least: u64, stretch: u32 },
+    /// So many operations.
+    Fixed(u64),
 }
 
 /// The results of a contender: nanoseconds per operation in each slice.
@@ -100,9 +111,8 @@ pub(crate) struct Finished {
 pub(crate) fn race(work: Work, options: &Options) -> Finished {
     let Work { name, title, kind } = work;
     let outcome = match kind {
-        Kind::Throughput { contenders, unit, least, stretch } => {
-            let series = throughput(contenders, options, least, stretch);
-            Outcome::Throughput { unit, series }
+        Kind::Throughput { contenders, unit, length } => {
+            Outcome::Throughput { unit, series: throughput(contenders, options, length) }
         }
         Kind::Latency { contenders, per_second } => {
             Outcome::Latency { histograms: latency(contenders, options, per_second) }
@@ -112,20 +122,8 @@ pub(crate) fn race(work: Work, options: &Options) -> Finished {
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-fn throughput(mut contenders: Vec<Contender<Throughput>>, options: &Options, least: u64, stretch: u32) -> Vec<Series> {
-    let target = (options.slice() * stretch).as_nanos() as f64;
-    // First everybody finds out how many operations make a slice.
-    let counts: Vec<u64> = contenders
-        .iter_mut()
-        .map(|contender| {
-            let mut count = least;
-            for _ in 0..2 {
-                let elapsed = (contender.run)(count).as_nanos() as f64;
-                count = whole((count as f64 * target / elapsed.max(1.0)).min(target), least);
-            }
-            count
-        })
-        .collect();
+fn throughput(mut contenders: Vec<Contender<Throughput>>, options: &Options, length: Length) -> Vec<Series> {
+    let counts: Vec<u64> = contenders.iter_mut().map(|contender| operations(contender, options, length)).collect();
     let mut series: Vec<Series> = contenders
         .iter()
         .map(|contender| Series { party: contender.party, variant: contender.variant, slices: Vec::new() })
@@ -141,10 +139,26 @@ fn throughput(mut contenders: Vec<Contender<Throughput>>, options: &Options, lea
     series
 }
 
-/// A whole number of batches, at least `least`.
+/// How many operations make a slice, which everybody finds out first where that is not fixed.
+#[allow(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+fn operations(contender: &mut Contender<Throughput>, options: &Options, length: Length) -> u64 {
+    let (least, stretch) = match length {
+        Length::Fixed(count) => return count,
+        Length::Fitted { least, stretch } => (least, stretch),
+    };
+    let target = (options.slice() * stretch).as_nanos() as f64;
+    let mut count = least;
+    for _ in 0..2 {
+        let elapsed = (contender.run)(count).as_nanos() as f64;
+        count = whole((count as f64 * target / elapsed.max(1.0)).min(target), least);
+    }
+    count
+}
+
+/// A whole number of batches for each of up to three producers, at least `least`.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts of operations")]
 fn whole(count: f64, least: u64) -> u64 {
-    (count as u64 / 1_000 * 1_000).max(least)
+    (count as u64 / 3_000 * 3_000).max(least)
 }
 
 fn latency(
@@ -173,6 +187,16 @@ pub(crate) fn line(words: usize, run: fn(&Steady) -> Duration) -> Box<Throughput
 /// A slice of throughput through several stages.
 pub(crate) fn graph(sinks: u64, run: fn(&Steady) -> Duration) -> Box<Throughput> {
     Box::new(move |events| run(&Steady::loose(events, 1, sinks)))
+}
+
+/// A slice of throughput from so many producers to so many stages.
+pub(crate) fn crowd(producers: u64, stages: u64, run: fn(&Crowd) -> Duration) -> Box<Throughput> {
+    Box::new(move |events| run(&Crowd::new(producers, stages, events)))
+}
+
+/// Filling a large ring while nobody reads, or draining it afterwards: `time` says which.
+pub(crate) fn lap(producers: u64, time: fn(&Times) -> Duration, run: fn(&Lap) -> Times) -> Box<Throughput> {
+    Box::new(move |_| time(&run(&Lap { producers })))
 }
 
 /// A slice of events at a fixed rate.

@@ -1,12 +1,14 @@
 //! What is raced.
 
+mod producers;
+
 use crate::contenders::channels::{crossbeam, crossbeam_spinning, kanal, kanal_spinning, std_mpsc, std_mpsc_spinning};
 use crate::contenders::cursors::{
     disrupt_rs_hint, disrupt_rs_spin, disrupt_rs_yield, lmax_hint, lmax_sleep, lmax_spin,
 };
 use crate::contenders::{bare, ours, rtrb};
 use crate::load::{OpenLoop, Recorded, Steady, Timed};
-use crate::race::{Contender, Kind, Latency, Throughput, Work, graph, line, open_loop};
+use crate::race::{Contender, Kind, Latency, Length, Throughput, Work, graph, line, open_loop};
 use hdrhistogram::Histogram;
 use std::time::Duration;
 
@@ -17,13 +19,22 @@ pub(crate) const RTRB: &str = "rtrb";
 pub(crate) const CROSSBEAM: &str = "crossbeam-channel";
 pub(crate) const KANAL: &str = "kanal";
 pub(crate) const STD: &str = "std sync_channel";
+pub(crate) const CROSSFIRE: &str = "crossfire";
+pub(crate) const FLUME: &str = "flume";
+pub(crate) const THINGBUF: &str = "thingbuf";
+pub(crate) const NEXUS: &str = "nexus-queue 1.3 mpsc";
+pub(crate) const LOCKED: &str = "a Mutex around ours";
 pub(crate) const BARE: &str = "bare atomics";
 
-/// Several laps of the ring.
-const LEAST_EVENTS: u64 = 80_000;
+/// Several laps of the ring, and a whole number of batches for each of up to three producers.
+const LEAST_EVENTS: u64 = 81_000;
 
-/// Round trips, of which the shortest slice has so many.
-const LEAST_TRIPS: u64 = 5_000;
+const EVENTS: Length = Length::Fitted { least: LEAST_EVENTS, stretch: 1 };
+
+/// Where threads share cores.
+const MANY_EVENTS: Length = Length::Fitted { least: LEAST_EVENTS, stretch: 4 };
+
+const TRIPS: Length = Length::Fitted { least: 5_000, stretch: 1 };
 
 /// The time between two events of the open loop.
 const PERIOD: Duration = Duration::from_micros(1);
@@ -33,7 +44,7 @@ fn contender<F: ?Sized>(party: &'static str, variant: &'static str, run: Box<F>)
 }
 
 fn line_work(name: &'static str, title: &'static str, contenders: Vec<Contender<Throughput>>) -> Work {
-    Work { name, title, kind: Kind::Throughput { contenders, unit: "ns per event", least: LEAST_EVENTS, stretch: 1 } }
+    Work { name, title, kind: Kind::Throughput { contenders, unit: "ns per event", length: EVENTS } }
 }
 
 /// One by one, for one size of event.
@@ -151,6 +162,7 @@ pub(crate) fn all() -> Vec<Work> {
         ),
     ]);
     works.extend(graph_works());
+    works.extend(producers::all());
     works.push(open_loop_work());
     works
 }
@@ -164,7 +176,7 @@ pub(crate) fn bare() -> Work {
     Work {
         name: "bare_ping_pong",
         title: "bare ping-pong",
-        kind: Kind::Throughput { contenders, unit: "ns per round trip", least: LEAST_TRIPS, stretch: 1 },
+        kind: Kind::Throughput { contenders, unit: "ns per round trip", length: TRIPS },
     }
 }
 
@@ -174,7 +186,7 @@ fn round_trip_works() -> [Work; 2] {
         Work {
             name: "ping_pong",
             title: "ping-pong, 8 B",
-            kind: Kind::Throughput { contenders: timed, unit: "ns per round trip", least: LEAST_TRIPS, stretch: 1 },
+            kind: Kind::Throughput { contenders: timed, unit: "ns per round trip", length: TRIPS },
         },
         Work {
             name: "ping_pong_latency",
@@ -189,7 +201,7 @@ fn graph_works() -> [Work; 2] {
     let work = |name, title, contenders| Work {
         name,
         title,
-        kind: Kind::Throughput { contenders, unit: "ns per event", least: LEAST_EVENTS, stretch: 4 },
+        kind: Kind::Throughput { contenders, unit: "ns per event", length: MANY_EVENTS },
     };
     [
         work(
