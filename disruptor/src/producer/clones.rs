@@ -3,7 +3,7 @@
 use super::{Producer, Single};
 use crate::ring::{Events, Publish};
 
-/// A pipeline whose producer can be cloned: none.
+/// A pipeline whose only producer can be cloned: none.
 #[diagnostic::on_unimplemented(
     message = "the producer of this pipeline cannot be cloned: the pipeline has one producer",
     label = "this is the only one",
