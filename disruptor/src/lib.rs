@@ -49,9 +49,10 @@
 //!    `end_of_batch` (write, flush, `fsync`) is done before anybody downstream sees any event of the batch. A panic or a halt in the
 //!    middle of a batch hands none of its events on.
 //! 2. A slot is reused only after every stage has released it.
-//! 3. Dropping the producer ends the stream: everything published is processed, then the stages stop.
+//! 3. Dropping the producer, or the last of several, ends the stream: everything published is processed, then the stages stop.
 //! 4. A panic in a handler halts the pipeline: all threads wake and end, publishers get [`Halted`], and `run` or
-//!    [`join`](Running::join) returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing. An error
+//!    [`join`](Running::join) returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing: with one producer, the next call gets the slot; with several, every
+//!    stage [passes it over](Producer#several-producers). An error
 //!    that a handler returns and no other stage takes up does the same, without unwinding: the result is
 //!    [`PipelineError::StageFailed`], with the error itself. Of several panics and failures, the first is the result.
 //! 5. Halted, stages stop after at most 64 more events, and publishers are refused from their next call on. A by-value pipeline
@@ -68,7 +69,7 @@
 //!    ring is full or the stream ends; dropped after its last event, it does not. (Also if none of the events would have reached it: a poller in
 //!    a branch must see that.) A poller that is kept but not polled holds up the
 //!    stages that follow it, the producer of a full ring, and [`join`](Running::join). Under `run`, producers and pollers end with
-//!    the body, even leaked ones. Under `spawn`, a leaked producer keeps the stream open, and a leaked poller is never done, until
+//!    the body, even leaked ones. Under `spawn`, a leaked producer, one of several too, keeps the stream open, and a leaked poller is never done, until
 //!    [`halt`](Running::halt).
 //! 8. `end_of_batch` is true when nothing further was available as the stage looked, or when the batch is full; always before the stage
 //!    waits. It tells a handler when to finish what it does for many events at once, such as writing a buffer to a file. A batch has at most
