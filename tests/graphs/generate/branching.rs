@@ -1,6 +1,6 @@
 //! Graphs with outcomes, in which most stages see only some of the events.
 
-use super::graph::{Graph, Stage, accesses, contract, waits};
+use super::graph::{Graph, Stage, accesses, contract, optimized, waits};
 use super::random::Random;
 use crate::contract::{Outcome, Rule};
 
@@ -32,7 +32,15 @@ pub(super) fn graph(number: u64, random: &mut Random) -> Graph {
     }
     let capacity = 1 << random.below(7);
     let grows = random.chance(20).then(|| (random.of(&["0ms", "1ms"]), capacity << random.below(4)));
-    Graph { name: format!("graph_{number:02}"), stages, wait, dense: random.chance(50), capacity, grows }
+    Graph {
+        name: format!("graph_{number:02}"),
+        stages,
+        wait,
+        dense: random.chance(50),
+        capacity,
+        grows,
+        optimized: optimized(number),
+    }
 }
 
 /// Any edges into any branches, as long as every stage gets some events.

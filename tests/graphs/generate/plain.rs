@@ -1,6 +1,6 @@
 //! Graphs without outcomes: every event reaches every stage.
 
-use super::graph::{Graph, Stage, accesses, waits};
+use super::graph::{Graph, Stage, accesses, optimized, waits};
 use super::random::Random;
 use crate::contract::Outcome;
 
@@ -23,5 +23,13 @@ pub(super) fn graph(number: u64, random: &mut Random) -> Graph {
         stage.polled = random.chance(22);
     }
     let capacity = 1 << random.below(7);
-    Graph { name: format!("graph_{number:02}"), stages, wait, dense: random.chance(50), capacity, grows: None }
+    Graph {
+        name: format!("graph_{number:02}"),
+        stages,
+        wait,
+        dense: random.chance(50),
+        capacity,
+        grows: None,
+        optimized: optimized(number),
+    }
 }

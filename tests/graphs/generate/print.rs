@@ -21,7 +21,8 @@ pub(super) fn text(graphs: &[Graph]) -> String {
 
 impl Graph {
     fn print(&self, text: &mut String) -> Result {
-        writeln!(text, "\nmod {} {{\n    use super::*;\n", self.name)?;
+        let condition = if self.optimized { "" } else { "#[cfg(debug_assertions)]\n" };
+        writeln!(text, "\n{condition}mod {} {{\n    use super::*;\n", self.name)?;
         self.pipeline(text)?;
         self.run(text)?;
         self.test(text)?;

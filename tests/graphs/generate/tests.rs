@@ -1,6 +1,6 @@
 //! Counts what the graphs have, so that a change of the generator cannot lose it.
 
-use super::graph::{Access, Graph};
+use super::graph::{Access, Graph, Stage};
 use crate::contract::{Contract, Outcome, Rule};
 
 struct Graphs(Vec<(Graph, Contract)>);
@@ -88,6 +88,48 @@ fn branches_come_with_everything_else() {
     }
     for counted in [fallible_in_branches, both_ways, ends, elastic] {
         assert!(counted >= 8, "{counted}");
+    }
+}
+
+/// The optimized tests have some graphs of every kind.
+#[test]
+fn optimized_graphs_have_everything() {
+    let graphs: Vec<_> =
+        super::plain_graphs().chain(super::branching_graphs()).filter(|graph| graph.optimized).collect();
+    let count = |holds: &dyn Fn(&Graph) -> bool| graphs.iter().filter(|graph| holds(graph)).count();
+    let of = |stages: fn(&Stage) -> bool| count(&|graph| graph.stages.iter().any(stages));
+    let rules = |rule: Rule| count(&|graph| (0..graph.stages.len()).any(|stage| graph.contract().rule(stage) == rule));
+    let below = |joins: bool| {
+        count(&|graph| {
+            let contract = graph.contract();
+            let meets = |stage| contract.joins(stage) == joins && contract.is_below_a_branch(stage);
+            (0..graph.stages.len()).any(meets)
+        })
+    };
+    let counts = [
+        ("one stage", count(&|graph| graph.stages.len() == 1)),
+        ("eight and more", count(&|graph| graph.stages.len() >= 8)),
+        ("stamped", count(&|graph| !graph.dense)),
+        ("dense", count(&|graph| graph.dense)),
+        ("elastic", count(&|graph| graph.grows.is_some())),
+        ("takers", count(&|graph| takers(graph).len() == 1)),
+        ("takers in several branches", count(&|graph| takers(graph).len() > 1)),
+        ("readers", of(|stage| stage.access == Access::Read)),
+        ("writers", of(|stage| stage.access == Access::Write)),
+        ("fields", of(|stage| matches!(stage.access, Access::Fields(..)))),
+        ("polls", of(|stage| stage.polled)),
+        ("limited batches", of(|stage| stage.max_batch.is_some())),
+        ("decisions", rules(Rule::Decides)),
+        ("failures", rules(Rule::Fails)),
+        ("branches", below(false)),
+        ("branches that meet again below others", below(true)),
+        ("spinning", of(|stage| stage.wait == Some("SpinWaitStrategy"))),
+        ("yielding", of(|stage| stage.wait.is_some_and(|wait| wait.starts_with("YieldWaitStrategy")))),
+        ("blocking", of(|stage| stage.wait.is_some_and(|wait| wait.starts_with("BlockingWaitStrategy")))),
+    ];
+    println!("{counts:?}");
+    for (what, counted) in counts {
+        assert!(counted >= 2, "{what}: {counted}");
     }
 }
 

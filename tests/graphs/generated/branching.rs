@@ -5,6 +5,7 @@ use crate::contract::Outcome::{Bool, Nothing, Result as Fallible};
 use crate::harness::{Case, Event, Failure, Graph, Refused, check, poll, poll_by_value, produce, produce_by_value, stage};
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 
+#[cfg(debug_assertions)]
 mod graph_64 {
     use super::*;
 
@@ -97,6 +98,7 @@ mod graph_64 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_65 {
     use super::*;
 
@@ -200,6 +202,7 @@ mod graph_65 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_66 {
     use super::*;
 
@@ -304,6 +307,7 @@ mod graph_66 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_67 {
     use super::*;
 
@@ -393,6 +397,7 @@ mod graph_67 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_68 {
     use super::*;
 
@@ -486,6 +491,7 @@ mod graph_68 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_69 {
     use super::*;
 
@@ -595,6 +601,7 @@ mod graph_69 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_70 {
     use super::*;
 
@@ -686,6 +693,7 @@ mod graph_70 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_71 {
     use super::*;
 
@@ -1529,6 +1537,7 @@ mod graph_79 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_80 {
     use super::*;
 
@@ -1651,6 +1660,7 @@ mod graph_80 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_81 {
     use super::*;
 
@@ -1757,6 +1767,7 @@ mod graph_81 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_82 {
     use super::*;
 
@@ -1826,6 +1837,7 @@ mod graph_82 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_83 {
     use super::*;
 
@@ -1941,6 +1953,7 @@ mod graph_83 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_84 {
     use super::*;
 
@@ -1997,6 +2010,7 @@ mod graph_84 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_85 {
     use super::*;
 
@@ -2062,6 +2076,7 @@ mod graph_85 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_86 {
     use super::*;
 
@@ -2150,6 +2165,7 @@ mod graph_86 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_87 {
     use super::*;
 
@@ -2237,6 +2253,7 @@ mod graph_87 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_88 {
     use super::*;
 
@@ -2312,6 +2329,7 @@ mod graph_88 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_89 {
     use super::*;
 
@@ -2369,6 +2387,7 @@ mod graph_89 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_90 {
     use super::*;
 
@@ -2492,6 +2511,7 @@ mod graph_90 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_91 {
     use super::*;
 
@@ -2609,6 +2629,7 @@ mod graph_91 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_92 {
     use super::*;
 
@@ -2673,6 +2694,7 @@ mod graph_92 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_93 {
     use super::*;
 
@@ -2743,6 +2765,7 @@ mod graph_93 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_94 {
     use super::*;
 
@@ -2877,6 +2900,7 @@ mod graph_94 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_95 {
     use super::*;
 
@@ -3006,6 +3030,7 @@ mod graph_95 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_96 {
     use super::*;
 
@@ -3066,6 +3091,7 @@ mod graph_96 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_97 {
     use super::*;
 
@@ -3171,6 +3197,7 @@ mod graph_97 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_98 {
     use super::*;
 
@@ -3296,6 +3323,7 @@ mod graph_98 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_99 {
     use super::*;
 
@@ -3406,6 +3434,7 @@ mod graph_99 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_100 {
     use super::*;
 
@@ -3482,6 +3511,7 @@ mod graph_100 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_101 {
     use super::*;
 
@@ -3579,6 +3609,7 @@ mod graph_101 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_102 {
     use super::*;
 
@@ -3639,6 +3670,7 @@ mod graph_102 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_103 {
     use super::*;
 

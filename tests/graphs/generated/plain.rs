@@ -5,6 +5,7 @@ use crate::contract::Outcome::{Bool, Nothing, Result as Fallible};
 use crate::harness::{Case, Event, Failure, Graph, Refused, check, poll, poll_by_value, produce, produce_by_value, stage};
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 
+#[cfg(debug_assertions)]
 mod graph_00 {
     use super::*;
 
@@ -45,6 +46,7 @@ mod graph_00 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_01 {
     use super::*;
 
@@ -89,6 +91,7 @@ mod graph_01 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_02 {
     use super::*;
 
@@ -145,6 +148,7 @@ mod graph_02 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_03 {
     use super::*;
 
@@ -209,6 +213,7 @@ mod graph_03 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_04 {
     use super::*;
 
@@ -286,6 +291,7 @@ mod graph_04 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_05 {
     use super::*;
 
@@ -370,6 +376,7 @@ mod graph_05 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_06 {
     use super::*;
 
@@ -457,6 +464,7 @@ mod graph_06 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_07 {
     use super::*;
 
@@ -1116,6 +1124,7 @@ mod graph_15 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_16 {
     use super::*;
 
@@ -1154,6 +1163,7 @@ mod graph_16 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_17 {
     use super::*;
 
@@ -1204,6 +1214,7 @@ mod graph_17 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_18 {
     use super::*;
 
@@ -1256,6 +1267,7 @@ mod graph_18 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_19 {
     use super::*;
 
@@ -1323,6 +1335,7 @@ mod graph_19 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_20 {
     use super::*;
 
@@ -1396,6 +1409,7 @@ mod graph_20 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_21 {
     use super::*;
 
@@ -1471,6 +1485,7 @@ mod graph_21 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_22 {
     use super::*;
 
@@ -1559,6 +1574,7 @@ mod graph_22 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_23 {
     use super::*;
 
@@ -1656,6 +1672,7 @@ mod graph_23 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_24 {
     use super::*;
 
@@ -1692,6 +1709,7 @@ mod graph_24 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_25 {
     use super::*;
 
@@ -1735,6 +1753,7 @@ mod graph_25 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_26 {
     use super::*;
 
@@ -1788,6 +1807,7 @@ mod graph_26 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_27 {
     use super::*;
 
@@ -1851,6 +1871,7 @@ mod graph_27 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_28 {
     use super::*;
 
@@ -1926,6 +1947,7 @@ mod graph_28 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_29 {
     use super::*;
 
@@ -2011,6 +2033,7 @@ mod graph_29 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_30 {
     use super::*;
 
@@ -2099,6 +2122,7 @@ mod graph_30 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_31 {
     use super::*;
 
@@ -2195,6 +2219,7 @@ mod graph_31 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_32 {
     use super::*;
 
@@ -2232,6 +2257,7 @@ mod graph_32 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_33 {
     use super::*;
 
@@ -2280,6 +2306,7 @@ mod graph_33 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_34 {
     use super::*;
 
@@ -2331,6 +2358,7 @@ mod graph_34 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_35 {
     use super::*;
 
@@ -2399,6 +2427,7 @@ mod graph_35 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_36 {
     use super::*;
 
@@ -2471,6 +2500,7 @@ mod graph_36 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_37 {
     use super::*;
 
@@ -2551,6 +2581,7 @@ mod graph_37 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_38 {
     use super::*;
 
@@ -2640,6 +2671,7 @@ mod graph_38 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_39 {
     use super::*;
 
@@ -3290,6 +3322,7 @@ mod graph_47 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_48 {
     use super::*;
 
@@ -3327,6 +3360,7 @@ mod graph_48 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_49 {
     use super::*;
 
@@ -3371,6 +3405,7 @@ mod graph_49 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_50 {
     use super::*;
 
@@ -3425,6 +3460,7 @@ mod graph_50 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_51 {
     use super::*;
 
@@ -3490,6 +3526,7 @@ mod graph_51 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_52 {
     use super::*;
 
@@ -3567,6 +3604,7 @@ mod graph_52 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_53 {
     use super::*;
 
@@ -3650,6 +3688,7 @@ mod graph_53 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_54 {
     use super::*;
 
@@ -3740,6 +3779,7 @@ mod graph_54 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_55 {
     use super::*;
 
@@ -3845,6 +3885,7 @@ mod graph_55 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_56 {
     use super::*;
 
@@ -3881,6 +3922,7 @@ mod graph_56 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_57 {
     use super::*;
 
@@ -3930,6 +3972,7 @@ mod graph_57 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_58 {
     use super::*;
 
@@ -3980,6 +4023,7 @@ mod graph_58 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_59 {
     use super::*;
 
@@ -4045,6 +4089,7 @@ mod graph_59 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_60 {
     use super::*;
 
@@ -4116,6 +4161,7 @@ mod graph_60 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_61 {
     use super::*;
 
@@ -4198,6 +4244,7 @@ mod graph_61 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_62 {
     use super::*;
 
@@ -4294,6 +4341,7 @@ mod graph_62 {
     }
 }
 
+#[cfg(debug_assertions)]
 mod graph_63 {
     use super::*;
 
