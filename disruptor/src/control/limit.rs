@@ -49,7 +49,8 @@ impl Limit {
         // Another producer may have raised it further.
         while before != 0 && before < limit {
             // AcqRel: pairs with `allows_any`, and, after a refusal, the producer finds what the halt came with.
-            match self.0.compare_exchange_weak(before, limit, Ordering::AcqRel, Ordering::Acquire) {
+            let both = ordering!(AcqRel, unless "limit_release");
+            match self.0.compare_exchange_weak(before, limit, both, Ordering::Acquire) {
                 Ok(_) => return true,
                 Err(now) => before = now,
             }

@@ -40,6 +40,7 @@ use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Size, Slot, Slot
 use crate::Sequence;
 use crate::producer::Multi;
 use crate::sequence::Cursor;
+use crate::sync::fault::is_injected;
 use crate::sync::{Arc, AtomicU64, Ordering};
 use std::ops::Range;
 
@@ -310,12 +311,13 @@ impl<E, L: Layout<E>> Ring<E> for Shared<L> {
     }
 
     fn is_left_to_drop(&self, sequence: Sequence) -> bool {
-        let published = sequence + 1;
+        let (stamp, published) = (self.layout.stamp(sequence), sequence + 1);
+        if is_injected("drop_exchange") {
+            return stamp.load(Ordering::Acquire) == published;
+        }
         // Acquire: pairs with the store in `publish`, for whoever drops the event. Relaxed, if it fails: nothing is done.
-        self.layout
-            .stamp(sequence)
-            .compare_exchange(published, published | PASSED_OVER, Ordering::Acquire, Ordering::Relaxed)
-            .is_ok()
+        let acquire = ordering!(Acquire, unless "drop_acquire");
+        stamp.compare_exchange(published, published | PASSED_OVER, acquire, Ordering::Relaxed).is_ok()
     }
 }
 

@@ -9,32 +9,10 @@
 use disruptor::{BlockingWaitStrategy, PipelineError, Polled, YieldWaitStrategy, disruptor};
 use loom::sync::Arc;
 use loom::sync::atomic::{AtomicU64, Ordering};
+use model::{Sum, check};
 use std::time::Duration;
 
-/// Explores a model with at most this many preemptions: loom's own advice for finding nearly everything in a bearable time.
-fn check(preemptions: usize, model: impl Fn() + Send + Sync + 'static) {
-    let mut builder = loom::model::Builder::new();
-    builder.preemption_bound = Some(preemptions);
-    builder.check(model);
-}
-
-/// A sum that handlers share with the body: what a stage saw, seen after the pipeline's end.
-#[derive(Clone)]
-struct Sum(Arc<AtomicU64>);
-
-impl Sum {
-    fn new() -> Self {
-        Self(Arc::new(AtomicU64::new(0)))
-    }
-
-    fn add(&self, value: u64) {
-        self.0.fetch_add(value, Ordering::Relaxed);
-    }
-
-    fn get(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
-    }
-}
+mod model;
 
 mod one {
     use super::*;
