@@ -1,0 +1,37 @@
+//! Several producers of one ring: `producer: multi;`.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+/// Gives the macro `$tests` every ring that it makes its tests for.
+macro_rules! rings {
+    ($tests:ident) => {
+        $tests! {
+            blocking_stamped_1: BlockingWaitStrategy, stamped, 1;
+            blocking_dense_1: BlockingWaitStrategy, dense, 1;
+            blocking_dense_2: BlockingWaitStrategy, dense, 2;
+            blocking_stamped_4: BlockingWaitStrategy, stamped, 4;
+            blocking_dense_64: BlockingWaitStrategy, dense, 64;
+            yielding_stamped_2: YieldWaitStrategy, stamped, 2;
+            yielding_dense_4: YieldWaitStrategy, dense, 4;
+            yielding_stamped_128: YieldWaitStrategy, stamped, 128;
+            spinning_stamped_1: SpinWaitStrategy, stamped, 1;
+            spinning_dense_16: SpinWaitStrategy, dense, 16;
+        }
+    };
+}
+
+/// How much is published by each of the producers, and so how long a test takes. Threads that spin or yield take time from the threads
+/// that they wait for.
+fn events<W: disruptor::WaitStrategy>(usual: u64) -> u64 {
+    common::rounds(if W::BLOCKS { usual } else { usual / 8 })
+}
+
+mod by_value;
+mod claims;
+mod ends;
+mod halts;
+mod order;
+mod passed_over;
+mod polls;
+mod room;
