@@ -145,8 +145,8 @@ macro_rules! by_value {
                 drop(producer);
                 let sent: u64 = threads.into_iter().map(|thread| thread.join().expect("no assertion fails")).sum();
                 let even_taken = taker.join().expect("no assertion fails");
-                let taken = odd_taken.load(Relaxed) + even_taken;
                 let result = running.join();
+                let taken = odd_taken.load(Relaxed) + even_taken;
                 let expected = match &result {
                     Ok(()) => end == End::Stream && taken == sent,
                     Err(PipelineError::Halted) => end == End::Halt,

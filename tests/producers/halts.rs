@@ -99,7 +99,7 @@ macro_rules! halts {
                             |producer| {
                                 assert_eq!(producer.publish_batch($capacity, |_| unreachable!()), Err(PublishBatchError::Halted));
                             },
-                            |producer| assert_eq!(producer.publish_with::<(), _>(|_| Continue(unreachable!())), Err(Halted)),
+                            |producer| assert_eq!(producer.publish_with::<(), _>(|_| unreachable!()), Err(Halted)),
                             |producer| {
                                 let refused = producer.publish_timeout(PATIENCE, |_| unreachable!());
                                 assert_eq!(refused, Err(PublishTimeoutError::Halted));

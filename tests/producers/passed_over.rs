@@ -294,6 +294,8 @@ macro_rules! passed_over {
                                     expected.extend(first..first + n);
                                 }
                             }
+                            // The poller waits for the end of the stream.
+                            drop(producer);
                             Ok(expected)
                         })
                     })
@@ -338,7 +340,10 @@ macro_rules! passed_over {
                             let published: usize = feeds.into_iter().map(|feed| feed.join().expect("it counts")).sum();
                             let claimed = producer.next_sequence();
                             assert_eq!(claimed, 3 * events::<$wait>(200));
-                            Ok((producer.handle(), published))
+                            let handle = producer.handle();
+                            // The poller waits for the end of the stream.
+                            drop(producer);
+                            Ok((handle, published))
                         })
                     });
                     let (handle, published) = result.expect("no stage fails");

@@ -12,6 +12,8 @@ pub(crate) struct Claims {
     claimed: CachePadded<AtomicU64>,
     /// The number of slots that were passed over. Readers look at it once for each batch, and it hardly ever changes.
     passed_over: CachePadded<AtomicU64>,
+    /// The largest end of a published claim whose stamp is gone, because a claim that was passed over has left its own there.
+    replaced: AtomicU64,
     producers: AtomicUsize,
 }
 
@@ -21,6 +23,7 @@ impl Claims {
         Self {
             claimed: CachePadded::new(AtomicU64::new(0)),
             passed_over: CachePadded::new(AtomicU64::new(0)),
+            replaced: AtomicU64::new(0),
             producers: AtomicUsize::new(1),
         }
     }
@@ -61,6 +64,17 @@ impl Claims {
     pub(super) fn pass_over(&self, n: u64) {
         // Relaxed: the stamp that follows is released, and carries it.
         step!(_ = self.passed_over.fetch_add(n, Ordering::Relaxed), unless "pass_over_count");
+    }
+
+    /// The stamp of a published claim with this end is about to be replaced by one that tells of no event.
+    pub(super) fn replace(&self, end: Sequence) {
+        // Relaxed: the stamp that follows is released, and carries it.
+        self.replaced.fetch_max(end, Ordering::Relaxed);
+    }
+
+    /// See [`replace`](Claims::replace). Relaxed: the caller has acquired the stamps that came in their places.
+    pub(super) fn replaced(&self) -> Sequence {
+        self.replaced.load(Ordering::Relaxed)
     }
 
     /// One producer more.

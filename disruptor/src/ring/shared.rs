@@ -244,10 +244,14 @@ impl<L: Stamps> Shared<L> {
     pub(crate) fn pass_over(&self, slots: Range<Sequence>) {
         self.claims.pass_over(slots.end - slots.start);
         for sequence in slots {
+            let stamp = self.layout.stamp(sequence);
+            // Relaxed: the leaves have released the slot, so what its last claim left there was acquired with the limit.
+            let before = stamp.load(Ordering::Relaxed);
+            if before & PASSED_OVER == 0 {
+                self.claims.replace(before);
+            }
             // Release: a reader that finds the flag finds the slot counted.
-            self.layout
-                .stamp(sequence)
-                .store((sequence + 1) | PASSED_OVER, ordering!(Release, unless "pass_over_release"));
+            stamp.store((sequence + 1) | PASSED_OVER, ordering!(Release, unless "pass_over_release"));
         }
     }
 }
@@ -350,6 +354,7 @@ impl<L: Stamps> Gauge for Shared<L> {
                 published.end = published.end.max(claim_end);
             }
         }
+        published.end = published.end.max(self.claims.replaced());
         // A claim may have been counted that had no stamp yet.
         published.events = published.passable.saturating_sub(self.claims.passed_over());
         published
