@@ -41,8 +41,10 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     turnout: Turnout,
     /// How many slots it has passed that held no event. Only in rings where a producer may pass slots over, as the next one.
     passed_over: u64,
-    /// Whether such slots cut the last look short.
-    is_cut: bool,
+    /// Whether more may be available than the last look says: such slots have cut it short, or an earlier batch has left it.
+    may_miss_some: bool,
+    /// Where the last look that was cut short would have ended.
+    cut_from: Sequence,
     pace: Pace,
     /// A function's result, so that these types do not decide whether a poller is `Send` and `Sync`: the reader holds no value of them.
     /// (The access to fields is a struct of references, which is not `Send` where a field is not `Sync`, although nobody shares it.)
@@ -65,7 +67,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             released: 0,
             turnout: Turnout::default(),
             passed_over: 0,
-            is_cut: false,
+            may_miss_some: false,
+            cut_from: 0,
             pace: Pace::new(),
             _plan: PhantomData,
         }
@@ -261,7 +264,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             }
             // Where the walk goes on: behind slots that were passed over, if there are any.
             let mut next = stop;
-            if stop == end && more {
+            // Not at the end of a full batch: what is found would be out of date in the next one.
+            if stop == end && stop != full && more {
                 let look = walk.reader.look_from(core, &*ring, stop);
                 walk.reader.look = look;
                 (next, end) = (look.from(), look.end());
@@ -370,6 +374,9 @@ impl<'a, A, P: Position, K: Wakes, const D: usize> Walk<'a, A, P, K, D> {
     /// The batch has ended at the position: hands it on, if that is due.
     #[inline(always)]
     fn end<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
+        if R::PASSES_OVER {
+            self.reader.may_miss_some = true;
+        }
         if HandOn::<E, R, P>::is_due(self.position - self.reader.released) {
             self.keep_turnout();
             self.reader.release_before(core, self.position);

@@ -5,7 +5,6 @@ use disruptor::{
     BlockingWaitStrategy, Halted, PipelineError, PublishBatchError, PublishTimeoutError, SpinWaitStrategy,
     TryPublishError, YieldWaitStrategy, disruptor,
 };
-use std::ops::ControlFlow::Continue;
 use std::thread;
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -8,14 +8,11 @@ macro_rules! rings {
     ($tests:ident) => {
         $tests! {
             blocking_stamped_1: BlockingWaitStrategy, stamped, 1;
-            blocking_dense_1: BlockingWaitStrategy, dense, 1;
             blocking_dense_2: BlockingWaitStrategy, dense, 2;
             blocking_stamped_4: BlockingWaitStrategy, stamped, 4;
             blocking_dense_64: BlockingWaitStrategy, dense, 64;
             yielding_stamped_2: YieldWaitStrategy, stamped, 2;
-            yielding_dense_4: YieldWaitStrategy, dense, 4;
             yielding_stamped_128: YieldWaitStrategy, stamped, 128;
-            spinning_stamped_1: SpinWaitStrategy, stamped, 1;
             spinning_dense_16: SpinWaitStrategy, dense, 16;
         }
     };

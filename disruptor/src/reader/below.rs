@@ -62,7 +62,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 }
                 claim_seen::<E, R, P>(piece);
             }
-            if next == end && more {
+            if next == end && next < full && more {
                 let look = walk.reader.look_from(core, &*ring, next);
                 walk.reader.look = look;
                 (next, end) = (look.from(), look.end());

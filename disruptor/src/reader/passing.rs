@@ -13,7 +13,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// Of what was just found, what covers events alone. If that is nothing, only such slots were available.
     #[inline(always)]
     pub(super) fn pass_over<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, ring: &R, found: Look) -> Look {
-        self.is_cut = false;
+        // A barrier that has seen stages come so far does not look at them again before the reader has.
+        self.may_miss_some = D > 0 && found.end() == self.cut_from;
         if ring.passed_over() == self.passed_over { found } else { self.search(core, ring, found) }
     }
 
@@ -30,7 +31,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             }
         }
         if let Some(cut) = (first..end).find(|&sequence| ring.is_passed_over(sequence)) {
-            self.is_cut = true;
+            self.may_miss_some = true;
+            self.cut_from = end;
             end = cut;
         }
         Look::new(first, end)
@@ -39,11 +41,12 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// Whether more may be available at `position` than `look` covers, which was the last one.
     #[inline(always)]
     pub(super) fn may_miss_some_at<E, R: Ring<E>>(&self, look: Look, position: Sequence) -> bool {
-        look.may_miss_some_at(position) || (R::PASSES_OVER && self.is_cut)
+        look.may_miss_some_at(position) || (R::PASSES_OVER && self.may_miss_some)
     }
 
     /// After a panic at the last event before slots that were passed over: the reader goes on behind them.
     pub(crate) fn resume_behind_passed_over(&mut self) {
         self.position = self.position.max(self.look.from());
+        self.may_miss_some = true;
     }
 }

@@ -86,6 +86,22 @@ refused_after_a_halt    limit_store
 left_behind             look_behind
 left_behind             light_fence
 left_behind             heavy_fence
+model::several::two::stamped_1_blocking stamp_release
+model::several::two::stamped_1_blocking stamp_acquire
+model::several::passed_over::stamped    publish_wake
+model::several::two::dense_2_blocking   close_wake
+model::several::two::stamped_1_blocking stage_wake
+model::several::two::stamped_1_blocking epoch
+model::several::limit_is_shared         limit_acquire
+model::several::limit_is_shared         limit_release
+model::several::passed_over::stamped    pass_over_count
+model::several::passed_over::dense      pass_over_release
+model::several::passed_over::dense      pass_over_wake
+model::several::passed_over::slot_is_free pass_over_wake
+model::several::last_producer           last_producer
+model::several::halt                    halt_wake
+model::several::left_behind             drop_exchange
+model::several::left_behind             look_behind
 "
 
 # What the system may refuse is no fault: these models play it, and must hold all the same.

@@ -1,10 +1,12 @@
-//! What all models need.
+//! What all models need, and those of several producers.
+
+mod several;
 
 use loom::sync::Arc;
 use loom::sync::atomic::{AtomicU64, Ordering};
 
 /// Explores a model with at most this many preemptions: loom's own advice for finding nearly everything in a bearable time.
-pub fn check(preemptions: usize, model: impl Fn() + Send + Sync + 'static) {
+pub(crate) fn check(preemptions: usize, model: impl Fn() + Send + Sync + 'static) {
     let mut builder = loom::model::Builder::new();
     builder.preemption_bound = Some(preemptions);
     builder.check(model);
@@ -12,18 +14,18 @@ pub fn check(preemptions: usize, model: impl Fn() + Send + Sync + 'static) {
 
 /// A sum that handlers share with the body: what a stage saw, seen after the pipeline's end.
 #[derive(Clone)]
-pub struct Sum(Arc<AtomicU64>);
+pub(crate) struct Sum(Arc<AtomicU64>);
 
 impl Sum {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Arc::new(AtomicU64::new(0)))
     }
 
-    pub fn add(&self, value: u64) {
+    pub(crate) fn add(&self, value: u64) {
         self.0.fetch_add(value, Ordering::Relaxed);
     }
 
-    pub fn get(&self) -> u64 {
+    pub(crate) fn get(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
     }
 }
