@@ -1,5 +1,8 @@
 //! Several producers of one ring: `producer: multi;`.
 
+#![allow(clippy::cast_possible_truncation, reason = "no number here is larger than a ring of 128 slots")]
+#![allow(clippy::int_plus_one, reason = "one of the capacities is 1")]
+
 #[path = "../common/mod.rs"]
 mod common;
 
