@@ -405,6 +405,19 @@ mod exchange {
 }
 
 #[test]
+fn feeds_are_merged_whoever_crashes() {
+    let finished = run("feeds", ["--lines", "2000"]);
+    assert_eq!(finished.code, Some(0), "{}", finished.stderr);
+    assert!(finished.stdout.contains("finds the same"), "{}", finished.stdout);
+    let finished = run("feeds", ["--feeds", "3", "--lines", "2000", "--crash", "1"]);
+    assert_eq!(finished.code, Some(0), "{}", finished.stderr);
+    assert!(finished.stderr.contains("feed 1 crashes in the middle of a line"), "{}", finished.stderr);
+    let finished = run("feeds", ["--feeds", "3", "--crash", "3"]);
+    assert_eq!(finished.code, Some(2));
+    assert_eq!(finished.stderr.trim_end(), "feed 3 cannot crash: the feeds are 0 to 2");
+}
+
+#[test]
 fn elastic_handles_everything() {
     let finished = run("elastic", ["--depth", "10"]);
     assert_eq!(finished.code, Some(0), "{}", finished.stderr);
