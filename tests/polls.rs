@@ -243,3 +243,35 @@ fn a_poller_is_send_and_sync_whenever_its_event_is_send() {
     poller.join().expect("it did not panic");
     running.join().expect("a stream that came to its end");
 }
+
+/// The handler panics at an event behind which the call has looked already.
+#[test]
+fn after_a_panic_what_has_come_meanwhile_is_handled_too() {
+    macro_rules! panics_at {
+        ($slots:ident, $producers:ident) => {{
+            disruptor! {
+                pipeline Panics {
+                    event: u64;
+                    capacity: 16;
+                    producer: $producers;
+                    slots: $slots;
+                    poll seen: &u64;
+                }
+            }
+            let (mut producer, mut pollers, running) = Panics {}.spawn().expect("no threads to refuse");
+            producer.publish_batch(2, |_| ()).expect("there is room");
+            assert_eq!(pollers.seen.poll_up_to(1, |_, _, _| ()), Polled::Events(1));
+            producer.publish_batch(3, |_| ()).expect("there is room");
+            assert!(panics(|| pollers.seen.poll(|_, sequence, _| assert!(sequence != 1, "{ON_PURPOSE}"))));
+            producer.publish(|_| ()).expect("there is room");
+            assert_eq!(poll!(pollers.seen), all(2, 6));
+            drop((producer, pollers));
+            running.join().expect("the poller has seen everything");
+        }};
+    }
+    silence();
+    panics_at!(stamped, single);
+    panics_at!(dense, single);
+    panics_at!(stamped, multi);
+    panics_at!(dense, multi);
+}

@@ -331,10 +331,7 @@ struct Call<'c, E, R: Ring<E>, M: Events, A, P: Position, K: Wakes, const D: usi
 
 impl<E, R: Ring<E>, M: Events, A, P: Position, K: Wakes, const D: usize> Drop for Call<'_, E, R, M, A, P, K, D> {
     fn drop(&mut self) {
-        self.reader.skip();
-        if R::PASSES_OVER {
-            self.reader.resume_behind_passed_over();
-        }
+        self.reader.resume::<E, R>();
         if P::LEAF {
             // No stage gets the events. The producer needs the slots, and the caller may publish before it polls again.
             self.reader.release(self.core);

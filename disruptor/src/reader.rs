@@ -173,8 +173,18 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
     }
 
+    /// After a panic of a handler: its event counts as handled, and the next batch looks for what comes meanwhile.
+    pub(crate) fn resume<E, R: Ring<E>>(&mut self) {
+        self.skip();
+        if R::PASSES_OVER {
+            self.resume_behind_passed_over();
+        }
+        // The look may have been made here, by the batch that the panic has cut short.
+        self.look = Look::new(self.position - 1, self.look.end());
+    }
+
     /// Counts the event at which the reader stayed as handled.
-    pub(crate) fn skip(&mut self) {
+    fn skip(&mut self) {
         self.position += 1;
         self.turnout.handled += u64::from(!Self::SEES_ALL);
     }

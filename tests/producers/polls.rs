@@ -214,3 +214,42 @@ macro_rules! polls {
 }
 
 rings!(polls);
+
+/// More than a reader looks for at once. The slots that were passed over count there, but hold no events.
+#[test]
+fn one_gets_everything_behind_a_row() {
+    macro_rules! row {
+        ($slots:ident) => {{
+            disruptor! {
+                pipeline Long {
+                    event: u64;
+                    capacity: 256;
+                    producer: multi;
+                    slots: $slots;
+                    poll sink: &u64;
+                }
+            }
+            for (before, row) in [(0, 1), (0, 10), (0, 64), (0, 100), (1, 10), (63, 1), (64, 70)] {
+                let (mut producer, mut pollers, running) = Long {}.spawn().expect("no threads to refuse");
+                let publish = |producer: &mut LongProducer<'_>, n| {
+                    (0..n).for_each(|_| _ = producer.publish(|_| ()).expect("nobody halts"));
+                };
+                publish(&mut producer, before);
+                for _ in 0..row {
+                    assert_eq!(producer.publish_with(|_| Break(())), Ok(Break(())));
+                }
+                publish(&mut producer, 90);
+                let polled = pollers.sink.poll(|_, sequence, end| assert_eq!(end, sequence + 1 == before + row + 90));
+                assert_eq!(
+                    polled,
+                    Polled::Events(usize::try_from(before).expect("few") + 90),
+                    "{before}, then a row of {row}"
+                );
+                drop((producer, pollers));
+                running.join().expect("the poller has seen everything");
+            }
+        }};
+    }
+    row!(stamped);
+    row!(dense);
+}

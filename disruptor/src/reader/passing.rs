@@ -30,6 +30,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 end = self.barrier.available(core.control(), ring, first);
             }
         }
+        // The look may have ended where one ends at most, and now begins later, so that this does not show any more.
+        self.may_miss_some |= first > found.from();
         if let Some(cut) = (first..end).find(|&sequence| ring.is_passed_over(sequence)) {
             self.may_miss_some = true;
             self.cut_from = end;
@@ -45,8 +47,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     }
 
     /// After a panic at the last event before slots that were passed over: the reader goes on behind them.
-    pub(crate) fn resume_behind_passed_over(&mut self) {
+    pub(super) fn resume_behind_passed_over(&mut self) {
         self.position = self.position.max(self.look.from());
-        self.may_miss_some = true;
     }
 }
