@@ -30,7 +30,9 @@
 //!    P1. D4 wakes the sleepers of all cursors because the producer sleeps on the slowest leaf, which may be behind the abandoned
 //!    stage. A producer that does not sleep repeats P1, and sees D2 sooner or later.
 //! 3. *If the stage has missed nothing, it holds nobody up.* All published events are past it. So whatever keeps the ring full is
-//!    another stage, which has everything from this one that there is, and goes on.
+//!    another stage, which has everything from this one that there is, and goes on. (With several producers, what keeps the ring full may be
+//!    slots that were passed over behind the stage's position. It will never pass them, so whatever would be published next is missed: in P2
+//!    each producer compares with the beginning of its own claim.)
 //! 4. *No stage and no `join` sleeps for ever.* Those who sleep on the abandoned stage's cursor are woken by a halt or by C4, and
 //!    look at the status. Until one of these comes, the producer is there and may publish: they wait for the producer.
 //!

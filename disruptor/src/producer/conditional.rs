@@ -18,7 +18,8 @@ where
     /// it has more. Waits like [`publish`](Producer::publish) while the ring is full, and calls `write` after that.
     ///
     /// With `Break(b)` nothing is published, and `b` comes back. The next call gets the same slot, with whatever `write` has
-    /// left there. Nobody waits for the slot meanwhile, so `write` may take its time.
+    /// left there. Nobody waits for the slot meanwhile, so `write` may take its time. With several producers neither holds: the slot
+    /// [is passed over](Producer#several-producers), and what others publish behind it waits until `write` returns.
     ///
     /// ```
     /// use disruptor::disruptor;
@@ -62,7 +63,8 @@ where
     ///
     /// # Panics
     ///
-    /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot.
+    /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot. (With several producers,
+    /// the slot is passed over.)
     #[inline]
     pub fn publish_with<B, F>(&mut self, write: F) -> Result<ControlFlow<B, Sequence>, Halted>
     where
