@@ -109,7 +109,8 @@ use std::ptr::NonNull;
 ///   gaps. Statistics do not count them, and [`Handle::wait_for`](crate::Handle::wait_for) takes them as done as soon as the stages have come past
 ///   them.
 /// - *A full ring.* Calls that wait get their slots in the order in which they came, however many they want. Calls that do not wait, or wait for
-///   a limited time, find the ring full while others wait.
+///   a limited time, find the ring full while others wait. A wait strategy of your own that panics meanwhile halts the pipeline: the sequences that it
+///   waited for are claimed, and nobody can pass them over.
 #[must_use = "dropping the producer ends the stream"]
 pub struct Producer<'a, E, R: Publish<E>, M: Events, W, K, const G: usize> {
     link: Link<'a, Core<E, R, M>>,

@@ -33,13 +33,14 @@
 //! ring is full.
 
 use super::{Claimant, Producer, Room, Sequencer};
-use crate::control::Line;
+use crate::control::{Control, Line};
 use crate::core::Core;
 use crate::plan::Wakes;
 use crate::ring::{Events, Fixed, Publish, Shared, Stamps};
 use crate::sync::spin_loop;
 use crate::wait::{Until, WaitStrategy};
 use crate::{Halted, PublishTimeoutError, Sequence, TryPublishError};
+use std::mem;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -99,8 +100,21 @@ where
         return Err(Halted);
     }
     let first = core.ring().claims().take_next(n);
-    room.wait(core, first, n)?;
-    Ok(first..first + n)
+    let waits = Waits(core.control());
+    let found = room.wait(core, first, n);
+    mem::forget(waits);
+    found.map(|()| first..first + n)
+}
+
+/// A claim that waits for its slots, for as long as the user's wait strategy runs. Should that panic, the claim can be neither published nor
+/// passed over, for others may still use its slots. So the pipeline halts, and nobody waits for the claim.
+struct Waits<'c>(&'c Control);
+
+impl Drop for Waits<'_> {
+    #[cold]
+    fn drop(&mut self) {
+        self.0.halt();
+    }
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
