@@ -1,9 +1,9 @@
 //! Halts, whatever the producers are doing.
 
-use crate::common::{Gate, ON_PURPOSE, OpenAtEnd, PATIENCE, deadline, silence};
+use crate::common::{Gate, ON_PURPOSE, OpenAtEnd, PATIENCE, deadline, panics, silence};
 use disruptor::{
-    BlockingWaitStrategy, Halted, PipelineError, PublishBatchError, PublishTimeoutError, SpinWaitStrategy,
-    TryPublishError, YieldWaitStrategy, disruptor,
+    BlockingWaitStrategy, Halted, Parker, PipelineError, Polled, PublishBatchError, PublishTimeoutError,
+    SpinWaitStrategy, TryPublishError, WaitStrategy, YieldWaitStrategy, disruptor,
 };
 use std::thread;
 
@@ -192,3 +192,40 @@ macro_rules! halts {
 }
 
 rings!(halts);
+
+/// What it waited for is claimed, and would keep everybody waiting.
+#[test]
+fn a_wait_strategy_that_panics_halts() {
+    #[derive(Default)]
+    struct Panics;
+
+    impl WaitStrategy for Panics {
+        const BLOCKS: bool = false;
+
+        fn wait_until(&mut self, _: impl FnMut() -> bool, _: Parker<'_>) {
+            panic!("{ON_PURPOSE}: in a wait strategy");
+        }
+    }
+
+    disruptor! {
+        pipeline Unlucky {
+            event: u64;
+            capacity: 2;
+            producer: multi;
+            wait: Panics;
+            poll sink: &u64 { wait: YieldWaitStrategy };
+        }
+    }
+
+    silence();
+    deadline(|| {
+        let (mut producer, mut pollers, running) = Unlucky {}.spawn().expect("no threads to refuse");
+        let mut other = producer.clone();
+        producer.publish_batch(2, |_| ()).expect("there is room");
+        assert!(panics(|| producer.publish(|_| unreachable!())));
+        assert_eq!(other.try_publish(|_| unreachable!()), Err(TryPublishError::Halted));
+        assert_eq!(pollers.sink.poll(|_, _, _| unreachable!()), Polled::Ended);
+        drop((producer, other));
+        assert!(matches!(running.join(), Err(PipelineError::Halted)));
+    });
+}
