@@ -148,6 +148,11 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 self.look = self.pass_over(core, core.ring(), self.look);
                 self.position = self.look.from();
                 if self.look.end() == self.position {
+                    // More such slots may come for ever.
+                    if deadline.is_over() {
+                        self.release(core);
+                        return false;
+                    }
                     continue;
                 }
             }
