@@ -365,7 +365,7 @@ pub mod __private {
     pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
     pub use crate::plan::{Always, Below, Bounded, Decides, Fails, If, Inner, Last, Leaf, Never, Notes, WakesIf};
     pub use crate::ring::{
-        ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Marks, Publish, Ring, Sendable, Shared,
+        ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Marks, Publish, Ring, Sendable,
         SharedDense, SharedStamped, Stamped, Writable,
     };
     pub use ::core;

@@ -39,8 +39,8 @@ pub use group::Groups;
 pub(crate) use lines::{LINE, claim_lines};
 pub use marks::Marks;
 pub(crate) use marks::SlotMarks;
-pub(crate) use shared::Stamps;
-pub use shared::{Shared, SharedDense, SharedStamped};
+pub(crate) use shared::{Shared, Stamps};
+pub use shared::{SharedDense, SharedStamped};
 pub(crate) use slot::Slot;
 pub use stamped::Stamped;
 

@@ -229,6 +229,9 @@ macro_rules! passed_over {
                     assert_eq!(handle.wait_for(sequence), Ok(()), "all of {} came to their end", claims.len());
                 }
                 assert_eq!(handle.wait_for(claims.len() as u64), Err(Halted));
+                // What is done stays done.
+                handle.halt();
+                assert!(claims.is_empty() || handle.wait_for(claims.len() as u64 - 1) == Ok(()));
             }
 
             #[test]

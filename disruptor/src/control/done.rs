@@ -96,8 +96,7 @@ impl Control {
     /// Whether the stream is closed, has no event from `position` on, and all before `end` was passed over. A stage that has come to the end
     /// of the stream looks no further.
     fn is_passed_over_behind(&self, position: Sequence, end: Sequence) -> bool {
-        let published = self.published();
-        !self.is_halted() && self.is_over_at(position) && end <= published.passable
+        self.has_ended_at(position) && end <= self.published().passable
     }
 
     #[track_caller]

@@ -46,7 +46,7 @@ impl Limit {
         }
         // Relaxed: only what the exchange finds counts.
         let mut before = self.0.load(Ordering::Relaxed);
-        // Another producer may have raised it further.
+        // Another producer may have raised it further. Then there is nothing to release: the caller has acquired the leaves itself.
         while before != 0 && before < limit {
             // AcqRel: pairs with `allows_any`, and, after a refusal, the producer finds what the halt came with.
             let both = ordering!(AcqRel, unless "limit_release");

@@ -65,8 +65,19 @@ impl Control {
     pub(crate) fn is_over_at(&self, position: Sequence) -> bool {
         // Acquire: pairs with the release in `close`, so that a set flag makes the final count visible.
         let status = self.status.0.load(ordering!(Acquire, unless "close_acquire"));
+        status & HALTED != 0 || self.ends_at(status, position)
+    }
+
+    /// Whether the stream is closed and has no event from `position` on, halted or not.
+    pub(super) fn has_ended_at(&self, position: Sequence) -> bool {
+        // Acquire: as in `is_over_at`.
+        self.ends_at(self.status.0.load(Ordering::Acquire), position)
+    }
+
+    #[inline]
+    fn ends_at(&self, status: u8, position: Sequence) -> bool {
         // The position may be beyond the last event: behind it, slots may have been passed over.
-        status & HALTED != 0 || (status & CLOSED != 0 && self.producer().peek() <= position)
+        status & CLOSED != 0 && self.producer().peek() <= position
     }
 
     /// Ends the stream, unless the drop of the last producer has. A leaked one has not told how much it has published.

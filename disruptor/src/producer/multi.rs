@@ -96,21 +96,22 @@ where
     M: Events,
     W: WaitStrategy,
 {
+    // Calls after a halt claim nothing.
     if core.control().is_halted() {
         return Err(Halted);
     }
     let first = core.ring().claims().take_next(n);
-    let waits = Waits(core.control());
+    let waiting = WaitingClaim(core.control());
     let found = room.wait(core, first, n);
-    mem::forget(waits);
+    mem::forget(waiting);
     found.map(|()| first..first + n)
 }
 
 /// A claim that waits for its slots, for as long as the user's wait strategy runs. Should that panic, the claim can be neither published nor
 /// passed over, for others may still use its slots. So the pipeline halts, and nobody waits for the claim.
-struct Waits<'c>(&'c Control);
+struct WaitingClaim<'c>(&'c Control);
 
-impl Drop for Waits<'_> {
+impl Drop for WaitingClaim<'_> {
     #[cold]
     fn drop(&mut self) {
         self.0.halt();

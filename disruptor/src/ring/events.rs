@@ -104,8 +104,9 @@ impl<const MARK: usize> Events for ByBranch<MARK> {
         ring: &'a R,
         events: Range<Sequence>,
     ) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
+        // The mark comes second: it is surely that of this event only for whoever has acquired the event.
         let is_there =
-            move |sequence: &Sequence| !ring.slot(*sequence).marks().is_set(MARK) && ring.is_left_to_drop(*sequence);
+            move |sequence: &Sequence| ring.is_left_to_drop(*sequence) && !ring.slot(*sequence).marks().is_set(MARK);
         events.filter(is_there).map(|sequence| ring.slot(sequence))
     }
 }

@@ -34,185 +34,22 @@
 //! any order, so there is no position up to which all is dropped. Whoever drops an event therefore sets the flag of its stamp first, by a
 //! compare-exchange that only one of them wins.
 
+mod layout;
+
+pub(crate) use layout::Stamps;
+use layout::{Apart, Beside, Layout};
+
 use super::claims::Claims;
-use super::slab::{Slab, Unit};
-use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Size, Slot, SlotMarks};
+use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Size, Slot};
 use crate::Sequence;
 use crate::producer::Multi;
 use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
-use crate::sync::{Arc, AtomicU64, Ordering};
+use crate::sync::{Arc, Ordering};
 use std::ops::Range;
 
 /// In a stamp: no stage sees the slot. Sequences never come so far.
 const PASSED_OVER: u64 = 1 << 63;
-
-/// A stamp for each slot.
-#[allow(private_interfaces, reason = "named by generated code only, called by this crate only")]
-pub trait Stamps: Clone + Send + Sync {
-    /// The number of slots, a power of two.
-    const CAPACITY: u64;
-
-    /// The stamp of an event's slot.
-    fn stamp(&self, sequence: Sequence) -> &AtomicU64;
-
-    /// All stamps.
-    fn stamps(&self) -> impl Iterator<Item = &AtomicU64>;
-}
-
-/// Slots with a stamp each. Where the stamps lie is what layouts differ in. See [`Ring`] for what these functions do.
-#[allow(private_bounds, private_interfaces, reason = "see `Stamps`")]
-pub trait Layout<E>: Stamps {
-    /// What lies beside each event.
-    type Marks: SlotMarks;
-
-    fn new(capacity: usize) -> Self;
-
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, Self::Marks>> + Clone
-    where
-        E: 'a;
-
-    fn slot(&self, sequence: Sequence) -> &Slot<E, Self::Marks>;
-
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, Self::Marks>];
-}
-
-/// The stamp before each event: one transfer of a line brings both.
-pub struct Beside<E, const N: usize, V = ()> {
-    slots: Slab<StampedSlot<E, V>, N, N>,
-}
-
-#[repr(C)]
-struct StampedSlot<E, V> {
-    stamp: AtomicU64,
-    slot: Slot<E, V>,
-}
-
-impl<E, V: SlotMarks> Unit for StampedSlot<E, V> {
-    const SLOTS: usize = 1;
-
-    fn empty() -> Self {
-        Self { stamp: AtomicU64::new(0), slot: Slot::empty() }
-    }
-}
-
-/// The stamps in an array of their own: events lie side by side.
-pub struct Apart<E, const N: usize, V = ()> {
-    stamps: Slab<Stamp, N, N>,
-    slots: Slab<Slot<E, V>, N, N>,
-}
-
-#[repr(transparent)]
-struct Stamp(AtomicU64);
-
-impl Unit for Stamp {
-    const SLOTS: usize = 1;
-
-    fn empty() -> Self {
-        Self(AtomicU64::new(0))
-    }
-}
-
-/// The slot of an event in a ring of `N`.
-#[inline(always)]
-#[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
-const fn index<const N: usize>(sequence: Sequence) -> usize {
-    sequence as usize & (N - 1)
-}
-
-#[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, V: SlotMarks> Stamps for Beside<E, N, V> {
-    const CAPACITY: u64 = N as u64;
-
-    #[inline(always)]
-    fn stamp(&self, sequence: Sequence) -> &AtomicU64 {
-        &self.slots[index::<N>(sequence)].stamp
-    }
-
-    fn stamps(&self) -> impl Iterator<Item = &AtomicU64> {
-        self.slots.iter().map(|stamped| &stamped.stamp)
-    }
-}
-
-#[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, V: SlotMarks> Layout<E> for Beside<E, N, V> {
-    type Marks = V;
-
-    fn new(capacity: usize) -> Self {
-        Self { slots: Slab::new(capacity) }
-    }
-
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V>> + Clone
-    where
-        E: 'a,
-    {
-        self.slots.iter().map(|stamped| &stamped.slot)
-    }
-
-    #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E, V> {
-        &self.slots[index::<N>(sequence)].slot
-    }
-
-    #[inline(always)]
-    fn side_by_side(&self, first: Sequence, _: Sequence) -> &[Slot<E, V>] {
-        std::slice::from_ref(self.slot(first))
-    }
-}
-
-#[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, V: SlotMarks> Stamps for Apart<E, N, V> {
-    const CAPACITY: u64 = N as u64;
-
-    #[inline(always)]
-    fn stamp(&self, sequence: Sequence) -> &AtomicU64 {
-        &self.stamps[index::<N>(sequence)].0
-    }
-
-    fn stamps(&self) -> impl Iterator<Item = &AtomicU64> {
-        self.stamps.iter().map(|stamp| &stamp.0)
-    }
-}
-
-#[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, V: SlotMarks> Layout<E> for Apart<E, N, V> {
-    type Marks = V;
-
-    fn new(capacity: usize) -> Self {
-        Self { stamps: Slab::new(capacity), slots: Slab::new(capacity) }
-    }
-
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V>> + Clone
-    where
-        E: 'a,
-    {
-        self.slots.iter()
-    }
-
-    #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E, V> {
-        &self.slots[index::<N>(sequence)]
-    }
-
-    #[inline(always)]
-    #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V>] {
-        let index = index::<N>(first);
-        &self.slots[index..][..(end - first).min((N - index) as u64) as usize]
-    }
-}
-
-impl<E, const N: usize, V> Clone for Beside<E, N, V> {
-    fn clone(&self) -> Self {
-        Self { slots: self.slots.clone() }
-    }
-}
-
-impl<E, const N: usize, V> Clone for Apart<E, N, V> {
-    fn clone(&self) -> Self {
-        Self { stamps: self.stamps.clone(), slots: self.slots.clone() }
-    }
-}
 
 /// A ring for several producers, whose slots lie as `L` says.
 pub struct Shared<L> {

@@ -13,6 +13,20 @@ use crate::contenders::producers::pipelines::{dense, locked_dense, locked_stampe
 use crate::load::lap;
 use crate::race::{Contender, Kind, Length, Throughput, Work, crowd, lap as lap_of};
 
+/// The disruptors on a ring that nobody reads, or on what is in it afterwards.
+macro_rules! lap_of_disruptors {
+    ($producers:literal, $time:ident, $fill:ident) => {
+        [
+            contender(OURS, "stamped", lap_of($producers, |times| times.$time, stamped::$fill)),
+            contender(OURS, "dense", lap_of($producers, |times| times.$time, dense::$fill)),
+            contender(LOCKED, "stamped", lap_of($producers, |times| times.$time, locked_stamped::$fill)),
+            contender(LOCKED, "dense", lap_of($producers, |times| times.$time, locked_dense::$fill)),
+            contender(LMAX, "", lap_of($producers, |times| times.$time, lmax::$fill)),
+            contender(DISRUPT_RS, "", lap_of($producers, |times| times.$time, disrupt_rs::$fill)),
+        ]
+    };
+}
+
 /// A ring that nobody reads, or what is in it afterwards, one by one.
 macro_rules! lap {
     ($name:literal, $title:literal, $producers:literal, $time:ident) => {
@@ -20,21 +34,18 @@ macro_rules! lap {
             $name,
             $title,
             Length::Fixed(lap::EVENTS),
-            vec![
-                contender(OURS, "stamped", lap_of($producers, |times| times.$time, stamped::fill)),
-                contender(OURS, "dense", lap_of($producers, |times| times.$time, dense::fill)),
-                contender(LOCKED, "stamped", lap_of($producers, |times| times.$time, locked_stamped::fill)),
-                contender(LOCKED, "dense", lap_of($producers, |times| times.$time, locked_dense::fill)),
-                contender(LMAX, "", lap_of($producers, |times| times.$time, lmax::fill)),
-                contender(DISRUPT_RS, "", lap_of($producers, |times| times.$time, disrupt_rs::fill)),
-                contender(NEXUS, "", lap_of($producers, |times| times.$time, nexus::fill)),
-                contender(CROSSBEAM, "", lap_of($producers, |times| times.$time, crossbeam::fill)),
-                contender(CROSSFIRE, "", lap_of($producers, |times| times.$time, crossfire::fill)),
-                contender(KANAL, "", lap_of($producers, |times| times.$time, kanal::fill)),
-                contender(FLUME, "", lap_of($producers, |times| times.$time, flume::fill)),
-                contender(THINGBUF, "", lap_of($producers, |times| times.$time, thingbuf::fill)),
-                contender(STD, "", lap_of($producers, |times| times.$time, std_mpsc::fill)),
-            ],
+            and_channels(
+                lap_of_disruptors!($producers, $time, fill),
+                [
+                    contender(NEXUS, "", lap_of($producers, |times| times.$time, nexus::fill)),
+                    contender(CROSSBEAM, "", lap_of($producers, |times| times.$time, crossbeam::fill)),
+                    contender(CROSSFIRE, "", lap_of($producers, |times| times.$time, crossfire::fill)),
+                    contender(KANAL, "", lap_of($producers, |times| times.$time, kanal::fill)),
+                    contender(FLUME, "", lap_of($producers, |times| times.$time, flume::fill)),
+                    contender(THINGBUF, "", lap_of($producers, |times| times.$time, thingbuf::fill)),
+                    contender(STD, "", lap_of($producers, |times| times.$time, std_mpsc::fill)),
+                ],
+            ),
         )
     };
 }
@@ -42,19 +53,23 @@ macro_rules! lap {
 /// The same in batches of ten.
 macro_rules! lap_by_ten {
     ($name:literal, $title:literal, $producers:literal, $time:ident) => {
-        work(
-            $name,
-            $title,
-            Length::Fixed(lap::EVENTS),
-            vec![
-                contender(OURS, "stamped", lap_of($producers, |times| times.$time, stamped::fill_by_ten)),
-                contender(OURS, "dense", lap_of($producers, |times| times.$time, dense::fill_by_ten)),
-                contender(LOCKED, "stamped", lap_of($producers, |times| times.$time, locked_stamped::fill_by_ten)),
-                contender(LOCKED, "dense", lap_of($producers, |times| times.$time, locked_dense::fill_by_ten)),
-                contender(LMAX, "", lap_of($producers, |times| times.$time, lmax::fill_by_ten)),
-                contender(DISRUPT_RS, "", lap_of($producers, |times| times.$time, disrupt_rs::fill_by_ten)),
-            ],
-        )
+        work($name, $title, Length::Fixed(lap::EVENTS), Vec::from(lap_of_disruptors!($producers, $time, fill_by_ten)))
+    };
+}
+
+/// The disruptors with more threads than cores.
+macro_rules! crowd_of_disruptors {
+    ($producers:literal, $stages:literal, $shape:ident) => {
+        [
+            contender(OURS, "yield", crowd($producers, $stages, stamped::yielding::$shape)),
+            contender(OURS, "yield, dense", crowd($producers, $stages, dense::yielding::$shape)),
+            contender(OURS, "blocking", crowd($producers, $stages, stamped::blocking::$shape)),
+            contender(LOCKED, "yield", crowd($producers, $stages, locked_stamped::yielding::$shape)),
+            contender(LOCKED, "yield, dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
+            contender(LMAX, "yield", crowd($producers, $stages, lmax::yielding::$shape)),
+            contender(LMAX, "sleep", crowd($producers, $stages, lmax::sleep::$shape)),
+            contender(DISRUPT_RS, "yield", crowd($producers, $stages, disrupt_rs::yielding::$shape)),
+        ]
     };
 }
 
@@ -65,29 +80,24 @@ macro_rules! crowd {
             $name,
             $title,
             MANY_EVENTS,
-            vec![
-                contender(OURS, "yield", crowd($producers, $stages, stamped::yielding::$shape)),
-                contender(OURS, "yield, dense", crowd($producers, $stages, dense::yielding::$shape)),
-                contender(OURS, "blocking", crowd($producers, $stages, stamped::blocking::$shape)),
-                contender(LOCKED, "yield", crowd($producers, $stages, locked_stamped::yielding::$shape)),
-                contender(LOCKED, "yield, dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
-                contender(LMAX, "yield", crowd($producers, $stages, lmax::yielding::$shape)),
-                contender(LMAX, "sleep", crowd($producers, $stages, lmax::sleep::$shape)),
-                contender(DISRUPT_RS, "yield", crowd($producers, $stages, disrupt_rs::yielding::$shape)),
-                contender(NEXUS, "yield", crowd($producers, $stages, nexus::$shape)),
-                contender(CROSSBEAM, "yield", crowd($producers, $stages, crossbeam::$shape)),
-                contender(CROSSBEAM, "blocking", crowd($producers, $stages, crossbeam_blocking::$shape)),
-                contender(CROSSFIRE, "yield", crowd($producers, $stages, crossfire::$shape)),
-                contender(CROSSFIRE, "blocking", crowd($producers, $stages, crossfire_blocking::$shape)),
-                contender(KANAL, "yield", crowd($producers, $stages, kanal::$shape)),
-                contender(KANAL, "blocking", crowd($producers, $stages, kanal_blocking::$shape)),
-                contender(FLUME, "yield", crowd($producers, $stages, flume::$shape)),
-                contender(FLUME, "blocking", crowd($producers, $stages, flume_blocking::$shape)),
-                contender(THINGBUF, "yield", crowd($producers, $stages, thingbuf::$shape)),
-                contender(THINGBUF, "blocking", crowd($producers, $stages, thingbuf_blocking::$shape)),
-                contender(STD, "yield", crowd($producers, $stages, std_mpsc::$shape)),
-                contender(STD, "blocking", crowd($producers, $stages, std_mpsc_blocking::$shape)),
-            ],
+            and_channels(
+                crowd_of_disruptors!($producers, $stages, $shape),
+                [
+                    contender(NEXUS, "yield", crowd($producers, $stages, nexus::$shape)),
+                    contender(CROSSBEAM, "yield", crowd($producers, $stages, crossbeam::$shape)),
+                    contender(CROSSBEAM, "blocking", crowd($producers, $stages, crossbeam_blocking::$shape)),
+                    contender(CROSSFIRE, "yield", crowd($producers, $stages, crossfire::$shape)),
+                    contender(CROSSFIRE, "blocking", crowd($producers, $stages, crossfire_blocking::$shape)),
+                    contender(KANAL, "yield", crowd($producers, $stages, kanal::$shape)),
+                    contender(KANAL, "blocking", crowd($producers, $stages, kanal_blocking::$shape)),
+                    contender(FLUME, "yield", crowd($producers, $stages, flume::$shape)),
+                    contender(FLUME, "blocking", crowd($producers, $stages, flume_blocking::$shape)),
+                    contender(THINGBUF, "yield", crowd($producers, $stages, thingbuf::$shape)),
+                    contender(THINGBUF, "blocking", crowd($producers, $stages, thingbuf_blocking::$shape)),
+                    contender(STD, "yield", crowd($producers, $stages, std_mpsc::$shape)),
+                    contender(STD, "blocking", crowd($producers, $stages, std_mpsc_blocking::$shape)),
+                ],
+            ),
         )
     };
 }
@@ -95,22 +105,15 @@ macro_rules! crowd {
 /// The same in batches of ten.
 macro_rules! crowd_by_ten {
     ($name:literal, $title:literal, $producers:literal, $stages:literal, $shape:ident) => {
-        work(
-            $name,
-            $title,
-            MANY_EVENTS,
-            vec![
-                contender(OURS, "yield", crowd($producers, $stages, stamped::yielding::$shape)),
-                contender(OURS, "yield, dense", crowd($producers, $stages, dense::yielding::$shape)),
-                contender(OURS, "blocking", crowd($producers, $stages, stamped::blocking::$shape)),
-                contender(LOCKED, "yield", crowd($producers, $stages, locked_stamped::yielding::$shape)),
-                contender(LOCKED, "yield, dense", crowd($producers, $stages, locked_dense::yielding::$shape)),
-                contender(LMAX, "yield", crowd($producers, $stages, lmax::yielding::$shape)),
-                contender(LMAX, "sleep", crowd($producers, $stages, lmax::sleep::$shape)),
-                contender(DISRUPT_RS, "yield", crowd($producers, $stages, disrupt_rs::yielding::$shape)),
-            ],
-        )
+        work($name, $title, MANY_EVENTS, Vec::from(crowd_of_disruptors!($producers, $stages, $shape)))
     };
+}
+
+fn and_channels<const D: usize, const C: usize>(
+    disruptors: [Contender<Throughput>; D],
+    channels: [Contender<Throughput>; C],
+) -> Vec<Contender<Throughput>> {
+    disruptors.into_iter().chain(channels).collect()
 }
 
 pub(super) fn all() -> Vec<Work> {
