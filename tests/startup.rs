@@ -305,3 +305,47 @@ fn a_panic_while_a_pipeline_starts_leaves_no_thread() {
         }
     });
 }
+
+/// Its drop panics, except while another panic unwinds.
+struct Brittle;
+
+impl Drop for Brittle {
+    fn drop(&mut self) {
+        assert!(std::thread::panicking(), "{}", common::ON_PURPOSE);
+    }
+}
+
+/// Otherwise the thread would be gone without a word, and everybody would wait for it.
+#[test]
+fn a_start_that_fails_says_why_although_the_drop_of_a_handler_panics() {
+    disruptor! {
+        pipeline Pinned {
+            event: u64;
+            capacity: 4;
+            stage only: &u64 { core: usize::MAX };
+        }
+    }
+    disruptor! {
+        pipeline Together {
+            event: u64;
+            capacity: 4;
+            stage unmade: &u64 { state: () };
+            stage brittle: &u64;
+            thread both: unmade, brittle;
+        }
+    }
+    silence();
+    deadline(|| {
+        let brittle = Brittle;
+        let pinned = Pinned { only: move |_, _, _| _ = &brittle }.run(|_| Ok(()));
+        assert!(matches!(pinned, Err(PipelineError::PinRefused { stage: "only", .. })), "{pinned:?}");
+
+        let brittle = Brittle;
+        let together = Together {
+            unmade: (|| Err(PipelineError::other("no state")), |(), _, _, _| ()),
+            brittle: move |_, _, _| _ = &brittle,
+        }
+        .run(|_| Ok(()));
+        assert_eq!(together.expect_err("one has no state").to_string(), "no state");
+    });
+}

@@ -56,6 +56,21 @@ disruptor! {
     }
 }
 
+disruptor! {
+    pipeline Trades {
+        event: Order;
+        capacity: 8;
+
+        stage price: &Order { shards: SHARDS };
+        stage settle: { price: &u64, total: &mut u64 } after price { shards: 3 by price };
+        stage count: &Order after settle;
+        stage sum: &Order after settle;
+        thread books: count, sum { name: "bookkeeping" };
+    }
+}
+
+const SHARDS: usize = 2;
+
 #[test]
 fn the_constants_need_no_handlers() {
     const CAPACITY: usize = Orders::CAPACITY;
@@ -197,4 +212,26 @@ fn branches_are_data_and_drawn() {
         assert!(dot.lines().any(|other| other.trim() == line), "{line} in {dot}");
     }
     assert!(Readings::TOPOLOGY.to_string().contains("else check"), "{}", Readings::TOPOLOGY);
+}
+
+#[test]
+fn shards_and_shared_threads_are_data_and_drawn() {
+    let stages = Trades::TOPOLOGY.stages.iter().map(|stage| (stage.shards, stage.key, stage.thread));
+    let books = (1, None, Some("books"));
+    assert_eq!(stages.collect::<Vec<_>>(), [(2, None, None), (3, Some("price"), None), books, books]);
+
+    let (mermaid, dot) = (Trades::TOPOLOGY.to_mermaid(), Trades::TOPOLOGY.to_dot());
+    for line in [
+        "s0[\"price<br/>reads<br/>×2\"]",
+        "s1[\"settle<br/>reads price, writes total<br/>×3 by price\"]",
+        "s2[\"count<br/>reads<br/>on books\"]",
+    ] {
+        assert!(mermaid.lines().any(|other| other.trim() == line), "{line} in {mermaid}");
+    }
+    for line in ["s0 [shape=box, label=\"price\\nreads\\n×2\"];", "s3 [shape=box, label=\"sum\\nreads\\non books\"];"]
+    {
+        assert!(dot.lines().any(|other| other.trim() == line), "{line} in {dot}");
+    }
+    let text = Trades::TOPOLOGY.to_string();
+    assert!(text.contains("×SHARDS") && text.contains("×3 by price") && text.contains("on books"), "{text}");
 }

@@ -242,6 +242,11 @@ fn an_idle_blocking_pipeline_uses_no_processor_time() {
             stage second: &u64 after first;
             stage third: &u64 after first;
             poll fourth: &u64 after second, third;
+            stage fifth: &u64 after first { shards: 2 };
+            // This thread waits for the producer and for `second` at once.
+            stage sixth: &u64;
+            stage seventh: &u64 after sixth, second;
+            thread shared: sixth, seventh;
         }
     }
     /// User and system time of all threads so far, in milliseconds.
@@ -265,10 +270,16 @@ fn an_idle_blocking_pipeline_uses_no_processor_time() {
         return;
     }
     deadline(|| {
-        let (mut producer, mut pollers, running) =
-            Idle { first: |_: &u64, _, _| (), second: |_: &u64, _, _| (), third: |_: &u64, _, _| () }
-                .spawn()
-                .expect("three threads");
+        let (mut producer, mut pollers, running) = Idle {
+            first: |_, _, _| (),
+            second: |_, _, _| (),
+            third: |_, _, _| (),
+            fifth: |_| |_, _, _| (),
+            sixth: |_, _, _| (),
+            seventh: |_, _, _| (),
+        }
+        .spawn()
+        .expect("six threads");
         let polling = std::thread::spawn(move || {
             let mut seen = 0;
             while pollers.fourth.poll_wait(|_, _, _| seen += 1) != Polled::Ended {}

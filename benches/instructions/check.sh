@@ -68,7 +68,7 @@ per_event() {
 
 measure() {
     local ring publish how both
-    for ring in stamped dense; do
+    for ring in stamped dense slices; do
         for how in single batch alone; do
             if [[ $how != alone ]]; then
                 publish=$(per_event $ring publish-$how)

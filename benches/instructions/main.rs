@@ -1,8 +1,8 @@
 //! Publishes events and polls them, in one thread: for counting instructions. Run by `check.sh` beside this file.
 //!
-//! `instructions RING WORK EVENTS`, where the ring is `stamped` or `dense`, and the work is `publish-BATCH` or
-//! `publish-and-poll-BATCH`: events are published one by one (`single`) or a hundred at a time (`batch`), and polled a hundred
-//! at a time, or each by itself (`alone`).
+//! `instructions RING WORK EVENTS`, where the ring is `stamped`, `dense` or `slices` (dense, and polled in slices), and the work is
+//! `publish-BATCH` or `publish-and-poll-BATCH`: events are published one by one (`single`) or a hundred at a time (`batch`), and polled a
+//! hundred at a time, or each by itself (`alone`).
 
 use disruptor::{SpinWaitStrategy, disruptor};
 use std::hint::black_box;
@@ -34,11 +34,34 @@ disruptor! {
     }
 }
 
+disruptor! {
+    pipeline Slices {
+        event: u64;
+        capacity: CAPACITY;
+        wait: SpinWaitStrategy;
+        slots: dense;
+        poll sink: &[u64];
+    }
+}
+
+#[inline]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "it is what a handler gets")]
+fn one(sum: &mut u64, event: &u64) {
+    *sum = sum.wrapping_add(black_box(*event));
+}
+
+#[inline]
+fn all(sum: &mut u64, events: &[u64]) {
+    for event in events {
+        one(sum, event);
+    }
+}
+
 /// The works over one ring, each a function of its own: what the compiler keeps in registers for one does not depend on the others.
 macro_rules! works {
-    ($ring:ident, $pipeline:ident) => {
+    ($ring:ident, $pipeline:ident, $handle:ident) => {
         mod $ring {
-            use super::{$pipeline, RUN, black_box};
+            use super::{$handle, $pipeline, RUN, black_box};
 
             macro_rules! work {
                 ($work:ident: $producer:ident, $pollers:ident, $next:ident, $sum:ident => $round:expr) => {
@@ -78,7 +101,7 @@ macro_rules! works {
 
             macro_rules! poll {
                 ($pollers:ident, $sum:ident) => {
-                    let _ = black_box($pollers.sink.poll(|event, _, _| $sum = $sum.wrapping_add(black_box(*event))));
+                    let _ = black_box($pollers.sink.poll(|events, _, _| $handle(&mut $sum, events)));
                 };
             }
 
@@ -114,8 +137,9 @@ macro_rules! works {
     };
 }
 
-works!(stamped, Stamped);
-works!(dense, Dense);
+works!(stamped, Stamped, one);
+works!(dense, Dense, one);
+works!(slices, Slices, all);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
@@ -124,12 +148,13 @@ fn main() -> ExitCode {
             (_, Ok(events)) if events > CAPACITY as u64 => None,
             ("stamped", Ok(events)) => stamped::run(work, events),
             ("dense", Ok(events)) => dense::run(work, events),
+            ("slices", Ok(events)) => slices::run(work, events),
             _ => None,
         },
         _ => None,
     };
     if sum.is_none() {
-        eprintln!("usage: instructions stamped|dense WORK EVENTS; see benches/instructions/check.sh");
+        eprintln!("usage: instructions stamped|dense|slices WORK EVENTS; see benches/instructions/check.sh");
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS

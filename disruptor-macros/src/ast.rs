@@ -60,6 +60,7 @@ pub(crate) enum StatementKind {
     Grow(Option<Growth>),
     Producer(Option<Producers>),
     Stage(StageDeclaration),
+    Thread(ThreadDeclaration),
 }
 
 /// A type as the user wrote it.
@@ -180,6 +181,25 @@ pub(crate) struct StageDeclaration {
     pub(crate) options: Vec<StageOption>,
 }
 
+/// `thread NAME: STAGE, STAGE… [{ option, … }];`: these stages share one thread.
+#[derive(Clone, Debug)]
+pub(crate) struct ThreadDeclaration {
+    /// `None` if it was broken and its error is reported.
+    pub(crate) name: Option<Ident>,
+    /// The names of the stages, as written.
+    pub(crate) stages: Vec<Ident>,
+    /// Whether the list could be read to its end. If not, stages may be missing.
+    pub(crate) complete: bool,
+    pub(crate) options: Vec<StageOption>,
+}
+
+impl ThreadDeclaration {
+    /// What messages call it.
+    pub(crate) fn title(&self) -> String {
+        self.name.as_ref().map_or("this thread".to_owned(), |name| format!("the thread `{name}`"))
+    }
+}
+
 /// What a stage's handler returns: `-> bool` or `-> Result<(), Error>`.
 #[derive(Clone, Debug)]
 pub(crate) struct Outcome {
@@ -221,6 +241,10 @@ pub(crate) enum AccessKind {
     Take(Ty),
     /// `{ field: &T, field: &mut T }`
     Fields(Vec<Field>),
+    /// `&[Event]`
+    ReadSlice(Ty),
+    /// `&mut [Event]`
+    WriteSlice(Ty),
 }
 
 impl fmt::Display for AccessKind {
@@ -229,6 +253,8 @@ impl fmt::Display for AccessKind {
             Self::Read(ty) => write!(f, "&{ty}"),
             Self::Write(ty) => write!(f, "&mut {ty}"),
             Self::Take(ty) => write!(f, "{ty}"),
+            Self::ReadSlice(ty) => write!(f, "&[{ty}]"),
+            Self::WriteSlice(ty) => write!(f, "&mut [{ty}]"),
             Self::Fields(fields) => {
                 let fields: Vec<_> = fields.iter().map(ToString::to_string).collect();
                 write!(f, "{{ {} }}", fields.join(", "))
@@ -318,4 +344,16 @@ pub(crate) enum OptionValue {
     Core(TokenStream),
     Name(TokenStream),
     MaxBatch(TokenStream),
+    Shards(Shards),
+    /// `None` if it was broken and its error is reported: the stage has a state, but nobody knows which.
+    State(Option<Ty>),
+}
+
+/// `N [by FIELD]`: the threads over which the events of a stage are divided.
+#[derive(Clone, Debug)]
+pub(crate) struct Shards {
+    /// A constant. Empty if it was broken and its error is reported.
+    pub(crate) count: TokenStream,
+    /// Events with equal keys meet in one shard. `None`: the shards take turns, or it was broken.
+    pub(crate) key: Option<FieldName>,
 }

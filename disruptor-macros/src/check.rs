@@ -18,8 +18,11 @@ mod otherwise;
 mod overload;
 mod producers;
 mod ranks;
+mod shards;
 mod sizes;
+mod slices;
 mod statements;
+mod threads;
 mod unreachable;
 mod untaken;
 
@@ -56,10 +59,13 @@ pub(crate) fn check(source: &Source, model: &Model, graph: &Graph, branches: &Br
     unreachable::check(&mut checker);
     attributes::check(&mut checker);
     options::check(&mut checker);
+    shards::check(&mut checker);
+    threads::check(&mut checker);
     capacity::check(&mut checker);
     growth::check(&mut checker);
     producers::check(&mut checker);
     event_type::check(&mut checker);
+    slices::check(&mut checker);
     sizes::check(&mut checker);
     fields::check(&mut checker);
     by_value::check(&mut checker);

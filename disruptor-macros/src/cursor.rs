@@ -91,7 +91,8 @@ impl Cursor {
         self.open();
         let mut tokens = self.tokens.iter();
         let Some(TokenTree::Punct(punct)) = tokens.next() else { return false };
-        let longer = punct.spacing() == Spacing::Joint
+        let longer = wanted != ','
+            && punct.spacing() == Spacing::Joint
             && matches!(tokens.next(), Some(TokenTree::Punct(next)) if matches!(next.as_char(), ':' | '=' | '>'));
         punct.as_char() == wanted && !longer
     }
@@ -170,6 +171,11 @@ impl Cursor {
             tokens.extend([token]);
         }
         tokens
+    }
+
+    /// The next tokens as they are, this many of them.
+    pub(crate) fn tokens(&mut self, count: usize) -> TokenStream {
+        (0..count).map_while(|_| self.take()).collect()
     }
 
     /// Reads a type. Reads nothing if none stands here.

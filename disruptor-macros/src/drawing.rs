@@ -14,12 +14,14 @@
 //! ●   settle   &Order
 //! ```
 //!
-//! A diamond is a stage that decides. What it turned away goes to the stages that say `else` behind their access.
+//! A diamond is a stage that decides. What it turned away goes to the stages that say `else` behind their access. There
+//! stand also the number of a stage's shards, and the thread that it shares with others.
 
 use crate::ast::StageKind;
 use crate::condition::Branch;
 use crate::model::{Model, Rule};
 use crate::plan::{Plan, Reader};
+use crate::tokens::{pretty, unraw};
 
 /// A picture wider than this is harder to read than a list.
 const MOST_COLUMNS: usize = 40;
@@ -73,7 +75,8 @@ fn list(model: &Model, plan: &Plan) -> Vec<String> {
             declared if declared.is_empty() => format!("  after {after}"),
             declared => declared,
         };
-        Some(format!("{}  {access}{}{edges}", name(model, stage), outcome(model, stage)))
+        let (outcome, threads) = (outcome(model, stage), threads(model, stage));
+        Some(format!("{}  {access}{outcome}{threads}{edges}", name(model, stage)))
     };
     plan.order.iter().filter_map(line).collect()
 }
@@ -204,8 +207,9 @@ fn labelled(model: &Model, rows: &[Row]) -> Vec<String> {
         let Some(stage) = row.stage else { return row.rails.clone() };
         let access = model.stages.get(stage).and_then(|stage| stage.access.as_ref());
         let access = access.map_or(String::new(), |access| access.kind.to_string());
-        let (outcome, otherwise) = (outcome(model, stage), otherwise(model, stage));
-        let label = format!("{:rails$} {:names$}  {access}{outcome}{otherwise}", row.rails, name(model, stage));
+        let (outcome, threads, otherwise) = (outcome(model, stage), threads(model, stage), otherwise(model, stage));
+        let label =
+            format!("{:rails$} {:names$}  {access}{outcome}{threads}{otherwise}", row.rails, name(model, stage));
         label.trim_end().to_owned()
     };
     rows.iter().map(label).collect()
@@ -215,6 +219,18 @@ fn labelled(model: &Model, rows: &[Row]) -> Vec<String> {
 fn outcome(model: &Model, stage: usize) -> String {
     let outcome = model.stages.get(stage).and_then(|stage| stage.outcome.as_ref());
     outcome.map_or(String::new(), |outcome| format!(" -> {}", outcome.ty))
+}
+
+/// `  ×3 by account` of a stage that is divided, `  on bookkeeping` of one that shares that thread.
+fn threads(model: &Model, stage: usize) -> String {
+    let Some(stage) = model.stages.get(stage) else { return String::new() };
+    let shards = stage.shards.as_ref().map(|shards| {
+        let key = shards.key.as_ref().map(|key| format!(" by {}", key.text()));
+        format!("  ×{}{}", pretty(&shards.count), key.unwrap_or_default())
+    });
+    let thread = stage.thread.and_then(|thread| model.threads.get(thread));
+    let thread = thread.map(|thread| format!("  on {}", unraw(&thread.name)));
+    shards.into_iter().chain(thread).collect()
 }
 
 /// What a stage follows, as declared, if some of it is an `else`. Rails show only the order.

@@ -24,6 +24,9 @@ mod docs;
 mod ends;
 mod expressions;
 mod handlers;
+mod keys;
+mod lanes;
+mod place;
 mod start;
 mod views;
 
@@ -47,6 +50,7 @@ pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
     let ends = ends::expand(&cx);
     let assertions = assertions::expand(&cx);
     let accesses = views::accesses(&cx);
+    let keys = keys::expand(&cx);
     let start = start::expand(&cx);
     let constants = constants::expand(&cx);
     let cfgs = cx.cfgs();
@@ -64,6 +68,7 @@ pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
         const _: () = {
             #assertions
             #accesses
+            #keys
             #start
             #constants
         };

@@ -4,8 +4,8 @@
 //! declaration the first counts, and an edge to an unknown stage is left out. The checks report the mistakes.
 
 use crate::ast::{
-    Access, Attribute, Growth, Layout, OptionValue, Outcome, OutcomeKind, Producers, Source, StageDeclaration,
-    StageKind, Statement, StatementKind, TypeAndInit,
+    Access, Attribute, Growth, Layout, OptionValue, Outcome, OutcomeKind, Producers, Shards, Source, StageDeclaration,
+    StageKind, StageOption, Statement, StatementKind, Ty, TypeAndInit,
 };
 use crate::branches::{self, Branches};
 use crate::condition::Branch;
@@ -13,7 +13,8 @@ use crate::diagnostics::{Place, did_you_mean};
 use crate::graph::Graph;
 use crate::names;
 use crate::tokens::unraw;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident};
 use std::collections::BTreeSet;
 use std::collections::btree_map::{BTreeMap, Entry};
 
@@ -34,6 +35,19 @@ pub(crate) struct Model {
     pub(crate) producers: Producers,
     /// In the order of their declaration.
     pub(crate) stages: Vec<Stage>,
+    /// The threads that several stages share, in the order of their declaration.
+    pub(crate) threads: Vec<Thread>,
+}
+
+/// A thread that stages share.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "a stage calls its option so too")]
+pub(crate) struct Thread {
+    pub(crate) name: Ident,
+    /// `None`: the pipeline's strategy.
+    pub(crate) wait: Option<TypeAndInit>,
+    pub(crate) core: Option<TokenStream>,
+    pub(crate) thread_name: Option<TokenStream>,
 }
 
 #[derive(Clone, Debug)]
@@ -56,6 +70,12 @@ pub(crate) struct Stage {
     pub(crate) thread_name: Option<TokenStream>,
     /// `None`: the default.
     pub(crate) max_batch: Option<TokenStream>,
+    /// The threads over which its events are divided; `None`: it has one.
+    pub(crate) shards: Option<Shards>,
+    /// The type of what is made on its thread; `None`: nothing is.
+    pub(crate) state: Option<Ty>,
+    /// The index of the thread that it shares with others; `None`: it has threads of its own, or is polled.
+    pub(crate) thread: Option<usize>,
     /// Whether all edges that were meant are known. If not, what looks concurrent may not be.
     pub(crate) complete: bool,
     /// Whether a type generated for this stage would have the name of another generated type. Happens only in a wrong
@@ -102,8 +122,10 @@ impl Model {
             layout: Layout::default(),
             growth: None,
             producers: producers(source),
-            stages: stages(&source.statements),
+            stages: stages(source),
+            threads: Vec::new(),
         };
+        model.threads = threads(&source.statements, &mut model.stages);
         let mut given = BTreeSet::new();
         for statement in &source.statements {
             if !given.insert(statement.keyword.to_string()) {
@@ -115,7 +137,7 @@ impl Model {
                 StatementKind::Wait(wait) => model.wait.clone_from(wait),
                 StatementKind::Slots(layout) => model.layout = layout.unwrap_or_default(),
                 StatementKind::Grow(growth) => model.growth.clone_from(growth),
-                StatementKind::Producer(_) | StatementKind::Stage(_) => (),
+                StatementKind::Producer(_) | StatementKind::Stage(_) | StatementKind::Thread(_) => (),
             }
         }
         let mut taken = BTreeSet::new();
@@ -173,7 +195,44 @@ fn producers(source: &Source) -> Producers {
     }
 }
 
-fn stages(statements: &[Statement]) -> Vec<Stage> {
+/// Tells the stages which thread they share. Of a thread that is declared again, and of a stage that shares several, the first counts.
+fn threads(statements: &[Statement], stages: &mut [Stage]) -> Vec<Thread> {
+    let declared = |statement: &'_ Statement| match &statement.kind {
+        StatementKind::Thread(thread) => Some(thread.clone()),
+        _ => None,
+    };
+    let mut names = BTreeSet::new();
+    let mut threads = Vec::new();
+    for declaration in statements.iter().filter_map(declared) {
+        let Some(name) = declaration.name.clone() else { continue };
+        if names.insert(unraw(&name)) {
+            for stage in &mut *stages {
+                let is_named = |name: &Ident| unraw(name) == unraw(&stage.name);
+                if stage.thread.is_none() && declaration.stages.iter().any(is_named) {
+                    stage.thread = Some(threads.len());
+                }
+            }
+            threads.push(thread(name, declaration.options));
+        }
+    }
+    threads
+}
+
+fn thread(name: Ident, options: Vec<StageOption>) -> Thread {
+    let mut thread = Thread { name, wait: None, core: None, thread_name: None };
+    for option in options {
+        match option.value {
+            OptionValue::Wait(wait) => _ = thread.wait.get_or_insert(wait),
+            OptionValue::Core(core) => _ = thread.core.get_or_insert(core),
+            OptionValue::Name(name) => _ = thread.thread_name.get_or_insert(name),
+            // Errors of their own.
+            OptionValue::MaxBatch(_) | OptionValue::Shards(_) | OptionValue::State(_) => (),
+        }
+    }
+    thread
+}
+
+fn stages(source: &Source) -> Vec<Stage> {
     let declared = |statement: &'_ Statement| match &statement.kind {
         StatementKind::Stage(stage) => Some((statement.place, stage.clone())),
         _ => None,
@@ -181,7 +240,7 @@ fn stages(statements: &[Statement]) -> Vec<Stage> {
     let mut indices = BTreeMap::new();
     let mut ambiguous = BTreeSet::new();
     let mut kept = Vec::new();
-    for (place, stage) in statements.iter().filter_map(declared) {
+    for (place, stage) in source.statements.iter().filter_map(declared) {
         let name = unraw(&stage.name);
         match indices.entry(name) {
             Entry::Occupied(first) => {
@@ -193,8 +252,11 @@ fn stages(statements: &[Statement]) -> Vec<Stage> {
             }
         }
     }
-    let mut stages: Vec<Stage> =
-        kept.into_iter().map(|(place, declaration)| stage(place, declaration, &indices, &ambiguous)).collect();
+    let unknown = Ty { tokens: unknown(&source.header.name).into_token_stream() };
+    let mut stages: Vec<Stage> = kept
+        .into_iter()
+        .map(|(place, declaration)| stage(place, declaration, &indices, &ambiguous, &unknown))
+        .collect();
     let edges = stages.iter().flat_map(|stage| &stage.follows);
     let taken_up: BTreeSet<usize> =
         edges.filter(|edge| edge.branch == Branch::TurnedAway).map(|edge| edge.upstream).collect();
@@ -209,6 +271,7 @@ fn stage(
     declaration: StageDeclaration,
     indices: &BTreeMap<String, usize>,
     ambiguous: &BTreeSet<String>,
+    unknown: &Ty,
 ) -> Stage {
     let own = unraw(&declaration.name);
     let mut stage = Stage {
@@ -224,6 +287,9 @@ fn stage(
         core: None,
         thread_name: None,
         max_batch: None,
+        shards: None,
+        state: None,
+        thread: None,
         complete: declaration.complete,
         collides: false,
     };
@@ -245,7 +311,14 @@ fn stage(
             OptionValue::Core(core) => _ = stage.core.get_or_insert(core),
             OptionValue::Name(name) => _ = stage.thread_name.get_or_insert(name),
             OptionValue::MaxBatch(most) => _ = stage.max_batch.get_or_insert(most),
+            OptionValue::Shards(shards) => _ = stage.shards.get_or_insert(shards),
+            OptionValue::State(ty) => _ = stage.state.get_or_insert(ty.unwrap_or_else(|| unknown.clone())),
         }
     }
     stage
+}
+
+/// The alias of an unknown type. The expansion defines it wherever there are errors.
+fn unknown(pipeline: &Ident) -> Ident {
+    format_ident!("{}·Unknown", unraw(pipeline), span = Span::call_site())
 }

@@ -28,20 +28,45 @@ pub(crate) fn poller(pipeline: &Ident, stage: &Ident) -> Ident {
     format_ident!("{}{}Poller", unraw(pipeline), camel_case(&unraw(stage)), span = stage.span())
 }
 
-/// `PriceHandler`: one type parameter for each stage with a thread, in declaration order.
+/// The type parameters of a stage with threads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Parameters {
+    /// `FeeShards`: makes the handler of each shard. Or `PrintMake`: makes the state. `None`: nothing is made.
+    pub(crate) maker: Option<Ident>,
+    /// `PriceHandler`
+    pub(crate) handler: Ident,
+}
+
+impl Parameters {
+    /// In the order in which they stand.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Ident> {
+        self.maker.iter().chain([&self.handler])
+    }
+}
+
+/// The type parameters of each stage with threads, in declaration order.
 ///
 /// If another stage or a generated type already has the name, the parameter is named by the stage's index instead.
-pub(crate) fn handlers(model: &Model) -> Vec<Ident> {
+pub(crate) fn parameters(model: &Model) -> Vec<Parameters> {
     let mut taken: BTreeSet<String> = generated(model).into_iter().map(|item| item.name).collect();
     let threads = model.stages.iter().enumerate().filter(|(_, stage)| stage.kind == StageKind::Thread);
-    let names = threads.map(|(index, stage)| {
-        let name = format!("{}Handler", camel_case(&unraw(&stage.name)));
-        let numbered = (index..).map(|number| format!("Handler{number}"));
-        let is_name = |name: &String| !name.starts_with(|first: char| first.is_numeric());
-        let free = iter::once(name).filter(is_name).chain(numbered).find(|name| taken.insert(name.clone()));
-        free.unwrap_or_default()
+    let parameters = threads.map(|(index, stage)| {
+        let stem = camel_case(&unraw(&stage.name));
+        let mut parameter = |role: &str| {
+            let name = format!("{stem}{role}");
+            let numbered = (index..).map(|number| format!("{role}{number}"));
+            let is_name = |name: &String| !name.starts_with(|first: char| first.is_numeric());
+            let free = iter::once(name).filter(is_name).chain(numbered).find(|name| taken.insert(name.clone()));
+            Ident::new(&free.unwrap_or_default(), Span::call_site())
+        };
+        let maker = match (&stage.state, &stage.shards) {
+            (Some(_), _) => Some("Make"),
+            (None, Some(_)) => Some("Shards"),
+            (None, None) => None,
+        };
+        Parameters { maker: maker.map(&mut parameter), handler: parameter("Handler") }
     });
-    names.map(|name| Ident::new(&name, Span::call_site())).collect()
+    parameters.collect()
 }
 
 /// A generated item and the stage it belongs to.
@@ -90,7 +115,7 @@ fn camel_case(snake: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{camel_case, handlers, poller, pollers, producer, view};
+    use super::{Parameters, camel_case, parameters, poller, pollers, producer, view};
     use quote::format_ident;
 
     #[test]
@@ -108,10 +133,14 @@ mod tests {
         let names = |pipeline: &str, stages: &str| {
             let input = format!("pipeline {pipeline} {{ event: E; capacity: 8; {stages} }}");
             let model = crate::testing::invoke(&input).model.expect("a model");
-            handlers(&model).iter().map(ToString::to_string).collect::<Vec<_>>()
+            let parameters = parameters(&model);
+            parameters.iter().flat_map(Parameters::iter).map(ToString::to_string).collect::<Vec<_>>()
         };
         assert_eq!(names("P", "stage a_b: &E; poll c: &E; stage r#type: &E;"), ["ABHandler", "TypeHandler"]);
         assert_eq!(names("P", "stage a_b: &E; stage a_B: &E; stage _1: &E;"), ["ABHandler", "Handler1", "Handler2"]);
+        let made = "stage fee: &E { shards: 2 }; stage log: &E { state: Db }; stage both: &E { state: Db, shards: 2 };";
+        assert_eq!(names("P", made), ["FeeShards", "FeeHandler", "LogMake", "LogHandler", "BothMake", "BothHandler"]);
+        assert_eq!(names("Fee", "stage fee: &E { shards: 2 }; stage shards: { x: &u64 } after fee;")[0], "Shards0");
         assert_eq!(names("Handler", "stage a: &E; stage _1: { x: &u64 } after a;"), ["AHandler", "Handler2"]);
     }
 

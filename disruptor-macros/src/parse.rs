@@ -6,9 +6,12 @@
 mod access;
 mod edges;
 mod growth;
+mod options;
 mod outcome;
 mod producers;
+mod shards;
 mod stage;
+mod thread;
 
 use crate::ast::{Attribute, Header, Layout, Source, StageKind, Statement, StatementKind, Ty, TypeAndInit};
 use crate::cursor::{Cursor, is_name, raw_form};
@@ -20,10 +23,10 @@ use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::{Meta, Visibility};
 
-pub(crate) use stage::POLL_OPTIONS;
+pub(crate) use options::{POLL_OPTIONS, THREAD_OPTIONS};
 
 /// The statements a pipeline may hold.
-const STATEMENTS: [&str; 8] = ["event", "capacity", "wait", "slots", "grow", "producer", "stage", "poll"];
+const STATEMENTS: [&str; 9] = ["event", "capacity", "wait", "slots", "grow", "producer", "stage", "poll", "thread"];
 
 /// A minimal pipeline, for errors about the frame.
 const SKELETON: &str = "write `pipeline Name { event: Event; capacity: 1024; stage first: &Event; }`";
@@ -232,6 +235,7 @@ fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement
         "slots" => StatementKind::Slots(value(cursor, context, &keyword, slots)),
         "grow" => StatementKind::Grow(value(cursor, context, &keyword, growth::growth)),
         "producer" => StatementKind::Producer(value(cursor, context, &keyword, producers::producers)),
+        "thread" => StatementKind::Thread(thread::thread(cursor, context)),
         unknown => {
             let help = known_ones(unknown, "statements", STATEMENTS);
             return Err(context.error(&keyword, format!("no statement is called `{unknown}`"), help));

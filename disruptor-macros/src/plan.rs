@@ -1,13 +1,18 @@
-//! The plan of a checked pipeline: who waits for whom, who gets which events, who gates the producer, what must be `Sync`.
+//! The plan of a checked pipeline: who waits for whom, who gets which events, who gates the producer, who shares
+//! a thread, what must be `Sync`.
 //!
 //! A plan is plain data that tests can compare; the expansion only prints it.
 
-use crate::ast::{AccessKind, Field, Layout, Producers, StageKind};
+mod access;
+
+pub(crate) use access::AccessPlan;
+use access::Touched;
+
+use crate::ast::{Layout, Producers, StageKind};
 use crate::branches::{Branches, Edge, meet};
 use crate::condition::Condition;
 use crate::graph::{Graph, Set};
 use crate::model::{Model, Rule, Stage};
-use std::collections::BTreeMap;
 
 /// A whole pipeline. A stage is an index into [`Model::stages`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +27,18 @@ pub(crate) struct Plan {
     pub(crate) gates: Vec<usize>,
     /// The stages whose decisions lie with the event, because others ask for them: mark `k` is that of stage `marks[k]`.
     pub(crate) marks: Vec<usize>,
+    /// The stages that are divided by key: claim `k`, which lies with the event too, is that of stage `claims[k]`.
+    pub(crate) claims: Vec<usize>,
+    /// The stages of each [declared thread](Model::threads), in the order in which the thread looks after them: that of
+    /// the graph.
+    pub(crate) threads: Vec<Vec<usize>>,
     pub(crate) ownership: Ownership,
     pub(crate) layout: Layout,
     pub(crate) producers: Producers,
     /// Whether two stages read the whole event at the same time, so that it must be `Sync`.
     pub(crate) event_is_shared: bool,
+    /// Whether a stage gets slices, so that nothing may lie between the events.
+    pub(crate) has_slices: bool,
 }
 
 /// Who owns an event while it is in the ring.
@@ -34,12 +46,13 @@ pub(crate) struct Plan {
 pub(crate) enum Ownership {
     /// The slot: the producer writes events in place, and each stays until the next one overwrites it.
     InPlace,
-    /// The stage that takes the event in the end.
+    /// The stage that takes the event in the end, on one thread.
     ByValue {
         /// Its index.
         taker: usize,
     },
-    /// One of several stages in different branches, each of which takes the events that reach it.
+    /// One of several threads: of stages in different branches, each of which takes the events that reach it, or of the
+    /// shards of a stage.
     ByBranch {
         /// Their indices.
         takers: Vec<usize>,
@@ -58,7 +71,10 @@ pub(crate) struct StagePlan {
     pub(crate) redundant: Vec<Redundant>,
     /// Who waits for this stage, in the order of declaration. A leaf's only reader is the producer.
     pub(crate) readers: Vec<Reader>,
+    pub(crate) layer: Layer,
     pub(crate) access: AccessPlan,
+    /// How its events are divided over several threads; `None` if it has one.
+    pub(crate) division: Option<Division>,
     /// Which events reach the stage.
     pub(crate) condition: Condition,
     /// What becomes of what its handler returns.
@@ -68,8 +84,32 @@ pub(crate) struct StagePlan {
 impl StagePlan {
     /// Whether no stage is downstream, so that this one gates the producer.
     pub(crate) fn is_leaf(&self) -> bool {
-        self.readers.contains(&Reader::Producer)
+        self.layer != Layer::Inner
     }
+}
+
+/// Who is downstream of a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layer {
+    /// Other stages.
+    Inner,
+    /// Nobody but the producer.
+    Leaf,
+    /// Nobody but the producer, and whoever handles an event here is the last to touch it: all other stages are
+    /// upstream, and this one has a single thread.
+    Last,
+}
+
+/// How the events of a stage are divided over its threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Division {
+    /// The shards take turns.
+    ByTurn,
+    /// Events with equal keys meet in one shard.
+    ByKey {
+        /// Which of the [claims](Plan::claims) with the event is the stage's.
+        claim: usize,
+    },
 }
 
 /// An edge that the other edges imply.
@@ -90,36 +130,13 @@ pub(crate) enum Reader {
     Stage(usize),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum AccessPlan {
-    /// `&Event`
-    Read {
-        /// Whether another stage reads the whole event at the same time.
-        shared: bool,
-    },
-    /// `&mut Event`
-    Write,
-    /// `Event`
-    Take,
-    /// The listed fields, in that order.
-    Fields(Vec<FieldPlan>),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct FieldPlan {
-    /// Without `r#`.
-    pub(crate) name: String,
-    pub(crate) mutable: bool,
-    /// Whether another stage reads this field at the same time, alone or as part of the whole event.
-    pub(crate) shared: bool,
-}
-
 impl Plan {
     /// The plan of a pipeline without errors; `None` if the graph has a cycle or an access is missing.
     pub(crate) fn new(model: &Model, graph: &Graph, branches: &Branches) -> Option<Self> {
         let order = graph.order()?;
         let reduced: Vec<Vec<usize>> = (0..graph.len()).map(|stage| graph.reduced_upstream(stage)).collect();
         let readers = readers(&reduced);
+        let (gates, claims) = (graph.leaves(), claims(model));
         let touched = Touched::by(model);
         let mut stages = Vec::with_capacity(graph.len());
         for ((index, stage), (upstream, readers)) in
@@ -133,22 +150,32 @@ impl Plan {
                 declared,
                 upstream,
                 readers,
-                access: access_plan(stage, &touched, &beside)?,
+                layer: layer(stage, index, &gates),
+                access: touched.plan(stage, &beside)?,
+                division: division(stage, index, &claims),
                 condition: branches.reached(index).clone(),
                 rule: model.rule(index),
             });
         }
         Some(Self {
+            threads: threads(model, &order),
             order,
             roots: (0..graph.len()).filter(|&stage| graph.upstream(stage).is_empty()).collect(),
-            gates: graph.leaves(),
+            gates,
             marks: asked(&stages),
+            claims,
             ownership: Ownership::of(&stages),
             layout: model.layout,
             producers: model.producers,
-            event_is_shared: stages.iter().any(|stage| stage.access == AccessPlan::Read { shared: true }),
+            event_is_shared: stages.iter().any(|stage| stage.access.shares_the_event()),
+            has_slices: stages.iter().any(|stage| stage.access.is_slice()),
             stages,
         })
+    }
+
+    /// Whether the events of some stage are divided over several threads.
+    pub(crate) fn is_divided(&self) -> bool {
+        self.stages.iter().any(|stage| stage.division.is_some())
     }
 }
 
@@ -158,7 +185,7 @@ impl Ownership {
         let takers: Vec<usize> = stages.iter().enumerate().filter_map(is_one).collect();
         match takers.as_slice() {
             [] => Self::InPlace,
-            &[only] => Self::ByValue { taker: only },
+            &[only] if stages.get(only).is_some_and(|stage| stage.division.is_none()) => Self::ByValue { taker: only },
             _ => Self::ByBranch { takers },
         }
     }
@@ -180,6 +207,33 @@ fn asked(stages: &[StagePlan]) -> Vec<usize> {
     asked.iter().collect()
 }
 
+/// The stages that are divided by key.
+fn claims(model: &Model) -> Vec<usize> {
+    let by_key = |stage: &Stage| stage.shards.as_ref().is_some_and(|shards| shards.key.is_some());
+    model.stages.iter().enumerate().filter(|(_, stage)| by_key(stage)).map(|(index, _)| index).collect()
+}
+
+fn division(stage: &Stage, index: usize, claims: &[usize]) -> Option<Division> {
+    stage.shards.as_ref()?;
+    let claim = claims.iter().position(|&other| other == index);
+    Some(claim.map_or(Division::ByTurn, |claim| Division::ByKey { claim }))
+}
+
+fn layer(stage: &Stage, index: usize, gates: &[usize]) -> Layer {
+    match gates {
+        &[only] if only == index && stage.shards.is_none() => Layer::Last,
+        _ if gates.contains(&index) => Layer::Leaf,
+        _ => Layer::Inner,
+    }
+}
+
+/// The stages of each declared thread.
+fn threads(model: &Model, order: &[usize]) -> Vec<Vec<usize>> {
+    let runs = |thread: usize, stage: usize| model.stages.get(stage).is_some_and(|stage| stage.thread == Some(thread));
+    let stages = |thread: usize| order.iter().copied().filter(|&stage| runs(thread, stage)).collect();
+    (0..model.threads.len()).map(stages).collect()
+}
+
 /// Who waits for each stage, from the reduced edges.
 fn readers(reduced: &[Vec<usize>]) -> Vec<Vec<Reader>> {
     let mut readers = vec![Vec::new(); reduced.len()];
@@ -192,49 +246,6 @@ fn readers(reduced: &[Vec<usize>]) -> Vec<Vec<Reader>> {
         readers.push(Reader::Producer);
     }
     readers
-}
-
-/// Which stages read which parts of the event.
-#[derive(Default)]
-struct Touched {
-    /// The stages that read the whole event.
-    whole: Set,
-    /// For each field, the stages that list it.
-    fields: BTreeMap<String, Set>,
-}
-
-impl Touched {
-    fn by(model: &Model) -> Self {
-        let mut touched = Self::default();
-        for (index, stage) in model.stages.iter().enumerate() {
-            match stage.access.as_ref().map(|access| &access.kind) {
-                Some(AccessKind::Read(_)) => _ = touched.whole.insert(index),
-                Some(AccessKind::Fields(fields)) => {
-                    for field in fields {
-                        touched.fields.entry(field.name.text()).or_default().insert(index);
-                    }
-                }
-                _ => (),
-            }
-        }
-        touched
-    }
-}
-
-/// Plans the access of a stage. `beside` holds the stages that may run at the same time.
-fn access_plan(stage: &Stage, touched: &Touched, beside: &Set) -> Option<AccessPlan> {
-    let whole = touched.whole.meets(beside);
-    let field_plan = |field: &Field| {
-        let name = field.name.text();
-        let shared = whole || touched.fields.get(&name).is_some_and(|stages| stages.meets(beside));
-        FieldPlan { name, mutable: field.mutable, shared }
-    };
-    Some(match &stage.access.as_ref()?.kind {
-        AccessKind::Read(_) => AccessPlan::Read { shared: whole },
-        AccessKind::Write(_) => AccessPlan::Write,
-        AccessKind::Take(_) => AccessPlan::Take,
-        AccessKind::Fields(fields) => AccessPlan::Fields(fields.iter().map(field_plan).collect()),
-    })
 }
 
 #[cfg(test)]

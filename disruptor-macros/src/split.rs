@@ -4,7 +4,7 @@
 //! nowhere else at this level.
 
 use crate::tokens::Spot;
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
 /// The tokens of one statement, without its `;`.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub(crate) fn split(body: TokenStream) -> Vec<Chunk> {
         let after_attribute = matches!(tokens.last(), Some(TokenTree::Group(group)) if is_attribute_end(group))
             && tokens.iter().rev().nth(1).is_some_and(is_pound);
         // A stage may be called `wait`.
-        let named = matches!(tokens.last(), Some(TokenTree::Ident(word)) if word == "stage" || word == "poll");
+        let named = matches!(tokens.last(), Some(TokenTree::Ident(word)) if is_before_a_name(word));
         let rest = body.get(index..).unwrap_or_default();
         if !tokens.is_empty() && !after_attribute && !named && starts_statement(rest) {
             chunks.push(Chunk { tokens: std::mem::take(&mut tokens), end: None });
@@ -48,15 +48,18 @@ fn starts_statement(mut tokens: &[TokenTree]) -> bool {
         tokens = rest;
     }
     match tokens {
-        [TokenTree::Ident(keyword), TokenTree::Ident(_), rest @ ..] => {
-            (keyword == "stage" || keyword == "poll") && is_colon(rest)
-        }
+        [TokenTree::Ident(keyword), TokenTree::Ident(_), rest @ ..] => is_before_a_name(keyword) && is_colon(rest),
         [TokenTree::Ident(keyword), rest @ ..] => {
             let single = ["event", "capacity", "wait", "slots", "grow", "producer"];
             single.iter().any(|word| keyword == word) && is_colon(rest)
         }
         _ => false,
     }
+}
+
+/// Whether the word declares something that has a name.
+fn is_before_a_name(keyword: &Ident) -> bool {
+    ["stage", "poll", "thread"].iter().any(|word| keyword == word)
 }
 
 /// Whether the tokens start with a colon that is not the first half of `::`.

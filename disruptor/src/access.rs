@@ -3,6 +3,8 @@
 // The contract of `access` names the lifetime.
 #![allow(clippy::elidable_lifetime_names)]
 
+use std::slice;
+
 /// Makes a handler's first argument from a slot.
 ///
 /// # Safety
@@ -18,6 +20,9 @@ pub unsafe trait Access<E: 'static> {
     /// Whether no other stage may touch any part of the event at the same time.
     const EXCLUSIVE: bool;
 
+    /// Whether the argument is a whole run of events, see [`access_run`](Access::access_run).
+    const SLICES: bool = false;
+
     /// Makes references only to the parts of the event that this access covers.
     ///
     /// # Safety
@@ -25,6 +30,18 @@ pub unsafe trait Access<E: 'static> {
     /// `event` points to an initialized event. For `'a`, nobody accesses what this access may write, and nobody
     /// writes what it may read.
     unsafe fn access<'a>(event: *mut E) -> Self::Item<'a>;
+
+    /// The same for the `events` from `first` on, which lie side by side. Called only if `SLICES`.
+    ///
+    /// # Safety
+    ///
+    /// As for [`access`](Access::access), for each of the events.
+    #[inline(always)]
+    unsafe fn access_run<'a>(first: *mut E, events: usize) -> Self::Item<'a> {
+        debug_assert_eq!(events, 1, "a handler that gets one event at a time");
+        // SAFETY: the caller's promise covers the first of them.
+        unsafe { Self::access(first) }
+    }
 }
 
 /// `&Event`
@@ -74,6 +91,50 @@ unsafe impl<E: 'static> Access<E> for Take {
     {
         // SAFETY: the caller promises that the event is initialized and that nobody accesses it again.
         unsafe { event.read() }
+    }
+}
+
+/// `&[Event]`
+pub struct ReadSlice;
+
+// SAFETY: it only reads.
+unsafe impl<E: 'static> Access<E> for ReadSlice {
+    type Item<'a> = &'a [E];
+    const EXCLUSIVE: bool = false;
+    const SLICES: bool = true;
+
+    #[inline(always)]
+    unsafe fn access<'a>(event: *mut E) -> &'a [E] {
+        // SAFETY: as the caller promises, for one event.
+        unsafe { Self::access_run(event, 1) }
+    }
+
+    #[inline(always)]
+    unsafe fn access_run<'a>(first: *mut E, events: usize) -> &'a [E] {
+        // SAFETY: the caller promises that the events are initialized and that nobody writes them for 'a.
+        unsafe { slice::from_raw_parts(first, events) }
+    }
+}
+
+/// `&mut [Event]`
+pub struct WriteSlice;
+
+// SAFETY: the macro checked that this stage has exclusive access.
+unsafe impl<E: 'static> Access<E> for WriteSlice {
+    type Item<'a> = &'a mut [E];
+    const EXCLUSIVE: bool = true;
+    const SLICES: bool = true;
+
+    #[inline(always)]
+    unsafe fn access<'a>(event: *mut E) -> &'a mut [E] {
+        // SAFETY: as the caller promises, for one event.
+        unsafe { Self::access_run(event, 1) }
+    }
+
+    #[inline(always)]
+    unsafe fn access_run<'a>(first: *mut E, events: usize) -> &'a mut [E] {
+        // SAFETY: the caller promises that the events are initialized and that nobody else accesses them for 'a.
+        unsafe { slice::from_raw_parts_mut(first, events) }
     }
 }
 

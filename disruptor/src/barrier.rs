@@ -4,26 +4,27 @@ use crate::Sequence;
 use crate::control::Control;
 use crate::ring::Ring;
 use crate::sequence::Cursor;
+use crate::sync::fault::is_injected;
 use crate::wait::{Deadline, Parker, WaitStrategy};
 
-/// A stage that somebody waits for, and how far it is known to have come.
+/// A lane that somebody waits for, and how far it is known to have come.
 ///
-/// Whoever waits remembers what it saw, and does not touch the stage's cache line again before it has used that up. Until then the line
-/// stays with the stage, which writes it.
+/// Whoever waits remembers what it saw, and does not touch the lane's cache line again before it has used that up. Until then the line
+/// stays with its writer.
 #[derive(Clone, Copy)]
 pub(crate) struct Dependency {
-    stage: usize,
+    lane: usize,
     seen: Sequence,
 }
 
 impl Dependency {
-    pub(crate) fn on<const D: usize>(stages: [usize; D]) -> [Self; D] {
-        stages.map(|stage| Self { stage, seen: 0 })
+    pub(crate) fn on<const D: usize>(lanes: [usize; D]) -> [Self; D] {
+        lanes.map(|lane| Self { lane, seen: 0 })
     }
 
     #[inline(always)]
     pub(crate) fn cursor<'a>(&self, control: &'a Control) -> &'a Cursor {
-        control.stage(self.stage)
+        control.lane(self.lane)
     }
 }
 
@@ -32,7 +33,9 @@ impl Dependency {
 #[inline(always)]
 pub(crate) fn slowest(dependencies: &mut [Dependency], control: &Control, position: Sequence) -> Sequence {
     let mut slowest = Sequence::MAX;
-    for dependency in dependencies {
+    let left_out = usize::from(is_injected("last_dependency") && dependencies.len() > 1);
+    let looked_at = dependencies.len() - left_out;
+    for dependency in &mut dependencies[..looked_at] {
         if dependency.seen <= position {
             dependency.seen = dependency.cursor(control).acquire();
         }
@@ -41,12 +44,17 @@ pub(crate) fn slowest(dependencies: &mut [Dependency], control: &Control, positi
     slowest
 }
 
-/// The cursor of a dependency that is not known to be past `position`. Until it moves, there is nothing new for whoever waits.
-pub(crate) fn laggard<'a>(dependencies: &[Dependency], control: &'a Control, position: Sequence) -> Option<&'a Cursor> {
-    dependencies.iter().find(|dependency| dependency.seen <= position).map(|dependency| dependency.cursor(control))
+/// A dependency that is not known to be past `position`. Until it moves, there is nothing new for whoever waits.
+fn laggard_of(dependencies: &[Dependency], position: Sequence) -> Option<&Dependency> {
+    dependencies.iter().find(|dependency| dependency.seen <= position)
 }
 
-/// Tells a reader what it may read: what `D` other stages are done with or, if there are none, what is published.
+/// Its cursor.
+pub(crate) fn laggard<'a>(dependencies: &[Dependency], control: &'a Control, position: Sequence) -> Option<&'a Cursor> {
+    laggard_of(dependencies, position).map(|dependency| dependency.cursor(control))
+}
+
+/// Tells a reader what it may read: what `D` other lanes are done with or, if there are none, what is published.
 pub(crate) struct Barrier<const D: usize> {
     upstream: [Dependency; D],
 }
@@ -64,6 +72,17 @@ impl<const D: usize> Barrier<D> {
         } else {
             slowest(&mut self.upstream, control, position)
         }
+    }
+
+    /// The lane that has to move before anything is available at `position`, where nothing is; `None`: the producer.
+    pub(crate) fn laggard(&self, position: Sequence) -> Option<usize> {
+        laggard_of(&self.upstream, position).map(|dependency| dependency.lane)
+    }
+
+    /// All cursors that may have to move.
+    pub(crate) fn writers<'a>(&self, control: &'a Control) -> impl Iterator<Item = &'a Cursor> {
+        let producer = (D == 0).then(|| control.producer());
+        self.upstream.map(|dependency| dependency.cursor(control)).into_iter().chain(producer)
     }
 
     /// Waits until an event is available at `position`, and returns the end of the available ones; `None` if there never will be one, or

@@ -1,11 +1,16 @@
 //! What only the compiler can check. Generated code calls these functions; each is named as the sentence that its error is
 //! read as.
 
+mod keys;
 mod options;
 mod slots;
 mod text;
 
-pub use options::{CoreNumber, MaxBatch, ThreadName, core_number, thread_name};
+pub use keys::{ShardKey, key_hash};
+pub use options::{
+    ByFunction, ByList, CoreNumber, CoreNumbers, MaxBatch, Shards, ThreadName, core_function, core_list, core_number,
+    lanes, thread_name,
+};
 pub use slots::SlotLayout;
 
 use crate::wait::WaitStrategy;
@@ -26,6 +31,11 @@ pub const fn stages_read_the_field_in_parallel<Field: ?Sized + Sync>() {}
 pub trait MovesToTheThreadOfItsStage: Send {}
 
 impl<Handler: Send> MovesToTheThreadOfItsStage for Handler {}
+
+/// What several shards call at the same time, with all that it captures, is `Sync`. Named as its error is to be read.
+pub trait IsCalledByAllShardsAtOnce: Sync {}
+
+impl<Handler: Sync> IsCalledByAllShardsAtOnce for Handler {}
 
 /// A wait strategy whose `BLOCKS` is this.
 ///

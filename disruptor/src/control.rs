@@ -3,6 +3,7 @@
 mod abandonment;
 mod done;
 mod finish;
+mod lanes;
 mod limit;
 mod outcome;
 mod ring;
@@ -17,6 +18,7 @@ use crossbeam_utils::CachePadded;
 use done::AtWork;
 use finish::Finish;
 pub(crate) use finish::Rest;
+use lanes::Lanes;
 use limit::Limit;
 use outcome::Outcome;
 use ring::Known;
@@ -24,14 +26,15 @@ use status::Status;
 pub(crate) use tally::{Tally, Turnout};
 
 pub(crate) struct Control {
-    topology: &'static Topology,
     producer: Line,
-    /// The stages', in the order of their declaration.
-    stages: Box<[CachePadded<Cursor>]>,
-    /// How many events each stage has handled, handed on or not. Only stages of a ring that can grow keep it up to date. Apart from the
+    /// Whose the lanes are.
+    lanes: Lanes,
+    /// How far each lane has come.
+    cursors: Box<[CachePadded<Cursor>]>,
+    /// How many events each lane has handled, handed on or not. Only stages of a ring that can grow keep it up to date. Apart from the
     /// cursors, because it changes with every event, and those who follow a stage need its cursor.
     progress: Box<[CachePadded<AtomicU64>]>,
-    /// What the stages count of what they did. Only stages with a condition or a decision keep it up to date.
+    /// What the lanes count of what they did. Only stages with a condition or a decision keep it up to date.
     tallies: Box<[CachePadded<Tally>]>,
     /// The number of events that were taken out by value. Padded, because the taker stores it for every event.
     taken: CachePadded<AtomicU64>,
@@ -56,27 +59,25 @@ impl Control {
     pub(crate) fn new(topology: &'static Topology, capacity: Sequence) -> Self {
         fault::load();
         let asymmetric = fence::register();
+        let lanes = Lanes::of(topology);
+        let count = lanes.count();
         Self {
-            topology,
             producer: Line {
                 cursor: CachePadded::new(Cursor::new(asymmetric)),
                 limit: CachePadded::new(Limit::new(capacity)),
             },
-            stages: topology.stages.iter().map(|_| CachePadded::new(Cursor::new(asymmetric))).collect(),
-            progress: topology.stages.iter().map(|_| CachePadded::new(AtomicU64::new(0))).collect(),
-            tallies: topology.stages.iter().map(|_| CachePadded::new(Tally::new())).collect(),
+            cursors: (0..count).map(|_| CachePadded::new(Cursor::new(asymmetric))).collect(),
+            progress: (0..count).map(|_| CachePadded::new(AtomicU64::new(0))).collect(),
+            tallies: (0..count).map(|_| CachePadded::new(Tally::new())).collect(),
             taken: CachePadded::new(AtomicU64::new(0)),
             ring: Mutex::new(Known::NONE),
             status: Status::new(),
-            abandoned: Abandoned::none(topology.stages.len()),
-            at_work: AtWork::with_room_for(topology.stages.len()),
+            abandoned: Abandoned::none(count),
+            at_work: AtWork::with_room_for(count),
             outcome: Outcome::new(),
-            finish: Finish::new(topology),
+            finish: Finish::new(&lanes),
+            lanes,
         }
-    }
-
-    pub(crate) fn topology(&self) -> &'static Topology {
-        self.topology
     }
 
     #[inline(always)]
@@ -88,42 +89,48 @@ impl Control {
         &self.producer
     }
 
+    /// The cursor of a lane.
     #[inline(always)]
-    pub(crate) fn stage(&self, index: usize) -> &Cursor {
-        &self.stages[index]
+    pub(crate) fn lane(&self, lane: usize) -> &Cursor {
+        &self.cursors[lane]
     }
 
-    pub(crate) fn stage_name(&self, index: usize) -> &'static str {
-        self.topology.stages[index].name
+    #[cfg(feature = "log")]
+    pub(crate) fn topology(&self) -> &'static Topology {
+        self.lanes.topology()
     }
 
-    /// How far each stage has come.
-    pub(crate) fn positions(&self) -> impl Iterator<Item = Sequence> + '_ {
-        self.stages.iter().map(|cursor| cursor.peek())
+    pub(crate) fn stage_name(&self, lane: usize) -> &'static str {
+        self.lanes.stage(lane).name
+    }
+
+    /// The lanes of each stage.
+    pub(crate) fn lanes(&self) -> &Lanes {
+        &self.lanes
     }
 
     /// How far the slowest of the stages has come that gate the producer.
     ///
     /// Relaxed: the caller has synchronized with all of them.
     pub(crate) fn slowest_leaf(&self) -> Sequence {
-        let stages = self.topology.stages.iter().zip(self.positions());
-        stages.filter(|(stage, _)| stage.leaf).map(|(_, position)| position).fold(Sequence::MAX, Sequence::min)
+        let leaves = self.lanes.of_leaves();
+        leaves.map(|lane| self.lane(lane).peek()).fold(Sequence::MAX, Sequence::min)
     }
 
-    /// What the stage counts.
-    pub(crate) fn tally(&self, index: usize) -> &Tally {
-        &self.tallies[index]
+    /// What the lane counts.
+    pub(crate) fn tally(&self, lane: usize) -> &Tally {
+        &self.tallies[lane]
     }
 
-    /// Stage: everything before `position` is handled, in a batch that may go on.
+    /// Reader: everything before `position` is handled, in a batch that may go on.
     ///
     /// Relaxed: it hands nothing on, it only tells that the stage moves.
     #[inline(always)]
-    pub(crate) fn tell_progress(&self, index: usize, position: Sequence) {
-        self.progress[index].store(position, Ordering::Relaxed);
+    pub(crate) fn tell_progress(&self, lane: usize, position: Sequence) {
+        self.progress[lane].store(position, Ordering::Relaxed);
     }
 
-    /// How many events each stage has handled, as far as it [tells](Control::tell_progress).
+    /// How many events each lane has handled, as far as it [tells](Control::tell_progress).
     pub(crate) fn progress(&self) -> impl Iterator<Item = Sequence> + '_ {
         self.progress.iter().map(|position| position.load(Ordering::Relaxed))
     }
@@ -144,8 +151,8 @@ impl Control {
     /// Wakes everybody who sleeps, on whatever cursor.
     fn wake_all(&self) {
         self.producer().sleepers().wake_all();
-        for stage in &self.stages {
-            stage.sleepers().wake_all();
+        for cursor in &self.cursors {
+            cursor.sleepers().wake_all();
         }
     }
 }

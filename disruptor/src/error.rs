@@ -23,7 +23,7 @@ pub enum PipelineError {
         /// The stage, by the name it was declared with.
         stage: &'static str,
         /// The event that the handler was working on. If the panic came between events, the next one: a wait strategy can
-        /// panic, and so can the drop of something that the handler owned.
+        /// panic, and so can the drop of something that the handler owned. It is 0 if the stage's state could not even be made.
         sequence: Sequence,
         /// The text that it panicked with; a remark if it was no text.
         message: String,

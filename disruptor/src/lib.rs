@@ -50,27 +50,26 @@
 //!    middle of a batch hands none of its events on.
 //! 2. A slot is reused only after every stage has released it.
 //! 3. Dropping the producer, or the last of several, ends the stream: everything published is processed, then the stages stop.
-//! 4. A panic in a handler halts the pipeline: all threads wake and end, publishers get [`Halted`], and `run` or
-//!    [`join`](Running::join) returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing: with one producer, the next call gets the slot; with several, every
-//!    stage [passes it over](Producer#several-producers). An error
-//!    that a handler returns and no other stage takes up does the same, without unwinding: the result is
-//!    [`PipelineError::StageFailed`], with the error itself. Of several panics and failures, the first is the result.
-//! 5. Halted, stages stop after at most 64 more events, and publishers are refused from their next call on. A by-value pipeline
-//!    drops what is left in the ring as soon as the last stage and poller have stopped, so whoever waits for the answer to a
-//!    request learns that none will come. (A poller has stopped when it has told of the end, or is dropped.) Whoever makes that happen
-//!    drops them: the last stage or poller, the thread that halts, or a `send` that came too late. So an event's drop must not wait for a lock
-//!    that the caller of one of these may hold. Of several things that go
-//!    wrong, the result tells: a panic of `run`'s body (which goes on to the caller), then a stage's
-//!    panic or failure, then whichever came first of a halt and a dropped poller, then the error that the body returned.
-//! 6. Every event is dropped exactly once, in whatever branch, taken or not, also after a panic or a failure. A panic in the drop of an event that is still in the
-//!    ring at the end goes on to whoever drops the ring: the caller of `run`, or, under `spawn`, the last of the threads, the
-//!    producer and the pollers.
-//! 7. A poller that is dropped and misses an event halts the pipeline with [`PipelineError::PollerDropped`], at the latest when the
-//!    ring is full or the stream ends; dropped after its last event, it does not. (Also if none of the events would have reached it: a poller in
-//!    a branch must see that.) A poller that is kept but not polled holds up the
-//!    stages that follow it, the producer of a full ring, and [`join`](Running::join). Under `run`, producers and pollers end with
-//!    the body, even leaked ones. Under `spawn`, a leaked producer, one of several too, keeps the stream open, and a leaked poller is never done, until
-//!    [`halt`](Running::halt).
+//! 4. A panic in a handler halts the pipeline: all threads wake and end, publishers get [`Halted`], and `run` or [`join`](Running::join)
+//!    returns [`PipelineError::StagePanicked`]. A panic in a publishing closure publishes nothing: with one producer, the next call gets
+//!    the slot; with several, every stage [passes it over](Producer#several-producers). An error that a handler returns and no other stage
+//!    takes up does the same, without unwinding: the result is [`PipelineError::StageFailed`], with the error itself. Of several panics and
+//!    failures, the first is the result.
+//! 5. Halted, a stage stops after at most 64 more events, or after the slice that it has in hand, and publishers are refused from their
+//!    next call on. A by-value pipeline drops what is left in the ring as soon as the last stage and poller have stopped, so whoever waits
+//!    for the answer to a request learns that none will come. (A poller has stopped when it has told of the end, or is dropped.) Whoever
+//!    makes that happen drops them: the last stage or poller, the thread that halts, or a `send` that came too late. So an event's drop
+//!    must not wait for a lock that the caller of one of these may hold. Of several things that go wrong, the result tells: a panic of
+//!    `run`'s body (which goes on to the caller), then a stage's panic or failure, then whichever came first of a halt and a dropped
+//!    poller, then the error that the body returned.
+//! 6. Every event is dropped exactly once, in whatever branch, taken or not, also after a panic or a failure. A panic in the drop of an
+//!    event that is still in the ring at the end goes on to whoever drops the ring: the caller of `run`, or, under `spawn`, the last of the
+//!    threads, the producer and the pollers.
+//! 7. A poller that is dropped and misses an event halts the pipeline with [`PipelineError::PollerDropped`], at the latest when the ring is
+//!    full or the stream ends; dropped after its last event, it does not. (Also if none of the events would have reached it: a poller in a
+//!    branch must see that.) A poller that is kept but not polled holds up the stages that follow it, the producer of a full ring, and
+//!    [`join`](Running::join). Under `run`, producers and pollers end with the body, even leaked ones. Under `spawn`, a leaked producer,
+//!    one of several too, keeps the stream open, and a leaked poller is never done, until [`halt`](Running::halt).
 //! 8. `end_of_batch` is true when nothing further was available as the stage looked, or when the batch is full; always before the stage
 //!    waits. It tells a handler when to finish what it does for many events at once, such as writing a buffer to a file. A batch has at most
 //!    `max_batch` events. The default is a quarter of the ring's slots, or 1 (of a ring that grows, of those that it has at
@@ -79,12 +78,16 @@
 //!    earlier. The last event of a batch that a halt cuts short is not marked. In a branch, the mark is on the last event that reaches
 //!    the stage; what is available, and how much makes a batch full, counts all events.
 //! 9. A thread is pinned before the body runs. `core: …` is a number or an `Option` of one, evaluated once at the start; `None` pins
-//!    nothing. A core that does not exist, or a thread that the system refuses, is an error with nothing left running.
+//!    nothing. Shards have a list of cores, or a function of the shard. A core that does not exist, or a thread that the system refuses, is
+//!    an error with nothing left running.
 //! 10. The number of allocations is constant per pipeline, at its start; there is none per event. A ring that grows
 //!     allocates when it does.
 //! 11. [`Producer::flush`] and [`Handle::wait_for`] return when every stage is done with the events, and what the stages did is visible
 //!     then. Nobody waits in vain: a halt, the end of the stream, and a poller that is dropped too early end the wait with
 //!     [`Halted`]. A stage that would wait for itself panics instead.
+//! 12. A stage's state is made on the stage's thread before the body runs. If it cannot be made, the start fails with that error, or with the
+//!     panic. The state is dropped on that thread when the stage has ended, however it did. Each event is handled by one shard. A
+//!     thread that stages share starves none of them: each handles one batch before it is the turn of the next.
 //!
 //! # Errors of handlers
 //!
@@ -151,6 +154,7 @@ mod producer;
 mod reader;
 mod ring;
 mod sequence;
+mod shard;
 mod stage;
 mod topology;
 mod wait;
@@ -159,10 +163,11 @@ pub use error::{
     Halted, PanicPayload, PipelineError, PublishBatchError, PublishTimeoutError, RecvTimeoutError, SendError,
     SendTimeoutError, TryPublishError, TryRecvError, TrySendError,
 };
-pub use pipeline::{Handle, Running, StageStats, Stats};
+pub use pipeline::{Handle, Running, ShardStats, StageStats, Stats};
 pub use poller::{Polled, Poller};
 pub use producer::{Batch, Producer};
 pub use sequence::Sequence;
+pub use shard::shard_of;
 pub use topology::{FieldAccess, Producers, StageAccess, StageInfo, StageKind, StageOutcome, Topology};
 pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy};
 
@@ -180,15 +185,18 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///
 ///         [attributes, doc comments]
 ///         stage NAME: ACCESS [-> OUTCOME] [after NAME, NAME…] [else NAME, NAME…]
-///                     [{ wait: Type [= expr], core: expr, name: expr, max_batch: CONST_EXPR }];
+///                     [{ wait: Type [= expr], core: expr, name: expr, max_batch: CONST_EXPR,
+///                        shards: CONST_EXPR [by FIELD], state: Type }];
 ///         poll  NAME: ACCESS              [after NAME, NAME…] [else NAME, NAME…]
 ///                     [{ wait: Type [= expr], max_batch: CONST_EXPR }];
+///         thread NAME: STAGE, STAGE… [{ wait: Type [= expr], core: expr, name: expr }];
 ///     }
 /// }
 /// ACCESS  = &Event                              reads the whole event
 ///         | &mut Event                          exclusive access to the whole event
 ///         | Event                               takes the event out of the ring, by value
 ///         | { field: &T, field: &mut T, … }     these fields only, by name (of a tuple struct, by number); T is the field's type
+///         | &[Event] | &mut [Event]             runs of whole events, as slices; needs `slots: dense;`
 /// OUTCOME = bool                                the handler decides
 ///         | Result<(), Error>                   the handler can fail
 /// ```
@@ -203,8 +211,8 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// with `false` or `Err` it turns the event away, to those that name it after `else`. Stages further down inherit that. If no stage names a
 /// stage with a `Result` after `else`, its first error halts the pipeline.
 ///
-/// An event reaches a stage if it reached every stage that this one follows, where stages in opposite branches that meet
-/// again count as one. Precisely: among the edges into a stage, those are linked whose events exclude each other. Of edges that are linked, directly or
+/// An event reaches a stage if it reached every stage that this one follows, where stages in opposite branches that meet again count as
+/// one. Precisely: among the edges into a stage, those are linked whose events exclude each other. Of edges that are linked, directly or
 /// through others, the event must come along one; of each such group, along one.
 ///
 /// ```
@@ -247,9 +255,114 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// # Ok::<(), disruptor::PipelineError>(())
 /// ```
 ///
-/// `after large else large` takes both branches, so such a stage only waits. Several stages may take the event by value if they are in branches that
-/// exclude each other; then each event must have one. What a stage turned away, [`Stats`] tell. Only stages in a branch look at what was decided:
-/// a byte that lies with the event, for each stage that others depend on.
+/// `after large else large` takes both branches, so such a stage only waits. Several stages may take the event by value if they are in
+/// branches that exclude each other; then each event must have one. What a stage turned away, [`Stats`] tell. Only stages in a branch look
+/// at what was decided: a byte that lies with the event, for each stage that others depend on.
+///
+/// # Work divided
+///
+/// The graph says what may happen at the same time. On how many threads it happens, these say, and none of them changes what the pipeline
+/// means.
+///
+/// **`shards: 4`** divides the events of a stage among four threads. Each event is handled once: by turn, shard 0 has the events 0, 4, 8 and so
+/// on, or, with `shards: 4 by account`, those with equal keys meet in one shard, in their order (see [`shard_of`]). Each shard goes through the
+/// events at its own pace; stages that follow wait for all of them. The literal has a closure that is called with the number of
+/// each shard, at the start, and returns its handler. The key is any field that is `Hash` and `Sync`, and that the stage may read but not write.
+///
+/// **`state: Type`** gives a stage something that never leaves its thread, so that it need not be `Send`: a connection, a cache of `Rc`s. The
+/// literal has a pair: a closure that makes it, on that thread and before the body runs, and a handler that gets it as its first argument.
+/// If the closure fails, so does the start, and nothing is left running. With shards there is one state each, and one handler for all.
+///
+/// **`thread slow: audit, report;`** lets stages share a thread, which takes their turns in the order of the graph, a batch each.
+/// When none has anything to do, it waits for whichever event comes first. Use it for stages that have little to do: a thread of their own
+/// would sleep and be woken more than it works.
+///
+/// ```
+/// use disruptor::disruptor;
+/// use std::cell::RefCell;
+/// use std::collections::HashMap;
+/// use std::rc::Rc;
+///
+/// #[derive(Default)]
+/// struct Trade { account: u32, amount: i64, fee: i64, balance: i64 }
+///
+/// type Balances = Rc<RefCell<HashMap<u32, i64>>>;
+///
+/// disruptor! {
+///     pipeline Trades {
+///         event: Trade;
+///         capacity: 64;
+///
+///         stage fee: { amount: &i64, fee: &mut i64 } { shards: 2 };
+///         stage settle: { account: &u32, amount: &i64, fee: &i64, balance: &mut i64 } after fee
+///                       { shards: 2 by account, state: Balances };
+///         stage count: &Trade after settle;
+///         stage sum: &Trade after settle;
+///         thread books: count, sum;
+///     }
+/// }
+///
+/// let (mut count, mut sum) = (0, 0);
+/// Trades {
+///     fee: |_shard| |trade, _, _| *trade.fee = *trade.amount / 100,
+///     settle: (
+///         |_shard| Ok(Balances::default()),
+///         |balances, trade, _, _| {
+///             let mut balances = balances.borrow_mut();
+///             let balance = balances.entry(*trade.account).or_default();
+///             *balance += *trade.amount - *trade.fee;
+///             *trade.balance = *balance;
+///         },
+///     ),
+///     count: |_, _, _| count += 1,
+///     sum: |trade, _, _| sum += trade.fee,
+/// }
+/// .run(|mut trades| {
+///     for account in [1, 2, 1] {
+///         trades.publish(|trade| (trade.account, trade.amount) = (account, 200))?;
+///     }
+///     Ok(())
+/// })?;
+/// assert_eq!((count, sum), (3, 6));
+/// # Ok::<(), disruptor::PipelineError>(())
+/// ```
+///
+/// A key whose [`Hash`] answers differently each time cannot make two shards have the same event: the second one panics, as a handler would.
+/// An event that no shard takes for its own is not handled.
+///
+/// # Slices
+///
+/// With `&[Event]` or `&mut [Event]` a handler gets the available events in runs, so that a loop over numbers can be vectorized. A run is as
+/// long as it can be: it ends with the batch, at the end of the ring's memory, and where several producers have passed a slot over. The
+/// sequence is that of its first event, and `end_of_batch` is true for the last run of a batch. Such a stage sees every event, and
+/// decides nothing.
+///
+/// ```
+/// use disruptor::disruptor;
+///
+/// disruptor! {
+///     pipeline Samples {
+///         event: f32;
+///         capacity: 256;
+///         slots: dense;
+///
+///         stage gain: &mut [f32];
+///         stage energy: &[f32] after gain { max_batch: 64 };
+///     }
+/// }
+///
+/// let mut energy = 0.0;
+/// Samples {
+///     gain: |samples, _, _| samples.iter_mut().for_each(|sample| *sample *= 0.5),
+///     energy: |samples, _, _| energy += samples.iter().map(|sample| sample * sample).sum::<f32>(),
+/// }
+/// .run(|mut samples| {
+///     samples.publish_batch(100, |batch| batch.for_each(|sample| *sample = 2.0))?;
+///     Ok(())
+/// })?;
+/// assert_eq!(energy, 100.0);
+/// # Ok::<(), disruptor::PipelineError>(())
+/// ```
 ///
 /// # Rings that grow
 ///
@@ -299,11 +412,10 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///
 /// For `pipeline Orders`, beside the invocation (which may stand in a function):
 ///
-/// - `Orders`, a struct with a field for the handler of each `stage`. A handler is a closure or function of three arguments:
-///   what the stage declared to access, the event's [`Sequence`], and whether the event is the last one of its batch. It returns the
-///   stage's outcome, if it has one.
-///   In the literal, a closure's arguments need no types. A closure that is bound to a variable first needs them:
-///   `let price = |order: &mut Order, _: Sequence, _: bool| …`.
+/// - `Orders`, a struct with a field for the handler of each `stage` (or for [what makes it](disruptor!#work-divided)). A handler is a
+///   closure or function of three arguments: what the stage declared to access, the event's [`Sequence`], and whether the event is the last
+///   one of its batch. It returns the stage's outcome, if it has one. In the literal, a closure's arguments need no types. A closure that
+///   is bound to a variable first needs them: `let price = |order: &mut Order, _: Sequence, _: bool| …`.
 ///   - `run(self, body)` starts the threads, calls `body` with the producer (and the pollers), and returns its result when
 ///     everything published is processed. Handlers and body may borrow.
 ///   - `spawn(self)` returns the producer(, the pollers) and a [`Running`].
@@ -355,20 +467,26 @@ struct Readme;
 /// What generated code names. Not part of the interface: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::access::{Access, Is, Read, Take, Takes, Write, field, field_mut};
+    pub use crate::access::{Access, Is, Read, ReadSlice, Take, Takes, Write, WriteSlice, field, field_mut};
     pub use crate::checks::{
-        CoreNumber, DefaultStrategy, FirstEvent, MaxBatch, MovesToTheThreadOfItsStage, SlotLayout, ThreadName, Waits,
-        core_number, events_move_between_threads, fields_move_between_threads, stages_read_the_event_in_parallel,
-        stages_read_the_field_in_parallel, thread_name,
+        ByFunction, ByList, CoreNumber, CoreNumbers, DefaultStrategy, FirstEvent, IsCalledByAllShardsAtOnce, MaxBatch,
+        MovesToTheThreadOfItsStage, ShardKey, Shards, SlotLayout, ThreadName, Waits, core_function, core_list,
+        core_number, events_move_between_threads, fields_move_between_threads, key_hash, lanes,
+        stages_read_the_event_in_parallel, stages_read_the_field_in_parallel, thread_name,
     };
     pub use crate::core::{Core, Link};
-    pub use crate::pipeline::{Pipeline, ThreadOptions, Threads};
-    pub use crate::plan::{Always, Below, Bounded, Decides, Fails, If, Inner, Last, Leaf, Never, Notes, WakesIf};
-    pub use crate::ring::{
-        ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Marks, Publish, Ring, Sendable,
-        SharedDense, SharedStamped, Stamped, Writable,
+    pub use crate::pipeline::{Pipeline, ShardOptions, ThreadOptions, Threads};
+    pub use crate::plan::{
+        Always, ByKey, ByTurn, Deciding, Failing, If, Inner, Key, Last, Leaf, Never, Noting, Place, Quarter, Undecided,
+        UpTo, WakesIf, Whole,
     };
+    pub use crate::ring::{
+        Apart, ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Keyed, Marks, Publish, Ring,
+        Sendable, SharedDense, SharedStamped, Stamped, Writable,
+    };
+    pub use crate::stage::{EachWithState, Handlers, Member, Members, Plain, WithState, each, each_with_state};
     pub use ::core;
     pub use disruptor_macros::expand;
     pub use std::string::String;
+    pub use std::vec::Vec;
 }

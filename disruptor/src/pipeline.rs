@@ -8,8 +8,8 @@ mod threads;
 
 pub use handle::Handle;
 pub use running::Running;
-pub use stats::{StageStats, Stats};
-pub use threads::{ThreadOptions, Threads};
+pub use stats::{ShardStats, StageStats, Stats};
+pub use threads::{ShardOptions, ThreadOptions, Threads};
 
 use crate::access::Access;
 use crate::checks::Waits;
@@ -151,7 +151,7 @@ impl<'a, E: 'static, R: Ring<E>, M: Events> Link<'a, Core<E, R, M>> {
         strategy: W,
     ) -> Poller<'a, E, R, M, A, W, P, K, D> {
         if !<P::Condition as Condition>::ALWAYS {
-            self.control().tally(P::INDEX).count_handled();
+            self.control().tally(P::of(0).lane()).count_handled();
         }
         Poller::new(self.clone(), upstream, strategy)
     }

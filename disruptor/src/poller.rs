@@ -84,7 +84,7 @@ where
     K: Wakes,
 {
     pub(crate) fn new(link: Link<'a, Core<E, R, M>>, upstream: [usize; D], strategy: W) -> Self {
-        Self { link, reader: Reader::new(upstream), strategy }
+        Self { link, reader: Reader::new(plan::Polled::of(0), upstream), strategy }
     }
 
     /// Handles a batch: everything that is available, but at most `max_batch` events, which by default is as many as the ring has slots
@@ -153,7 +153,7 @@ where
     /// NB: inlined, so that nobody gets the poller's address, see `Producer`.
     #[inline(always)]
     fn ended(&self) -> Polled {
-        self.link.control().poller_stopped(P::INDEX);
+        self.link.control().poller_stopped(P::of(0).lane());
         Polled::Ended
     }
 
@@ -319,7 +319,7 @@ impl<E, R: Ring<E>, M: Events, A, W, P: Position, K: Wakes, const D: usize> Drop
         if !thread::panicking() && !control.is_halted() {
             self.reader.release(&*self.link);
         }
-        control.abandon(P::INDEX);
+        control.abandon(P::of(0).lane());
     }
 }
 

@@ -4,6 +4,9 @@ mod below;
 mod hand_on;
 mod look;
 mod passing;
+mod slices;
+mod turns;
+mod walk;
 
 use crate::Sequence;
 use crate::access::Access;
@@ -11,8 +14,9 @@ use crate::barrier::Barrier;
 use crate::control::{Control, Turnout};
 use crate::core::Core;
 use crate::pace::{Pace, Writer};
-use crate::plan::{Condition, Decision, Failure, Position, Rule, Wakes};
-use crate::ring::{Events, Ring, Slot, claim_lines};
+use crate::plan::{Condition, Decision, Divides, Position, Rule, Share, Wakes};
+use crate::ring::{Events, Ring};
+use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
 use crate::sync::spin_loop;
 use crate::wait::{Deadline, Never, WaitStrategy};
@@ -21,15 +25,17 @@ use look::Look;
 use std::marker::PhantomData;
 use std::slice;
 use std::time::Instant;
+use walk::{Walk, claim, handle};
 
 /// A stage checks for a halt at least once every so many events.
 const HALT_INTERVAL: u64 = 64;
 
 /// What the macro decided about a stage, as types.
-type Plan<A, P, K> = PhantomData<fn() -> (A, P, K)>;
+type Plan<A, K> = PhantomData<fn() -> (A, K)>;
 
 /// A stage's state: `A` is its access, `P` its place, `K` whether it wakes its readers, `D` the number of stages that it waits for.
 pub(crate) struct Reader<A, P, K, const D: usize> {
+    place: P,
     barrier: Barrier<D>,
     /// The next event to handle; while a handler runs, the event that it has.
     position: Sequence,
@@ -45,6 +51,8 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     may_miss_some: bool,
     /// Where the last look that was cut short would have ended.
     cut_from: Sequence,
+    /// How many events the handler has while it runs.
+    in_hand: u64,
     pace: Pace,
     /// A function's result, so that these types do not decide whether a poller is `Send` and `Sync`: the reader holds no value of them.
     /// (The access to fields is a struct of references, which is not `Send` where a field is not `Sync`, although nobody shares it.)
@@ -52,15 +60,16 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     /// That is sound. What a reader holds is numbers. The events are in [`Core`], which may be shared because generated code asserts `Send`
     /// of the event and of every field that a stage lists, and `Sync` of what several stages read at the same time. Wait strategies
     /// are `Send` by their trait. Whoever shares a poller can only format it, which reads a number.
-    _plan: Plan<A, P, K>,
+    _plan: Plan<A, K>,
 }
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
-    /// Whether every event reaches the stage.
-    pub(crate) const SEES_ALL: bool = <P::Condition as Condition>::ALWAYS;
+    /// Whether the handler gets every event.
+    pub(crate) const SEES_ALL: bool = <P::Condition as Condition>::ALWAYS && P::Share::SHARDS == 1;
 
-    pub(crate) fn new(upstream: [usize; D]) -> Self {
+    pub(crate) fn new(place: P, upstream: [usize; D]) -> Self {
         Self {
+            place,
             barrier: Barrier::new(upstream),
             position: 0,
             look: Look::NONE,
@@ -69,9 +78,15 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             passed_over: 0,
             may_miss_some: false,
             cut_from: 0,
+            in_hand: 1,
             pace: Pace::new(),
             _plan: PhantomData,
         }
+    }
+
+    /// The number of its cursor.
+    pub(crate) fn lane(&self) -> usize {
+        self.place.lane()
     }
 
     /// The next event to handle; after a panic of a handler, the event that it had.
@@ -108,15 +123,16 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         core: &Core<E, R, M>,
         strategy: &mut W,
     ) -> bool {
-        if self.look.end() == self.position {
-            self.let_gather(core);
-        }
+        self.let_gather(core);
         self.look(core) || self.wait(core, strategy, Never)
     }
 
-    /// Pauses if that makes the pipeline faster, see [`Pace`]. Releases everything handled before it does.
+    /// Pauses if it has caught up, and if that makes the pipeline faster, see [`Pace`]. Releases everything handled before it does.
     #[inline(always)]
-    fn let_gather<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
+    pub(crate) fn let_gather<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
+        if self.look.end() != self.position {
+            return;
+        }
         let writer = const { if R::PASSES_OVER { Writer::CLAIMS } else { Writer::FREE } };
         let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>(), writer, Instant::now);
         if hints > 0 {
@@ -168,6 +184,21 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
     }
 
+    /// Whether it has gone past something that it has not handed on.
+    pub(crate) fn holds_some(&self) -> bool {
+        self.released != self.position
+    }
+
+    /// The lane whose progress it waits for, while nothing is available; `None`: the producer.
+    pub(crate) fn laggard(&self) -> Option<usize> {
+        self.barrier.laggard(self.position)
+    }
+
+    /// All whose progress it may come to wait for.
+    pub(crate) fn writers<'a>(&self, control: &'a Control) -> impl Iterator<Item = &'a Cursor> {
+        self.barrier.writers(control)
+    }
+
     /// How many events the handler has got.
     #[inline(always)]
     pub(crate) fn handled<E, R: Ring<E>>(&self) -> u64 {
@@ -180,7 +211,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
 
     /// After a panic of a handler: its event counts as handled, and the next batch looks for what comes meanwhile.
     pub(crate) fn resume<E, R: Ring<E>>(&mut self) {
-        self.skip();
+        self.skip(self.in_hand);
         if R::PASSES_OVER {
             self.resume_behind_passed_over();
         }
@@ -188,23 +219,31 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         self.look = Look::new(self.position - 1, self.look.end());
     }
 
-    /// Counts the event at which the reader stayed as handled.
-    fn skip(&mut self) {
-        self.position += 1;
-        self.turnout.handled += u64::from(!Self::SEES_ALL);
+    /// Counts the events at which the reader stayed as handled.
+    fn skip(&mut self, events: u64) {
+        self.position += events;
+        self.turnout.handled += if Self::SEES_ALL { 0 } else { events };
     }
 
     /// Tells what it counts, for statistics.
     #[inline(always)]
     fn tell<E, R: Ring<E>>(&self, control: &Control) {
         if R::PASSES_OVER && self.passed_over > 0 {
-            control.tally(P::INDEX).tell_passed_over(self.passed_over);
+            control.tally(self.place.lane()).tell_passed_over(self.passed_over);
         }
         if !Self::SEES_ALL {
-            control.tally(P::INDEX).tell_handled(self.turnout.handled);
+            control.tally(self.place.lane()).tell_handled(self.turnout.handled);
         }
         if <P::Decision as Rule>::DECIDES {
-            control.tally(P::INDEX).tell_turned_away(self.turnout.turned_away);
+            control.tally(self.place.lane()).tell_turned_away(self.turnout.turned_away);
+        }
+    }
+
+    /// Tells the producer that everything before `position` is handled, if it wants to know that before the batch has ended.
+    #[inline(always)]
+    fn tell_progress<E, R: Ring<E>, M: Events>(&self, core: &Core<E, R, M>, position: Sequence) {
+        if HandOn::<E, R, P>::TELLS_PROGRESS {
+            core.control().tell_progress(self.place.lane(), position);
         }
     }
 
@@ -212,7 +251,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     #[inline(always)]
     fn release_before<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, position: Sequence) {
         self.tell::<E, R>(core.control());
-        let cursor = core.control().stage(P::INDEX);
+        let cursor = core.control().lane(self.place.lane());
         cursor.release(position);
         // Of a leaf, always: whoever waits until an event is done sleeps on it, see `control::done`.
         if K::ANYBODY || P::LEAF {
@@ -233,6 +272,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         M: Events,
         A: Access<E>,
         P::Decision: Decision<O>,
+        P::Share: Divides<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
     {
         self.batch_up_to(u64::MAX, core, handler)
@@ -251,8 +291,12 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         M: Events,
         A: Access<E>,
         P::Decision: Decision<O>,
+        P::Share: Divides<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
     {
+        if A::SLICES {
+            return self.batch_of_slices(most, core, handler);
+        }
         if !Self::SEES_ALL {
             return self.batch_below(most, core, handler);
         }
@@ -273,7 +317,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                         return false;
                     }
                     walk.position += 1;
-                    tell_progress::<E, R, M, P>(core, walk.position);
+                    walk.reader.tell_progress(core, walk.position);
                 }
                 claim::<E, R, P>(piece);
             }
@@ -299,7 +343,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             if R::PASSES_OVER {
                 walk.position = next;
             }
-            tell_progress::<E, R, M, P>(core, walk.position);
+            walk.reader.tell_progress(core, walk.position);
             claim::<E, R, P>(slice::from_ref(slot));
             if end_of_batch {
                 walk.end(core);
@@ -319,147 +363,15 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         R: Ring<E>,
         M: Events,
         A: Access<E>,
+        P::Share: Divides<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
     {
         if !Self::SEES_ALL && !self.advance(core) {
             return;
         }
         let slot = core.ring().slot(self.position);
-        handle::<E, A, R, M, H, ()>(core.control(), slot, self.position, handler, false);
+        handle::<E, A, R, M, H, ()>(core, slot, self.position, handler, false);
         claim::<E, R, P>(slice::from_ref(slot));
-        self.skip();
-    }
-}
-
-/// Where a reader is in a batch. Puts the position back into the reader when the batch ends, also if a handler panics.
-///
-/// NB: the position is not in the reader meanwhile, because handlers might write to the reader for all that the compiler knows. It would
-/// load and store the position for each event.
-struct Walk<'a, A, P: Position, K: Wakes, const D: usize> {
-    position: Sequence,
-    turnout: Turnout,
-    reader: &'a mut Reader<A, P, K, D>,
-}
-
-impl<'a, A, P: Position, K: Wakes, const D: usize> Walk<'a, A, P, K, D> {
-    #[inline(always)]
-    fn new(reader: &'a mut Reader<A, P, K, D>) -> Self {
-        Self { position: reader.position, turnout: reader.turnout, reader }
-    }
-
-    /// Lets the handler have the event at the position, which is in this slot, and draws the conclusion: false if the stage has failed.
-    #[inline(always)]
-    fn handle<E: 'static, R, M, H, O>(
-        &mut self,
-        core: &Core<E, R, M>,
-        slot: &Slot<E, R::Marks>,
-        handler: &mut H,
-        end_of_batch: bool,
-    ) -> bool
-    where
-        R: Ring<E>,
-        M: Events,
-        A: Access<E>,
-        P::Decision: Decision<O>,
-        H: for<'e> FnMut(A::Item<'e>, Sequence, bool) -> O,
-    {
-        let outcome = handle::<E, A, R, M, H, O>(core.control(), slot, self.position, handler, end_of_batch);
-        match P::Decision::conclude(outcome, slot.marks()) {
-            Ok(yes) => {
-                self.turnout.handled += u64::from(!Reader::<A, P, K, D>::SEES_ALL);
-                self.turnout.turned_away += u64::from(!yes);
-            }
-            Err(failure) if !is_injected("stage_failure") => {
-                failed(core.control(), P::INDEX, self.position, failure);
-                return false;
-            }
-            Err(_) => {}
-        }
-        true
-    }
-
-    /// Puts what was counted back into the reader, where anything is.
-    #[inline(always)]
-    fn keep_turnout(&mut self) {
-        if !Reader::<A, P, K, D>::SEES_ALL || <P::Decision as Rule>::DECIDES {
-            self.reader.turnout = self.turnout;
-        }
-    }
-
-    /// The batch has ended at the position: hands it on, if that is due.
-    #[inline(always)]
-    fn end<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
-        if R::PASSES_OVER {
-            self.reader.may_miss_some = true;
-        }
-        if HandOn::<E, R, P>::is_due(self.position - self.reader.released) {
-            self.keep_turnout();
-            self.reader.release_before(core, self.position);
-        }
-    }
-}
-
-impl<A, P: Position, K: Wakes, const D: usize> Drop for Walk<'_, A, P, K, D> {
-    #[inline(always)]
-    fn drop(&mut self) {
-        self.reader.position = self.position;
-        self.keep_turnout();
-    }
-}
-
-/// Tells the producer that everything before `position` is handled, if it wants to know that before the batch has ended.
-#[inline(always)]
-fn tell_progress<E, R: Ring<E>, M: Events, P: Position>(core: &Core<E, R, M>, position: Sequence) {
-    if HandOn::<E, R, P>::TELLS_PROGRESS {
-        core.control().tell_progress(P::INDEX, position);
-    }
-}
-
-/// Prepares slots whose events were just handled, and are not released yet, for whoever has them next.
-#[inline(always)]
-fn claim<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Marks>]) {
-    if P::LAST || is_injected("claim_shared") {
-        // SAFETY: every other stage is upstream of this one, so all of them are done with these events, and the producer writes the
-        // slots again only after this stage has released them.
-        unsafe { claim_lines(slots) };
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn failed(control: &Control, index: usize, sequence: Sequence, failure: Failure) {
-    control.stage_failed(index, sequence, failure);
-}
-
-/// Lets the handler have an event that is available.
-#[inline(always)]
-fn handle<E: 'static, A, R, M, H, O>(
-    control: &Control,
-    slot: &Slot<E, R::Marks>,
-    sequence: Sequence,
-    handler: &mut H,
-    end_of_batch: bool,
-) -> O
-where
-    A: Access<E>,
-    R: Ring<E>,
-    M: Events,
-    H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
-{
-    if A::TAKES {
-        // Before the handler has the event: from here on it is the handler's to drop, even if the handler panics.
-        step!(M::taken(control, sequence, slot.marks()), unless "take_record");
-    }
-    let mut handle = |event: *mut E| {
-        // SAFETY: the barrier was past this event, so it is published and every stage upstream is done with it. No stage that may run at
-        // the same time touches what this one may write, or writes what this one may read: the macro checked the graph for it. The
-        // producer writes the slot again only after every leaf has released it: this stage, or one that waits for this one.
-        let item = unsafe { A::access(event) };
-        handler(item, sequence, end_of_batch)
-    };
-    if A::EXCLUSIVE {
-        slot.with_mut(|slot| handle(slot.cast()))
-    } else {
-        slot.with(|slot| handle(slot.cast_mut().cast()))
+        self.skip(1);
     }
 }

@@ -13,8 +13,12 @@
 //! | [`Dense`] | from the producer's cursor | `dense.rs` |
 //! | [`Shared`] | from a stamp for each slot, since several producers publish | `shared.rs`, `claims.rs` |
 //! | [`Elastic`] | it is a chain of rings of either kind, of which the newest is the largest | `elastic.rs` |
+//!
+//! What was decided about an event, and which shard has claimed it, belongs to the event (`marks.rs`) and lies beside it, or apart if stages get
+//! slices of events (`companion.rs`).
 
 mod claims;
+mod companion;
 mod dense;
 mod elastic;
 mod elasticity;
@@ -28,6 +32,8 @@ mod slab;
 mod slot;
 mod stamped;
 
+pub use companion::Apart;
+pub(crate) use companion::Companion;
 pub use dense::Dense;
 pub use elastic::Elastic;
 pub use elasticity::Growth;
@@ -37,8 +43,8 @@ pub(crate) use events::{drop_events, fill};
 pub(crate) use gauge::{Gauge, Published, Size};
 pub use group::Groups;
 pub(crate) use lines::{LINE, claim_lines};
-pub use marks::Marks;
 pub(crate) use marks::SlotMarks;
+pub use marks::{Keyed, Marks};
 pub(crate) use shared::{Shared, Stamps};
 pub use shared::{SharedDense, SharedStamped};
 pub(crate) use slot::Slot;
@@ -68,28 +74,46 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     /// Whether slots may be passed over: see `shared.rs`.
     const PASSES_OVER: bool = false;
 
-    /// What lies beside each event.
+    /// What belongs to each event.
     type Marks: SlotMarks;
+
+    /// What of it lies beside the event: all, or nothing.
+    type Beside: SlotMarks;
 
     /// A ring of `capacity` slots that hold no events. `capacity` is a power of two from `CAPACITY` to `BOUND`.
     fn new(capacity: usize) -> Self;
 
     /// All slots, those that wait to be given back too. Only for whoever makes or drops the ring: nobody else may know it.
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, Self::Marks>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, Self::Beside>> + Clone
     where
         E: 'a;
 
     /// The slot of an event.
-    fn slot(&self, sequence: Sequence) -> &Slot<E, Self::Marks>;
+    fn slot(&self, sequence: Sequence) -> &Slot<E, Self::Beside>;
+
+    /// What belongs to the event in this slot, if it lies there.
+    fn marks_beside(slot: &Slot<E, Self::Beside>) -> Option<&Self::Marks>;
+
+    /// What belongs to an event, if it lies apart.
+    #[inline(always)]
+    fn marks_apart(&self, sequence: Sequence) -> &Self::Marks {
+        unreachable!("the marks of {sequence} lie beside it")
+    }
+
+    /// What belongs to an event, which is in this slot.
+    #[inline(always)]
+    fn marks<'a>(&'a self, slot: &'a Slot<E, Self::Beside>, sequence: Sequence) -> &'a Self::Marks {
+        Self::marks_beside(slot).unwrap_or_else(|| self.marks_apart(sequence))
+    }
 
     /// The slots from `first` on that lie side by side: at least one, and none from `end` on, which is after `first`.
     ///
     /// NB: not called `run`: the compiler would offer this trait to users whose pipeline lacks its `run`.
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, Self::Marks>];
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, Self::Beside>];
 
     /// The slots from `first` to before `end`, in pieces that lie side by side.
     #[inline(always)]
-    fn pieces<'a>(&'a self, mut first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E, Self::Marks>]>
+    fn pieces<'a>(&'a self, mut first: Sequence, end: Sequence) -> impl Iterator<Item = &'a [Slot<E, Self::Beside>]>
     where
         E: 'a,
     {

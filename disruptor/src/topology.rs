@@ -39,7 +39,8 @@ impl Topology {
     }
 
     /// The graph as a Mermaid flowchart. A dotted edge is one that other edges imply. A rhombus is a stage that decides; `else` stands
-    /// at the edges to those who get what it turned away.
+    /// at the edges to those who get what it turned away. `×4` is a stage whose events are divided over four threads, and `on` stands
+    /// before the thread that a stage shares with others.
     #[must_use]
     pub fn to_mermaid(&self) -> String {
         let producers = self.producers;
@@ -50,7 +51,7 @@ impl Topology {
                 StageKind::Thread if stage.decides() => ("{", "}"),
                 StageKind::Thread => ("[", "]"),
             };
-            lines.push(format!("    s{index}{open}\"{}<br/>{}\"{close}", stage.name, stage.access));
+            lines.push(format!("    s{index}{open}\"{}\"{close}", stage.label("<br/>")));
         }
         self.edges(|from, to, edge| {
             let arrow = match edge {
@@ -64,7 +65,7 @@ impl Topology {
     }
 
     /// The graph in the DOT language of Graphviz. A dashed edge is one that other edges imply. A diamond is a stage that decides; `else`
-    /// stands at the edges to those who get what it turned away.
+    /// stands at the edges to those who get what it turned away. Threads are shown as by [`to_mermaid`](Self::to_mermaid).
     #[must_use]
     pub fn to_dot(&self) -> String {
         let mut lines = vec![format!("digraph {:?} {{", self.name), "    rankdir=LR;".to_owned()];
@@ -75,7 +76,7 @@ impl Topology {
                 StageKind::Thread if stage.decides() => "diamond",
                 StageKind::Thread => "box",
             };
-            lines.push(format!("    s{index} [shape={shape}, label=\"{}\\n{}\"];", stage.name, stage.access));
+            lines.push(format!("    s{index} [shape={shape}, label=\"{}\"];", stage.label("\\n")));
         }
         self.edges(|from, to, edge| {
             let style = match edge {
@@ -161,6 +162,12 @@ pub struct StageInfo {
     pub implied: &'static [usize],
     /// Whether no stage follows this one. The producer reuses a slot once every leaf has released it.
     pub leaf: bool,
+    /// The number of threads over which its events are divided; 1 if they are not.
+    pub shards: usize,
+    /// The field whose value tells which shard handles an event; `None` if the shards take turns, or if there is only one.
+    pub key: Option<&'static str>,
+    /// The declared thread that it shares with other stages; `None` if it has threads of its own, or is polled.
+    pub thread: Option<&'static str>,
 }
 
 impl StageInfo {
@@ -174,7 +181,38 @@ impl StageInfo {
         barrier: &'static [usize],
         leaf: bool,
     ) -> Self {
-        Self { name, kind, access, outcome: None, after, otherwise: &[], barrier, implied: &[], leaf }
+        Self {
+            name,
+            kind,
+            access,
+            outcome: None,
+            after,
+            otherwise: &[],
+            barrier,
+            implied: &[],
+            leaf,
+            shards: 1,
+            key: None,
+            thread: None,
+        }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn shards(self, shards: usize) -> Self {
+        Self { shards, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn by(self, key: &'static str) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn on_thread(self, thread: &'static str) -> Self {
+        Self { thread: Some(thread), ..self }
     }
 
     #[doc(hidden)]
@@ -193,6 +231,18 @@ impl StageInfo {
     #[must_use]
     pub const fn implied(self, implied: &'static [usize]) -> Self {
         Self { implied, ..self }
+    }
+
+    /// What a picture shows of it: its name, its access, how many threads it has, and which one it shares.
+    fn label(&self, line_break: &str) -> String {
+        let mut lines = vec![self.name.to_owned(), self.access.to_string()];
+        match self.key {
+            Some(key) => lines.push(format!("×{} by {key}", self.shards)),
+            None if self.shards > 1 => lines.push(format!("×{}", self.shards)),
+            None => (),
+        }
+        lines.extend(self.thread.map(|thread| format!("on {thread}")));
+        lines.join(line_break)
     }
 
     fn decides(&self) -> bool {
@@ -229,6 +279,10 @@ pub enum StageAccess {
     Take,
     /// `{ field: &T, … }`: these fields only
     Fields(&'static [FieldAccess]),
+    /// `&[Event]`: whole runs of events
+    ReadSlice,
+    /// `&mut [Event]`: whole runs of events
+    WriteSlice,
 }
 
 impl fmt::Display for StageAccess {
@@ -237,6 +291,8 @@ impl fmt::Display for StageAccess {
             Self::Read => f.write_str("reads"),
             Self::Write => f.write_str("writes"),
             Self::Take => f.write_str("takes"),
+            Self::ReadSlice => f.write_str("reads slices"),
+            Self::WriteSlice => f.write_str("writes slices"),
             Self::Fields(fields) => {
                 for (index, field) in fields.iter().enumerate() {
                     let separator = if index == 0 { "" } else { ", " };

@@ -1,5 +1,6 @@
 //! Wait strategies: what a stage, a poller or the producer does while it has nothing to do.
 
+mod bell;
 mod blocking;
 mod deadline;
 mod sleepers;
@@ -8,6 +9,7 @@ mod spinner;
 mod yielder;
 mod yielding;
 
+pub(crate) use bell::Bell;
 pub use blocking::BlockingWaitStrategy;
 pub(crate) use deadline::{Deadline, Never, Until};
 pub(crate) use sleepers::{LIMIT, Sleepers};
@@ -94,16 +96,29 @@ pub trait WaitStrategy: Send {
 
 /// Puts the calling thread to sleep until the one it waits for makes progress.
 pub struct Parker<'a> {
-    sleepers: &'a Sleepers,
+    place: Place<'a>,
     woken: bool,
     /// When the caller wants to look again in any case; `ready` is true then.
     deadline: Option<Instant>,
 }
 
+/// Where a thread sleeps.
+enum Place<'a> {
+    /// Until this writer makes progress.
+    One(&'a Sleepers),
+    /// Until any of these writers does: all of them ring the bell.
+    Any(&'a Bell, &'a [&'a Sleepers]),
+}
+
 impl<'a> Parker<'a> {
-    /// The place on which a waiter that uses `W` sleeps.
+    /// For a waiter that uses `W`, and waits for the writer that wakes these.
     pub(crate) fn new<W: WaitStrategy>(sleepers: &'a Sleepers) -> Self {
-        Self { sleepers, woken: W::BLOCKS, deadline: None }
+        Self { place: Place::One(sleepers), woken: W::BLOCKS, deadline: None }
+    }
+
+    /// The same for whichever of several writers makes progress first. The bell is attached to all of them.
+    pub(crate) fn for_any<W: WaitStrategy>(bell: &'a Bell, writers: &'a [&'a Sleepers]) -> Self {
+        Self { place: Place::Any(bell, writers), woken: W::BLOCKS, deadline: None }
     }
 
     pub(crate) fn with_deadline(self, deadline: Option<Instant>) -> Self {
@@ -117,12 +132,15 @@ impl<'a> Parker<'a> {
     /// In a strategy whose [`BLOCKS`](WaitStrategy::BLOCKS) is false nobody would wake the thread: it yields instead.
     #[cold]
     pub fn park_until(self, mut ready: impl FnMut() -> bool) {
-        if self.woken {
-            self.sleepers.sleep_until(self.deadline, ready);
-        } else {
+        if !self.woken {
             while !ready() {
                 crate::sync::yield_now();
             }
+            return;
+        }
+        match self.place {
+            Place::One(sleepers) => sleepers.sleep_until(self.deadline, ready),
+            Place::Any(bell, writers) => bell.sleep_until(writers, self.deadline, ready),
         }
     }
 }

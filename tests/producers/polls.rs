@@ -253,3 +253,40 @@ fn one_gets_everything_behind_a_row() {
     row!(stamped);
     row!(dense);
 }
+
+/// The poller has looked behind the second piece of a run when its closure panics at the first.
+#[test]
+fn a_panic_between_the_pieces_of_a_run_hands_over_nothing_that_was_passed_over() {
+    disruptor! {
+        pipeline Pieces {
+            event: u64;
+            capacity: 8;
+            slots: dense;
+            producer: multi;
+            poll sink: &[u64];
+        }
+    }
+    silence();
+    deadline(|| {
+        let mut seen = Vec::new();
+        let ran = Pieces {}.run(|mut producer, mut pollers| {
+            producer.publish_batch(6, |batch| batch.zip(0..).for_each(|(slot, event)| *slot = event))?;
+            assert_eq!(pollers.sink.poll(|_, _, _| ()), Polled::Events(6));
+            // The ring's memory ends behind the first two of these.
+            producer.publish_batch(3, |batch| batch.zip(6..).for_each(|(slot, event)| *slot = event))?;
+            assert!(panics(|| producer.publish(|slot| {
+                *slot = u64::MAX;
+                panic!("{ON_PURPOSE}")
+            })));
+            producer.publish(|slot| *slot = 10)?;
+            drop(producer);
+            assert!(panics(|| pollers.sink.poll(|events, _, _| {
+                assert_eq!(events, [6, 7], "the first piece");
+                panic!("{ON_PURPOSE}")
+            })));
+            while pollers.sink.poll(|events, first, _| seen.push((first, events.to_vec()))) != Polled::Ended {}
+            Ok(seen)
+        });
+        assert_eq!(ran.expect("no stage fails"), [(8, vec![8]), (10, vec![10])]);
+    });
+}

@@ -92,8 +92,15 @@ pub(super) fn edges(stage: &Stage) -> Vec<Edge> {
 
 /// The declaration of `stage` with these edges.
 pub(super) fn declaration(checker: &Checker<'_>, stage: &Stage, edges: &[Edge]) -> String {
-    let options = [stage.core.as_ref(), stage.thread_name.as_ref(), stage.max_batch.as_ref()];
-    let options = if stage.wait.is_some() || options.iter().any(Option::is_some) { " { … }" } else { "" };
+    let given = [
+        stage.wait.is_some(),
+        stage.core.is_some(),
+        stage.thread_name.is_some(),
+        stage.max_batch.is_some(),
+        stage.shards.is_some(),
+        stage.state.is_some(),
+    ];
+    let options = if given.contains(&true) { " { … }" } else { "" };
     format!("{}{}{options};", beginning(stage), written(checker, edges))
 }
 

@@ -42,19 +42,19 @@ pub(super) fn check(checker: &mut Checker<'_>) {
 
 /// The parts of two concurrent accesses that conflict.
 fn parts(left: &AccessKind, right: &AccessKind) -> Vec<(Part, Part)> {
-    use AccessKind::{Fields, Read, Take, Write};
+    use AccessKind::{Fields, Read, ReadSlice, Take, Write, WriteSlice};
     let written = |fields: &[Field]| -> Vec<usize> {
         let writes = |(index, field): (usize, &Field)| field.mutable.then_some(index);
         fields.iter().enumerate().filter_map(writes).collect()
     };
     match (left, right) {
         // Other checks cover by-value access and accesses that name another type.
-        (Take(_), _) | (_, Take(_)) | (Read(_), Read(_)) => Vec::new(),
-        (Write(_), _) | (_, Write(_)) => vec![(Part::Whole, Part::Whole)],
-        (Read(_), Fields(fields)) => {
+        (Take(_), _) | (_, Take(_)) | (Read(_) | ReadSlice(_), Read(_) | ReadSlice(_)) => Vec::new(),
+        (Write(_) | WriteSlice(_), _) | (_, Write(_) | WriteSlice(_)) => vec![(Part::Whole, Part::Whole)],
+        (Read(_) | ReadSlice(_), Fields(fields)) => {
             written(fields).into_iter().map(|index| (Part::Whole, Part::Field(index))).collect()
         }
-        (Fields(fields), Read(_)) => {
+        (Fields(fields), Read(_) | ReadSlice(_)) => {
             written(fields).into_iter().map(|index| (Part::Field(index), Part::Whole)).collect()
         }
         (Fields(left), Fields(right)) => {

@@ -1,32 +1,65 @@
-//! Options are given once, and fit the stage. A literal bound of a batch is at least 1; constants are checked when they are evaluated.
+//! Options are given once, and fit the stage or the thread. A literal bound of a batch is at least 1; constants are checked
+//! when they are evaluated.
 
 use super::{Checker, capacity};
-use crate::ast::{OptionValue, StageKind, StatementKind};
-use crate::parse::POLL_OPTIONS;
+use crate::ast::{OptionValue, StageKind, StageOption, StatementKind};
+use crate::diagnostics::Place;
+use crate::parse::{POLL_OPTIONS, THREAD_OPTIONS};
 use proc_macro2::TokenStream;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     for statement in &checker.source.statements {
-        let StatementKind::Stage(stage) = &statement.kind else { continue };
-        for (index, option) in stage.options.iter().enumerate() {
-            let key = &option.key;
-            let mut before = stage.options.iter().take(index);
-            if before.any(|other| other.key == *key) {
-                let message = format!("the option `{key}` is given more than once for the stage `{}`", stage.name);
-                checker.error(statement.place, key, message, format!("keep one `{key}: …`"));
-            } else if stage.kind == StageKind::Poll && !POLL_OPTIONS.iter().any(|known| key == known) {
-                let message = format!("a `poll` stage has no thread, so `{}` takes no `{key}`", stage.name);
-                let known = POLL_OPTIONS.join(", ");
-                let help =
-                    format!("take it away: a poll stage runs on the thread that polls it; its options are: {known}");
-                checker.error(statement.place, key, message, help);
-            } else if let OptionValue::MaxBatch(most) = &option.value
-                && let Err((message, help)) = max_batch(most)
-            {
-                checker.error(statement.place, most, message, help);
+        match &statement.kind {
+            StatementKind::Stage(stage) => {
+                let unfit = |key: &str| {
+                    let fits = stage.kind == StageKind::Thread || POLL_OPTIONS.contains(&key);
+                    (!fits).then(|| for_a_poll(&stage.name.to_string(), key))
+                };
+                each(checker, statement.place, &stage.options, &format!("the stage `{}`", stage.name), unfit);
             }
+            StatementKind::Thread(thread) => {
+                let title = thread.title();
+                let unfit = |key: &str| (!THREAD_OPTIONS.contains(&key)).then(|| for_a_thread(&title, key));
+                each(checker, statement.place, &thread.options, &title, unfit);
+            }
+            _ => (),
         }
     }
+}
+
+/// `unfit` says what is wrong with an option that the owner does not take, and how to mend it.
+fn each(
+    checker: &mut Checker<'_>,
+    place: Place,
+    options: &[StageOption],
+    owner: &str,
+    unfit: impl Fn(&str) -> Option<(String, String)>,
+) {
+    for (index, option) in options.iter().enumerate() {
+        let key = &option.key;
+        if options.iter().take(index).any(|other| other.key == *key) {
+            let message = format!("the option `{key}` is given more than once for {owner}");
+            checker.error(place, key, message, format!("keep one `{key}: …`"));
+        } else if let Some((message, help)) = unfit(&key.to_string()) {
+            checker.error(place, key, message, help);
+        } else if let OptionValue::MaxBatch(most) = &option.value
+            && let Err((message, help)) = max_batch(most)
+        {
+            checker.error(place, most, message, help);
+        }
+    }
+}
+
+fn for_a_poll(stage: &str, key: &str) -> (String, String) {
+    let message = format!("a `poll` stage has no thread, so `{stage}` takes no `{key}`");
+    let known = POLL_OPTIONS.join(", ");
+    (message, format!("take it away: a poll stage runs on the thread that polls it; its options are: {known}"))
+}
+
+fn for_a_thread(title: &str, key: &str) -> (String, String) {
+    let known = THREAD_OPTIONS.join(", ");
+    let help = format!("give it to the stage that it is for; the options of a thread are: {known}");
+    (format!("{title} takes no `{key}`: that is an option of a `stage`"), help)
 }
 
 /// If a literal bound is wrong: what is wrong, and how to mend it.

@@ -1,8 +1,8 @@
-//! The event and its listed fields have a size. This check reports types that evidently have none. The compiler reports
+//! The event, its listed fields and states have a size. This check reports types that evidently have none. The compiler reports
 //! those behind an alias, at more length.
 
 use super::Checker;
-use crate::ast::{AccessKind, StatementKind, Ty};
+use crate::ast::{AccessKind, OptionValue, StatementKind, Ty};
 use syn::Type;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
@@ -16,6 +16,14 @@ pub(super) fn check(checker: &mut Checker<'_>) {
                 }
             }
             StatementKind::Stage(stage) => {
+                for option in &stage.options {
+                    if let OptionValue::State(Some(ty)) = &option.value
+                        && let Some(sized) = sized_form(ty)
+                    {
+                        let message = format!("the state `{ty}` has no size, so no thread can hold it");
+                        checker.error(statement.place, &ty.tokens, message, format!("write `state: {sized}`"));
+                    }
+                }
                 let Some(AccessKind::Fields(fields)) = stage.access.as_ref().map(|access| &access.kind) else {
                     continue;
                 };

@@ -4,6 +4,9 @@ use crate::testing::{errors, invoke, told};
 
 mod advice;
 mod branches;
+mod shards;
+mod slices;
+mod threads;
 
 const NONE: [&str; 0] = [];
 

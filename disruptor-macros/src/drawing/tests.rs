@@ -174,3 +174,25 @@ producer
         expected
     );
 }
+
+/// How many threads a stage has, and which one it shares, stands behind its access.
+#[test]
+fn shards_and_shared_threads_are_named() {
+    let expected = "
+producer
+│
+●     fee    { amount: &i64 }  ×4
+◆     keep   { account: &u32 } -> bool  ×limits::KEEPERS by account
+├─┬─╮
+● │ │ count  &E  on books
+  ● │ sum    &E  on books
+    ● mail   &E  ×2  else keep
+";
+    let drawn = drawn(
+        "stage fee: { amount: &i64 } { shards: 4 };
+         stage keep: { account: &u32 } -> bool after fee { shards: limits::KEEPERS by account };
+         stage count: &E after keep; stage sum: &E after keep; stage mail: &E else keep { shards: 2 };
+         thread books: count, sum { name: \"bookkeeping\" };",
+    );
+    assert_eq!(drawn, expected);
+}

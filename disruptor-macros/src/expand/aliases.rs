@@ -13,15 +13,22 @@ use quote::{ToTokens, quote};
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let (event, fields, outcomes, capacity) = (event(cx), fields(cx), outcomes(cx), capacity(cx));
     let (ring, waits, batches) = (ring(cx), waits(cx), batches(cx));
-    quote!(#event #fields #outcomes #capacity #ring #waits #batches)
+    let (states, shards, lanes) = (states(cx), shards(cx), lanes(cx));
+    quote!(#event #fields #outcomes #states #capacity #ring #waits #batches #shards #lanes)
 }
 
 fn event(cx: &Context<'_>) -> TokenStream {
     let (cfgs, alias) = (cx.cfgs(), &cx.event);
     // If `event` is missing, take the event type from the first stage that names one.
     let asked = cx.model.stages.iter().find_map(|stage| match stage.access.as_ref().map(|access| &access.kind) {
-        Some(AccessKind::Read(ty) | AccessKind::Write(ty) | AccessKind::Take(ty)) => Some(ty),
-        _ => None,
+        Some(
+            AccessKind::Read(ty)
+            | AccessKind::Write(ty)
+            | AccessKind::Take(ty)
+            | AccessKind::ReadSlice(ty)
+            | AccessKind::WriteSlice(ty),
+        ) => Some(ty),
+        Some(AccessKind::Fields(_)) | None => None,
     });
     let ty = match (&cx.model.event, asked) {
         // Both arms below occur only with errors: an event without a size, and an event named like a generated item,
@@ -51,9 +58,12 @@ fn ring(cx: &Context<'_>) -> TokenStream {
     } else {
         (capacity.clone(), TokenStream::new())
     };
-    let marks = cx.marks();
+    let marks = cx.beside();
+    // Slices are runs of events alone.
+    let apart = cx.plan.is_some_and(|plan| plan.has_slices);
     let (beside, of) = match &marks {
         None => (None, quote!(of::<#event>)),
+        Some(marks) if apart => (Some(quote!(, #private::Apart<#marks>)), quote!(of::<#event>)),
         Some(marks) => (Some(quote!(, #marks)), quote!(beside::<#event, #marks>)),
     };
     let (layout, groups) = match (cx.model.producers, cx.model.layout) {
@@ -107,7 +117,11 @@ fn waits(cx: &Context<'_>) -> TokenStream {
         let wait = stage.stage.wait.as_ref()?;
         Some(strategy(cx, &cx.wait_of(stage.index), &wait.ty))
     });
-    quote!(#pipeline #(#stages)*)
+    let threads = cx.model.threads.iter().enumerate().filter_map(|(index, thread)| {
+        let wait = thread.wait.as_ref()?;
+        Some(strategy(cx, &cx.wait_of_thread(index), &wait.ty))
+    });
+    quote!(#pipeline #(#stages)* #(#threads)*)
 }
 
 fn strategy(cx: &Context<'_>, alias: &Ident, ty: &Ty) -> TokenStream {
@@ -144,6 +158,25 @@ fn batches(cx: &Context<'_>) -> TokenStream {
     constants.collect()
 }
 
+/// How many shards each stage has that is divided.
+fn shards(cx: &Context<'_>) -> TokenStream {
+    let constants = cx.stages().filter_map(|stage| {
+        let shards = cx.shards(&stage)?;
+        Some(constant(cx, &cx.shards_of(stage.index), &shards.count))
+    });
+    constants.collect()
+}
+
+/// The first lane of every stage, unless all are known by number.
+fn lanes(cx: &Context<'_>) -> TokenStream {
+    if cx.is_numbered() {
+        return TokenStream::new();
+    }
+    let before = |index: usize| cx.sum(&(0..index).collect::<Vec<_>>());
+    let constants = cx.stages().map(|stage| constant(cx, &cx.lane_constant(stage.index), &before(stage.index)));
+    constants.collect()
+}
+
 /// A number that the user's expression has.
 fn constant(cx: &Context<'_>, name: &Ident, value: &TokenStream) -> TokenStream {
     let (core, cfgs) = (&cx.core, cx.cfgs());
@@ -162,6 +195,26 @@ fn outcomes(cx: &Context<'_>) -> TokenStream {
         let ty = match outcome.kind {
             Some(_) => outcome.ty.tokens.clone(),
             None => cx.unknown().into_token_stream(),
+        };
+        Some(quote! {
+            #cfgs
+            #[allow(non_camel_case_types)]
+            type #alias = #ty;
+        })
+    });
+    aliases.collect()
+}
+
+/// What is made on the stages' threads.
+fn states(cx: &Context<'_>) -> TokenStream {
+    let cfgs = cx.cfgs();
+    let aliases = cx.threads().filter_map(|stage| {
+        let (alias, state) = (cx.state_of(&stage), stage.stage.state.as_ref()?);
+        // A state without a size is an error of its own.
+        let ty = if cx.plan.is_none() && crate::check::sized_form(state).is_some() {
+            cx.unknown().into_token_stream()
+        } else {
+            state.tokens.clone()
         };
         Some(quote! {
             #cfgs

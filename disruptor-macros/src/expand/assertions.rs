@@ -1,4 +1,4 @@
-//! What only the compiler can check: the value of the capacity, and the traits that the event must implement.
+//! What only the compiler can check: the values of numbers, and the traits that the event must implement.
 
 use super::context::{Context, local, on};
 use crate::ast::{Layout, Producers};
@@ -14,11 +14,12 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let moves = quote_spanned!(span=> #private::events_move_between_threads::<#event>());
     let shares =
         plan.event_is_shared.then(|| quote_spanned!(span=> #private::stages_read_the_event_in_parallel::<#event>();));
-    let (capacity, bound, batches) = (capacity(cx), bound(cx), batches(cx));
+    let (capacity, bound, batches, divisions) = (capacity(cx), bound(cx), batches(cx), divisions(cx));
     quote! {
         #capacity
         #bound
         #batches
+        #divisions
         #moves;
         #shares
     }
@@ -46,14 +47,14 @@ fn slots(cx: &Context<'_>, number: &str, expression: &TokenStream, arguments: &T
         (Producers::Multi, Layout::Dense) => quote!(#alias::SharedDense),
     };
     let start = Spot::from(expression).start;
-    let check = match cx.marks() {
+    let check = match cx.beside() {
         None => {
             let check = format_ident!("check_{number}");
             quote_spanned!(start=> #check::<#event>)
         }
-        Some(marks) => {
+        Some(beside) => {
             let check = format_ident!("check_marked_{number}");
-            quote_spanned!(start=> #check::<#event, #marks>)
+            quote_spanned!(start=> #check::<#event, #beside>)
         }
     };
     call(cx, "SlotLayout", &check, expression, quote!(#layout, #arguments))
@@ -64,6 +65,15 @@ fn batches(cx: &Context<'_>) -> TokenStream {
         let (most, expression) = (cx.max_batch_of(&stage), cx.max_batch(&stage)?);
         let check = quote_spanned!(Spot::from(expression).start=> check);
         Some(call(cx, "MaxBatch", &check, expression, quote!(#most)))
+    });
+    checks.collect()
+}
+
+fn divisions(cx: &Context<'_>) -> TokenStream {
+    let checks = cx.stages().filter_map(|stage| {
+        let (shards, expression) = (cx.shards_of(stage.index), &cx.shards(&stage)?.count);
+        let check = quote_spanned!(Spot::from(expression).start=> check);
+        Some(call(cx, "Shards", &check, expression, quote!(#shards)))
     });
     checks.collect()
 }

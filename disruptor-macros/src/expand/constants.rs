@@ -1,6 +1,7 @@
 //! `CAPACITY` and `TOPOLOGY`.
 
 use super::context::{Context, StageContext, numbers};
+use super::handlers;
 use crate::ast::{AccessKind, Producers, StageKind};
 use crate::condition::Branch;
 use crate::drawing::draw;
@@ -20,14 +21,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
         Producers::Multi => Some(quote!(.producers(#rt::Producers::Multi))),
     };
     // In an `impl` of one concrete instance of the generic struct, so that `Orders::CAPACITY` needs no type arguments.
-    let instance: Vec<_> = cx
-        .threads()
-        .map(|stage| {
-            let signature = cx.signature(&stage);
-            quote!(fn #signature)
-        })
-        .collect();
-    let instance = if instance.is_empty() { TokenStream::new() } else { quote!(<#(#instance),*>) };
+    let instance = handlers::instance(cx);
     quote! {
         static TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing) #producers;
 
@@ -54,6 +48,8 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         Some(AccessKind::Read(_)) => quote!(Read),
         Some(AccessKind::Write(_)) | None => quote!(Write),
         Some(AccessKind::Take(_)) => quote!(Take),
+        Some(AccessKind::ReadSlice(_)) => quote!(ReadSlice),
+        Some(AccessKind::WriteSlice(_)) => quote!(WriteSlice),
         Some(AccessKind::Fields(fields)) => {
             let fields = fields.iter().map(|field| {
                 let (name, mutable) = (field.name.text(), field.mutable);
@@ -68,7 +64,7 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         edges.map(|edge| edge.upstream).collect::<Vec<_>>()
     };
     let (after, otherwise) = (numbers(&named(Branch::Passed)), named(Branch::TurnedAway));
-    let barrier = stage.upstream();
+    let barrier = numbers(stage.upstream());
     let leaf = stage.plan.is_some_and(StagePlan::is_leaf);
     let implied: Vec<_> = stage.plan.iter().flat_map(|plan| &plan.redundant).map(|edge| edge.upstream).collect();
     let list = |what: &str, stages: &[usize]| {
@@ -81,6 +77,18 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         Some(Rule::Decides) => Some(quote!(.outcome(#rt::StageOutcome::Decides))),
         Some(Rule::Fails) => Some(quote!(.outcome(#rt::StageOutcome::Fails))),
     };
+    let shards = cx.shards(stage).map(|_| {
+        let shards = cx.shards_of(stage.index);
+        quote!(.shards(#shards))
+    });
+    let key = cx.key(stage).map(|key| {
+        let key = key.text();
+        quote!(.by(#key))
+    });
+    let thread = stage.thread(cx.model).map(|thread| {
+        let thread = unraw(&thread.name);
+        quote!(.on_thread(#thread))
+    });
     quote! {
         #rt::StageInfo::new(
             #name,
@@ -93,5 +101,8 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         #outcome
         #otherwise
         #implied
+        #shards
+        #key
+        #thread
     }
 }

@@ -1,11 +1,10 @@
 //! What every part of the expansion needs: the paths, the model, and the names of generated items.
 
-use crate::ast::{AccessKind, Field, Growth, StageKind, Ty, TypeAndInit};
-use crate::condition::Condition;
+use crate::ast::{AccessKind, Field, FieldName, Growth, Shards, StageKind, Ty, TypeAndInit};
 use crate::cursor::is_name;
 use crate::entrance::Entrance;
-use crate::model::{Model, Rule, Stage};
-use crate::names;
+use crate::model::{Model, Stage, Thread};
+use crate::names::{self, Parameters};
 use crate::plan::{Ownership, Plan, Reader, StagePlan};
 use crate::tokens::unraw;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
@@ -28,11 +27,12 @@ pub(super) struct Context<'a> {
     pub(super) event: Ident,
     /// The constant that holds the capacity.
     pub(super) capacity: Ident,
-    /// The type parameters of the stages that have a thread.
-    pub(super) handlers: Vec<Ident>,
+    /// The type parameters of the stages that have threads.
+    pub(super) parameters: Vec<Parameters>,
 }
 
 /// A stage of the model with its index and its plan.
+#[derive(Clone, Copy)]
 pub(super) struct StageContext<'a> {
     pub(super) index: usize,
     pub(super) stage: &'a Stage,
@@ -51,7 +51,7 @@ impl<'a> Context<'a> {
             plan,
             event: hidden(model, "Event"),
             capacity: hidden(model, "CAPACITY"),
-            handlers: names::handlers(model),
+            parameters: names::parameters(model),
         }
     }
 
@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// The stages that have a handler and a thread.
+    /// The stages that have a handler and threads.
     pub(super) fn threads(&self) -> impl Iterator<Item = StageContext<'a>> + use<'a> {
         self.stages().filter(|stage| stage.stage.kind == StageKind::Thread)
     }
@@ -136,6 +136,15 @@ impl<'a> Context<'a> {
     pub(super) fn wait_of(&self, index: usize) -> Ident {
         match self.model.stages.get(index) {
             Some(Stage { wait: Some(_), name, .. }) => hidden(self.model, format_args!("Wait·{}", unraw(name))),
+            Some(Stage { thread: Some(thread), .. }) => self.wait_of_thread(*thread),
+            _ => self.wait(),
+        }
+    }
+
+    /// The alias of the wait strategy of a thread that stages share.
+    pub(super) fn wait_of_thread(&self, thread: usize) -> Ident {
+        match self.model.threads.get(thread) {
+            Some(Thread { wait: Some(_), name, .. }) => hidden(self.model, format_args!("ThreadWait·{}", unraw(name))),
             _ => self.wait(),
         }
     }
@@ -192,6 +201,16 @@ impl<'a> Context<'a> {
         hidden(self.model, format_args!("MAX_BATCH·{}", unraw(&stage.stage.name)))
     }
 
+    /// How the events of a stage are divided, if that is declared. In a wrong pipeline it is not, as for `max_batch`.
+    pub(super) fn shards(&self, stage: &StageContext<'a>) -> Option<&'a Shards> {
+        self.plan.and(stage.stage.shards.as_ref())
+    }
+
+    /// The field by which they are divided.
+    pub(super) fn key(&self, stage: &StageContext<'a>) -> Option<&'a FieldName> {
+        self.shards(stage)?.key.as_ref()
+    }
+
     /// The function that makes the first value of a slot.
     pub(super) fn first(&self) -> Ident {
         hidden(self.model, "first")
@@ -202,14 +221,40 @@ impl<'a> Context<'a> {
         hidden(self.model, "stall")
     }
 
-    /// The function that returns the core on which a stage runs.
+    /// The function that returns the core on which a stage runs, or the cores of its shards.
     pub(super) fn core_of(&self, stage: &StageContext<'_>) -> Ident {
         hidden(self.model, format_args!("core·{}", unraw(&stage.stage.name)))
     }
 
-    /// The function that returns the name of a stage's thread.
+    /// The function that returns the name of a stage's threads.
     pub(super) fn name_of(&self, stage: &StageContext<'_>) -> Ident {
         hidden(self.model, format_args!("name·{}", unraw(&stage.stage.name)))
+    }
+
+    /// The function that returns the core on which a shared thread runs.
+    pub(super) fn core_of_thread(&self, thread: &Thread) -> Ident {
+        hidden(self.model, format_args!("thread_core·{}", unraw(&thread.name)))
+    }
+
+    /// The function that returns the name of a shared thread.
+    pub(super) fn name_of_thread(&self, thread: &Thread) -> Ident {
+        hidden(self.model, format_args!("thread_name·{}", unraw(&thread.name)))
+    }
+
+    /// The alias of the type of what is made on a stage's threads.
+    pub(super) fn state_of(&self, stage: &StageContext<'_>) -> Ident {
+        hidden(self.model, format_args!("State·{}", unraw(&stage.stage.name)))
+    }
+
+    /// The type that tells the shards of a stage apart: it hashes the key of an event.
+    pub(super) fn key_of(&self, stage: &StageContext<'_>) -> Ident {
+        hidden(self.model, format_args!("Key·{}", unraw(&stage.stage.name)))
+    }
+
+    /// Something that is known of each stage by its index.
+    pub(super) fn hidden_of(&self, what: &str, stage: usize) -> Ident {
+        let name = self.model.stages.get(stage).map_or(String::new(), |stage| unraw(&stage.name));
+        hidden(self.model, format_args!("{what}·{name}"))
     }
 
     /// The path of the runtime's module for generated code, placed at a token of the user's, so that errors about it
@@ -255,6 +300,9 @@ impl<'a> Context<'a> {
         if self.plan.is_none() {
             return quote!(#private::WakesIf<true>);
         }
+        if blocks.is_empty() {
+            return quote!(#private::WakesIf<false>);
+        }
         quote!(#private::WakesIf<{ #(#blocks)||* }>)
     }
 
@@ -264,6 +312,11 @@ impl<'a> Context<'a> {
         self.wakes(roots.iter().map(|&root| self.wait_of(root)))
     }
 
+    fn share_a_thread(&self, one: usize, other: usize) -> bool {
+        let thread = |stage: usize| self.model.stages.get(stage).and_then(|stage| stage.thread);
+        thread(one).is_some() && thread(one) == thread(other)
+    }
+
     /// For a stage. A poller always looks for sleepers, because the pipeline's `join` may sleep until it is done.
     pub(super) fn stage_wakes(&self, stage: &StageContext<'_>) -> TokenStream {
         let private = &self.private;
@@ -271,70 +324,26 @@ impl<'a> Context<'a> {
             return quote!(#private::WakesIf<true>);
         }
         let readers = stage.plan.map_or(&[][..], |plan| &plan.readers);
-        self.wakes(readers.iter().map(|reader| match reader {
-            Reader::Producer => self.wait(),
-            Reader::Stage(index) => self.wait_of(*index),
+        self.wakes(readers.iter().filter_map(|reader| match reader {
+            Reader::Producer => Some(self.wait()),
+            // Who shares the thread does not sleep while this stage works.
+            Reader::Stage(index) if self.share_a_thread(stage.index, *index) => None,
+            Reader::Stage(index) => Some(self.wait_of(*index)),
         }))
     }
 
-    /// The type that says where a stage stands in the graph.
-    pub(super) fn position(&self, stage: &StageContext<'_>) -> TokenStream {
-        let (private, index) = (&self.private, Literal::usize_unsuffixed(stage.index));
-        let last = self.plan.is_some_and(|plan| plan.gates.len() == 1);
-        let place = match stage.plan.is_none_or(StagePlan::is_leaf) {
-            true if last => quote!(#private::Last<#index>),
-            true => quote!(#private::Leaf<#index>),
-            false => quote!(#private::Inner<#index>),
-        };
-        let place = if self.max_batch(stage).is_some() {
-            let most = self.max_batch_of(stage);
-            quote!(#private::Bounded<#place, { #most }>)
-        } else {
-            place
-        };
-        let Some(plan) = stage.plan else { return place };
-        let place = match &plan.condition {
-            Condition::Always => place,
-            condition => {
-                let condition = self.condition(condition);
-                quote!(#private::Below<#place, #condition>)
-            }
-        };
-        match (plan.rule, self.mark_of(stage.index)) {
-            (Rule::Undecided, _) => place,
-            (Rule::Fails, _) => quote!(#private::Fails<#place>),
-            (Rule::Decides, None) => quote!(#private::Notes<#place>),
-            (Rule::Decides, Some(mark)) => quote!(#private::Decides<#place, #mark>),
-        }
-    }
-
-    /// The type that says which events reach a stage: it asks for marks.
-    fn condition(&self, condition: &Condition) -> TokenStream {
-        let private = &self.private;
-        match condition {
-            Condition::Never => quote!(#private::Never),
-            Condition::Always => quote!(#private::Always),
-            Condition::If { decider, passed, turned_away } => {
-                let mark = self.mark_of(*decider);
-                let (passed, turned_away) = (self.condition(passed), self.condition(turned_away));
-                quote!(#private::If<#mark, #passed, #turned_away>)
-            }
-        }
-    }
-
-    /// Where the decision of a stage lies among an event's marks; `None` if nobody asks for it.
-    fn mark_of(&self, stage: usize) -> Option<Literal> {
-        let mark = self.plan?.marks.iter().position(|&decider| decider == stage)?;
-        Some(Literal::usize_unsuffixed(mark))
-    }
-
     /// The type of what lies beside each event; `None` if nothing does.
-    pub(super) fn marks(&self) -> Option<TokenStream> {
+    pub(super) fn beside(&self) -> Option<TokenStream> {
         let (private, plan) = (&self.private, self.plan?);
         let taken = usize::from(matches!(plan.ownership, Ownership::ByBranch { .. }));
-        let marks = plan.marks.len() + taken;
-        let count = Literal::usize_unsuffixed(marks);
-        (marks > 0).then(|| quote!(#private::Marks<#count>))
+        let (marks, claims) = (plan.marks.len() + taken, plan.claims.len());
+        let count = Literal::usize_unsuffixed;
+        let marks = (marks > 0).then(|| count(marks)).map(|marks| quote!(#private::Marks<#marks>));
+        if claims == 0 {
+            return marks;
+        }
+        let (marks, claims) = (marks.unwrap_or(quote!(())), count(claims));
+        Some(quote!(#private::Keyed<#marks, #claims>))
     }
 
     /// The alias of what a stage's handler returns.
@@ -350,6 +359,8 @@ impl<'a> Context<'a> {
             Some(AccessKind::Write(_)) => quote!(#private::Write),
             None => self.unknown().into_token_stream(),
             Some(AccessKind::Take(_)) => quote!(#private::Take),
+            Some(AccessKind::ReadSlice(_)) => quote!(#private::ReadSlice),
+            Some(AccessKind::WriteSlice(_)) => quote!(#private::WriteSlice),
             Some(AccessKind::Fields(_)) => {
                 let view = self.view(stage);
                 quote!(#view<'static>)
@@ -365,6 +376,8 @@ impl<'a> Context<'a> {
             Some(AccessKind::Write(_)) => quote!(&mut #event),
             None => self.unknown().into_token_stream(),
             Some(AccessKind::Take(_)) => quote!(#event),
+            Some(AccessKind::ReadSlice(_)) => quote!(&[#event]),
+            Some(AccessKind::WriteSlice(_)) => quote!(&mut [#event]),
             Some(AccessKind::Fields(_)) => {
                 let view = self.view(stage);
                 quote!(#view<'_>)
@@ -374,7 +387,11 @@ impl<'a> Context<'a> {
             let outcome = self.outcome_of(stage);
             quote!(-> #outcome)
         });
-        quote!((#access, #rt::Sequence, #core::primitive::bool) #outcome)
+        let of_thread = stage.stage.state.as_ref().map(|_| {
+            let alias = self.state_of(stage);
+            quote!(&mut #alias,)
+        });
+        quote!((#of_thread #access, #rt::Sequence, #core::primitive::bool) #outcome)
     }
 }
 
@@ -404,9 +421,14 @@ impl<'a> StageContext<'a> {
         generated(&self.stage.name)
     }
 
-    /// The indices of the upstream stages, as an array.
-    pub(super) fn upstream(&self) -> TokenStream {
-        numbers(self.plan.map_or(&[], |plan| &plan.upstream))
+    /// The thread that it shares with other stages, if it does.
+    pub(super) fn thread<'m>(&self, model: &'m Model) -> Option<&'m Thread> {
+        model.threads.get(self.stage.thread?)
+    }
+
+    /// The indices of the upstream stages.
+    pub(super) fn upstream(&self) -> &'a [usize] {
+        self.plan.map_or(&[], |plan| &plan.upstream)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The documentation of the generated items.
 
 use super::context::{Context, StageContext};
+use super::handlers::Form;
 use crate::ast::{Field, Producers, StageKind};
 use crate::branches::Edge;
 use crate::condition::Branch;
@@ -40,24 +41,97 @@ pub(super) fn pipeline(cx: &Context<'_>) -> TokenStream {
 
 pub(super) fn stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
     let name = unraw(&stage.stage.name);
-    let access = stage.kind().map(ToString::to_string).unwrap_or_default();
-    let (what, runs) = match stage.stage.kind {
-        StageKind::Thread => ("The handler of", "on a thread of its own"),
-        StageKind::Poll => ("The poller of", "where it is polled"),
+    let whose = match (stage.stage.kind, Form::of(stage)) {
+        (StageKind::Poll, _) => format!("The poller of stage `{name}`: gets"),
+        (StageKind::Thread, Form::Handler) => format!("The handler of stage `{name}`: gets"),
+        (StageKind::Thread, Form::Shards) => {
+            format!("A closure that makes the handler of each shard of stage `{name}`. A handler gets")
+        }
+        (StageKind::Thread, Form::WithState) => {
+            format!("A pair: what makes the state of stage `{name}`, and its handler. The handler gets")
+        }
+        (StageKind::Thread, Form::ShardsWithState) => format!(
+            "A pair: what makes the state of each shard of stage `{name}`, and the handler of all shards. The handler gets"
+        ),
     };
-    let waits = edges(cx, stage);
+    let access = stage.kind().map(ToString::to_string).unwrap_or_default();
+    let of_thread = made_type(stage).map(|made| format!("`&mut {made}` and ")).unwrap_or_default();
+    let (waits, runs) = (edges(cx, stage), runs(cx, stage));
     let documented = stage.stage.attributes.iter().any(|attribute| attribute.path == "doc");
     let break_before = if documented { "\n" } else { "" };
     let batches = cx.max_batch(stage).map(|most| format!(", in batches of at most `{}`", pretty(most)));
     let batches = batches.unwrap_or_default();
-    let decides = match (&stage.stage.outcome, stage.plan.map(|plan| plan.rule)) {
-        (Some(outcome), Some(Rule::Decides)) => {
-            format!("\n\nReturns `{}`: whether the event goes on `after {name}` or `else {name}`.", outcome.ty)
-        }
-        (Some(outcome), Some(Rule::Fails)) => format!("\n\nReturns `{}`: an error halts the pipeline.", outcome.ty),
-        _ => String::new(),
+    let first = format!("{break_before}{whose} {of_thread}`{access}` {waits}, {runs}{batches}.");
+    let more = [written(stage), division(stage), made(stage), outcome(stage)].into_iter().flatten();
+    let paragraphs: Vec<_> = [first].into_iter().chain(more).collect();
+    doc(&paragraphs.join("\n\n"))
+}
+
+/// How the literal is written. Whoever gets it wrong gets an error of rustc's that speaks of closures and tuples.
+fn written(stage: &StageContext<'_>) -> Option<String> {
+    let literal = match Form::of(stage) {
+        Form::Handler => return None,
+        Form::Shards => "|shard| move |it, sequence, end_of_batch| …",
+        Form::WithState => "(|| Ok(state), |state, it, sequence, end_of_batch| …)",
+        Form::ShardsWithState => "(|shard| Ok(state), |state, it, sequence, end_of_batch| …)",
     };
-    doc(&format!("{break_before}{what} stage `{name}`: gets `{access}` {waits}, {runs}{batches}.{decides}"))
+    Some(format!("Write `{}: {literal}`.", stage.stage.name))
+}
+
+/// On which thread the stage runs.
+fn runs(cx: &Context<'_>, stage: &StageContext<'_>) -> String {
+    if stage.stage.kind == StageKind::Poll {
+        return "where it is polled".to_owned();
+    }
+    if let Some(thread) = stage.thread(cx.model) {
+        let beside = cx.stages().filter(|other| other.index != stage.index && other.stage.thread == stage.stage.thread);
+        let beside: Vec<_> = beside.map(|other| format!("`{}`", unraw(&other.stage.name))).collect();
+        return format!("on the thread `{}`, which it shares with {}", unraw(&thread.name), beside.join(" and "));
+    }
+    match Form::of(stage) {
+        Form::Handler | Form::WithState => "on a thread of its own".to_owned(),
+        Form::Shards | Form::ShardsWithState => "on a thread for each shard".to_owned(),
+    }
+}
+
+/// Which shard handles an event.
+fn division(stage: &StageContext<'_>) -> Option<String> {
+    let shards = stage.stage.shards.as_ref().filter(|_| stage.stage.kind == StageKind::Thread)?;
+    let count = pretty(&shards.count);
+    Some(match &shards.key {
+        None => {
+            format!("The `{count}` shards take turns: shard `k` handles the events with `sequence % {count} == k`.")
+        }
+        Some(key) => {
+            let key = key.text();
+            format!("Of the `{count}` shards, one handles all events with the same `{key}`, in order.")
+        }
+    })
+}
+
+/// Where the state is made.
+fn made(stage: &StageContext<'_>) -> Option<String> {
+    made_type(stage)?;
+    let thread = if stage.stage.shards.is_some() { "the thread of each shard" } else { "the stage's thread" };
+    Some(format!(
+        "The state is made on {thread}, before the first event comes, and dropped there. If it cannot be made, return \
+         `Err(PipelineError::other(error))`."
+    ))
+}
+
+fn made_type(stage: &StageContext<'_>) -> Option<String> {
+    let made = stage.stage.state.as_ref().filter(|_| stage.stage.kind == StageKind::Thread)?;
+    Some(made.to_string())
+}
+
+/// What the handler returns.
+fn outcome(stage: &StageContext<'_>) -> Option<String> {
+    let (name, ty) = (unraw(&stage.stage.name), &stage.stage.outcome.as_ref()?.ty);
+    match stage.plan?.rule {
+        Rule::Undecided => None,
+        Rule::Decides => Some(format!("Returns `{ty}`: whether the event goes on `after {name}` or `else {name}`.")),
+        Rule::Fails => Some(format!("Returns `{ty}`: an error halts the pipeline.")),
+    }
 }
 
 /// What the stage waits for, and which branches it takes.
@@ -111,6 +185,33 @@ pub(super) fn run_ends(cx: &Context<'_>) -> TokenStream {
              `body` may borrow from the caller."
         }
     })
+}
+
+/// What `run` returns if it fails.
+pub(super) fn run_errors(cx: &Context<'_>) -> TokenStream {
+    doc(if makes_state(cx) {
+        "Returns the first of these that applies: the reason why a thread could not start, or why a state could not be\n\
+         made; the panic or the failure of a stage, whichever came first; a halt, or a poller that `body` dropped before\n\
+         it had seen every event, whichever came first; the error that `body` returns."
+    } else {
+        "Returns the first of these that applies: the reason why a thread could not start; the panic or the failure of\n\
+         a stage, whichever came first; a halt, or a poller that `body` dropped before it had seen every event,\n\
+         whichever came first; the error that `body` returns."
+    })
+}
+
+/// What `spawn` returns if it fails.
+pub(super) fn spawn_errors(cx: &Context<'_>) -> TokenStream {
+    doc(if makes_state(cx) {
+        "Returns the reason why a thread could not start, or why a state could not be made. No thread is left running\n\
+         then."
+    } else {
+        "Returns the reason why a thread could not start. No thread is left running then."
+    })
+}
+
+fn makes_state(cx: &Context<'_>) -> bool {
+    cx.threads().any(|stage| stage.stage.state.is_some())
 }
 
 /// What `spawn` does, and how the stream of its pipeline ends.

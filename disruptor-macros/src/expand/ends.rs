@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::docs;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
@@ -14,7 +14,8 @@ fn producer(cx: &Context<'_>) -> TokenStream {
     let (rt, cfgs, vis, name) = (cx.rt, cx.cfgs(), &cx.model.visibility, cx.producer());
     let docs = docs::producer(cx);
     let (event, ring, ownership, wait, wakes) = (&cx.event, cx.ring(), cx.ownership(), cx.wait(), cx.producer_wakes());
-    let gates = Literal::usize_unsuffixed(cx.plan.map_or(1, |plan| plan.gates.len()));
+    // Without a plan, any number will do.
+    let gates = cx.plan.map_or(quote!(1), |plan| cx.lane_count(&plan.gates));
     quote! {
         #cfgs
         #docs
@@ -31,13 +32,13 @@ fn pollers(cx: &Context<'_>) -> TokenStream {
     let types = cx.polls().map(|stage| {
         let docs = docs::poller(cx, &stage);
         let (poller, access, wait) = (cx.poller(&stage), cx.access(&stage), cx.wait_of(stage.index));
-        let (position, wakes) = (cx.position(&stage), cx.stage_wakes(&stage));
-        let upstream = Literal::usize_unsuffixed(stage.plan.map_or(0, |plan| plan.upstream.len()));
+        let (place, wakes) = (cx.place(&stage), cx.stage_wakes(&stage));
+        let upstream = cx.lane_count(stage.upstream());
         quote! {
             #cfgs
             #docs
             #vis type #poller<'pipeline> = #rt::Poller<
-                'pipeline, #event, #ring, #ownership, #access, #wait, #position, #wakes, #upstream
+                'pipeline, #event, #ring, #ownership, #access, #wait, #place, #wakes, #upstream
             >;
         }
     });

@@ -124,9 +124,67 @@ const SHARED_BY_VALUE: &str = "
     }
 ";
 
+/// Stages with several threads, stages with a state, one with both, and a thread with two stages.
+const DIVIDED: &str = "
+    pub pipeline Trades {
+        event: Trade;
+        capacity: 128;
+
+        stage fee: { amount: &i64, fee: &mut i64 } { shards: 4 };
+        stage settle: { account: &u32, fee: &i64, balance: &mut i64 } after fee {
+            shards: limits::SETTLERS by account, state: Balances, core: |shard| limits::core(shard), name: \"settler\"
+        };
+        stage print: &Trade -> Result<(), Error> after settle { state: Rc<Printer> };
+        poll watch: { amount: &i64 } after fee;
+        stage sum: &Trade after count;
+        stage count: &Trade after settle;
+        thread books: sum, count { core: 1, wait: Patient = Patient::new(3) };
+    }
+";
+
+const DIVIDED_TAKER: &str = "
+    pipeline Jobs {
+        event: Job;
+        capacity: 64;
+        producer: multi;
+
+        stage log: &Job { shards: 2 by 0 };
+        stage work: Job after log { shards: 3, core: [0, 1, limits::LAST] };
+    }
+";
+
+/// What lies beside the events lies apart from them.
+const SLICES: &str = "
+    pipeline Samples {
+        event: f32;
+        capacity: 64;
+        slots: dense;
+        grow: after 1s, up to 256;
+
+        stage gain: &mut [f32];
+        stage loud: &f32 -> bool after gain;
+        stage alarm: &f32 after loud;
+        stage energy: &[f32] after gain { max_batch: 16 };
+        poll seen: &[f32] after energy;
+    }
+";
+
 /// All of them.
-const INVOCATIONS: [&str; 10] =
-    [CHAIN, DIAMOND, BY_VALUE, ELASTIC, ELASTIC_BY_VALUE, TUPLE, BRANCHES, TAKEN, SHARED, SHARED_BY_VALUE];
+const INVOCATIONS: &[&str] = &[
+    CHAIN,
+    DIAMOND,
+    BY_VALUE,
+    ELASTIC,
+    ELASTIC_BY_VALUE,
+    TUPLE,
+    BRANCHES,
+    TAKEN,
+    SHARED,
+    SHARED_BY_VALUE,
+    DIVIDED,
+    DIVIDED_TAKER,
+    SLICES,
+];
 
 /// Compares an expansion with its stored snapshot. `BLESS=1 cargo test` stores the new one.
 fn compare(name: &str, invocation: &str) {
@@ -191,6 +249,21 @@ fn several_producers_of_events_by_value_expand_as_stored() {
     compare("shared_by_value", SHARED_BY_VALUE);
 }
 
+#[test]
+fn divided_stages_and_shared_threads_expand_as_stored() {
+    compare("divided", DIVIDED);
+}
+
+#[test]
+fn a_divided_taker_expands_as_stored() {
+    compare("divided_taker", DIVIDED_TAKER);
+}
+
+#[test]
+fn slices_expand_as_stored() {
+    compare("slices", SLICES);
+}
+
 /// The statement says what holds without it.
 #[test]
 fn one_producer_may_be_written_down() {
@@ -245,7 +318,7 @@ fn marked(tokens: TokenStream, kept: &[&str]) -> TokenStream {
 /// User types and expressions must not stand where generated names are in scope.
 #[test]
 fn user_tokens_stay_outside_the_block() {
-    const KEPT: [&str; 63] = [
+    const KEPT: &[&str] = &[
         "disruptor",
         "unsafe",
         "pub",
@@ -309,9 +382,29 @@ fn user_tokens_stay_outside_the_block() {
         "Jobs",
         "work",
         "single",
+        "shards",
+        "by",
+        "state",
+        "thread",
+        "move",
+        "Trades",
+        "fee",
+        "amount",
+        "account",
+        "balance",
+        "print",
+        "watch",
+        "books",
+        "log",
+        "Samples",
+        "gain",
+        "loud",
+        "alarm",
+        "energy",
+        "seen",
     ];
     for invocation in INVOCATIONS {
-        let input = marked(format!("disruptor unsafe {invocation}").parse().expect("lexes"), &KEPT);
+        let input = marked(format!("disruptor unsafe {invocation}").parse().expect("lexes"), KEPT);
         let expanded: Vec<_> = crate::expand_tokens(input).into_iter().collect();
         // The last item: `const _: () = { … };`
         let block = expanded.iter().rev().find_map(|token| match token {
@@ -326,16 +419,43 @@ fn user_tokens_stay_outside_the_block() {
 /// Only the last stage of all may claim the cache lines of the events that it handled: nobody reads them after it.
 #[test]
 fn only_a_single_leaf_is_the_last_stage() {
-    let positions = |stages: &str| {
+    let layers = |stages: &str| {
         let input = format!("disruptor unsafe pipeline P {{ event: u64; capacity: 8; {stages} }}");
         let expanded = crate::expand_tokens(input.parse().expect("lexes")).to_string().replace(' ', "");
-        ["Inner", "Leaf", "Last"].map(|position| expanded.matches(&format!("__private::{position}<")).count())
+        ["Inner", "Leaf", "Last"].map(|layer| expanded.matches(&format!(",disruptor::__private::{layer}>")).count())
     };
-    assert_eq!(positions("stage a: &u64;"), [0, 0, 1]);
-    assert_eq!(positions("stage a: &u64; stage b: &u64 after a;"), [1, 0, 1]);
-    assert_eq!(positions("stage a: &u64; stage b: &u64;"), [0, 2, 0]);
-    assert_eq!(positions("stage a: &u64; stage b: &u64 after a; stage c: &u64;"), [1, 2, 0]);
-    assert_eq!(positions("stage a: &u64; stage b: &u64; stage c: &u64 after a, b;"), [2, 0, 1]);
+    assert_eq!(layers("stage a: &u64;"), [0, 0, 1]);
+    assert_eq!(layers("stage a: &u64; stage b: &u64 after a;"), [1, 0, 1]);
+    assert_eq!(layers("stage a: &u64; stage b: &u64;"), [0, 2, 0]);
+    assert_eq!(layers("stage a: &u64; stage b: &u64 after a; stage c: &u64;"), [1, 2, 0]);
+    assert_eq!(layers("stage a: &u64; stage b: &u64; stage c: &u64 after a, b;"), [2, 0, 1]);
+}
+
+/// Each shard has a cursor, so the lanes of the stages behind it move up.
+#[test]
+fn lanes_are_numbers_until_a_stage_is_divided() {
+    let expanded = |stages: &str| {
+        let input = format!("disruptor unsafe pipeline P {{ event: u64; capacity: 8; {stages} }}");
+        crate::expand_tokens(input.parse().expect("lexes")).to_string().replace(' ', "")
+    };
+    let whole = expanded("stage a: &u64; stage b: &u64; stage c: &u64 after a, b;");
+    assert!(whole.contains("[0,1]") && !whole.contains("LANE") && !whole.contains("lanes"), "{whole}");
+    let divided =
+        expanded("stage a: &u64; stage b: &u64 { shards: N }; stage c: &u64 after a, b; stage d: &u64 after a;");
+    for part in [
+        "constP·LANE·a:disruptor::__private::core::primitive::usize={0};",
+        "constP·LANE·b:disruptor::__private::core::primitive::usize={1};",
+        "constP·LANE·c:disruptor::__private::core::primitive::usize={1+P·SHARDS·b};",
+        "constP·LANE·d:disruptor::__private::core::primitive::usize={2+P·SHARDS·b};",
+        // What `c` follows, what `d` follows, and who gates the producer.
+        "disruptor::__private::lanes::<{1+P·SHARDS·b}>(&[(P·LANE·a,1),(P·LANE·b,P·SHARDS·b)])",
+        "[P·LANE·a]",
+        "[P·LANE·c,P·LANE·d]",
+    ] {
+        assert!(divided.contains(part), "{part} in {divided}");
+    }
+    let gates = expanded("stage a: &u64 { shards: 3 }; stage b: &u64 { shards: 2 };");
+    assert!(gates.contains("{P·SHARDS·a+P·SHARDS·b}>;"), "{gates}");
 }
 
 /// Every token's span, at any depth.
@@ -396,7 +516,7 @@ proptest! {
     }
 
     #[test]
-    fn a_mutated_pipeline_expands_without_a_panic(pipeline in prop::sample::select(INVOCATIONS.to_vec()), mutations in mutations()) {
+    fn a_mutated_pipeline_expands_without_a_panic(pipeline in prop::sample::select(INVOCATIONS), mutations in mutations()) {
         let mut tokens = pipeline.parse::<TokenStream>().expect("lexes").into_iter().collect::<Vec<_>>();
         for mutation in mutations {
             mutation.apply(&mut tokens);

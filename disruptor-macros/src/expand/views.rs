@@ -111,12 +111,14 @@ fn binding(field: &Field) -> Ident {
     binding
 }
 
-/// The traits that a field's type must implement.
+/// The traits that a field's type must implement. A key must be `Sync` as well: [its hash](super::keys) demands that.
 fn demands(cx: &Context<'_>, stage: &StageContext<'_>, index: usize, field: &Field) -> TokenStream {
-    let shared = stage.plan.is_some_and(|plan| match &plan.access {
-        AccessPlan::Fields(fields) => fields.get(index).is_some_and(|field| field.shared),
-        _ => false,
-    });
+    let is_key = cx.key(stage).is_some_and(|key| key.text() == field.name.text());
+    let shared = !is_key
+        && stage.plan.is_some_and(|plan| match &plan.access {
+            AccessPlan::Fields(fields) => fields.get(index).is_some_and(|field| field.shared),
+            _ => false,
+        });
     let span = on(&field.ty);
     let private = cx.private_at(span);
     let mut ty = cx.field_type(stage, field);

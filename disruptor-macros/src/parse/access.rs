@@ -1,4 +1,4 @@
-//! What a stage may touch: `&Event`, `&mut Event`, `Event` or a list of fields.
+//! What a stage may touch: `&Event`, `&mut Event`, `Event`, a list of fields, `&[Event]` or `&mut [Event]`.
 
 use super::{Broken, Context, SOME_TYPE, found_for_name, no_type};
 use crate::ast::{Access, AccessKind, Field, FieldName, Ty};
@@ -8,9 +8,9 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Type;
 
-/// The help that lists the four kinds of access.
+/// The help that lists the kinds of access.
 const KINDS: &str = "write `&Event` to read the event, `&mut Event` to change it, `Event` to take it out of the ring, \
-     or `{ field: &T, other: &mut T }` for some of its fields";
+     `{ field: &T, other: &mut T }` for some of its fields, or `&[Event]` or `&mut [Event]` for several events at once";
 
 pub(super) fn access(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Access, Broken> {
     if let Some(list) = cursor.group(Delimiter::Brace) {
@@ -35,12 +35,20 @@ pub(super) fn access(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<A
             }
             let mutable = reference.mutability.is_some();
             match ungrouped(*reference.elem) {
-                Type::Slice(_) => return Err(no_access(&mut before, context)),
+                Type::Slice(slice) if mutable => AccessKind::WriteSlice(event(*slice.elem)),
+                Type::Slice(slice) => AccessKind::ReadSlice(event(*slice.elem)),
                 ty if mutable => AccessKind::Write(event(ty)),
                 ty => AccessKind::Read(event(ty)),
             }
         }
-        Type::Slice(_) | Type::Infer(_) | Type::ImplTrait(_) => return Err(no_access(&mut before, context)),
+        Type::Slice(slice) => {
+            let element = event(*slice.elem);
+            let message = format!("the slice `[{element}]` cannot be taken by value: it has no size");
+            let help =
+                format!("write `&[{element}]` to read the events where they lie, `&mut [{element}]` to change them");
+            return Err(context.error(&tokens, message, help));
+        }
+        Type::Infer(_) | Type::ImplTrait(_) => return Err(no_access(&mut before, context)),
         ty => AccessKind::Take(event(ty)),
     };
     Ok(Access { kind, tokens })
@@ -141,7 +149,7 @@ fn field(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Field, Broken
 }
 
 /// A field's name, or its number in a tuple struct.
-fn field_name(cursor: &mut Cursor) -> Option<FieldName> {
+pub(super) fn field_name(cursor: &mut Cursor) -> Option<FieldName> {
     if let Some(name) = cursor.name() {
         return Some(FieldName::Named(name));
     }

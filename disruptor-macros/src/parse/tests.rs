@@ -5,10 +5,13 @@ use crate::model::Model;
 use crate::testing::{errors, invoke, pipeline, told};
 use crate::tokens::pretty;
 
-const KINDS: &str = "write `&Event` to read the event, `&mut Event` to change it, `Event` to take it out of the ring, \
-     or `{ field: &T, other: &mut T }` for some of its fields";
+mod options;
+mod threads;
 
-const STATEMENTS: &str = "the statements are: event, capacity, wait, slots, grow, producer, stage, poll";
+const KINDS: &str = "write `&Event` to read the event, `&mut Event` to change it, `Event` to take it out of the ring, \
+     `{ field: &T, other: &mut T }` for some of its fields, or `&[Event]` or `&mut [Event]` for several events at once";
+
+const STATEMENTS: &str = "the statements are: event, capacity, wait, slots, grow, producer, stage, poll, thread";
 
 fn model(invocation: &str) -> Model {
     let pipeline = invoke(invocation);
@@ -98,7 +101,7 @@ fn nothing_may_follow_the_pipeline() {
 #[test]
 fn an_unknown_statement_lists_the_known_ones() {
     let unknown = |word: &str| format!("{word}: no statement is called `{word}` | {STATEMENTS}");
-    assert_eq!(errors("stage a: &E; shards: 4; thread io: a;"), [unknown("shards"), unknown("thread")]);
+    assert_eq!(errors("stage a: &E; shards: 4; priority: 1;"), [unknown("shards"), unknown("priority")]);
     assert_eq!(
         errors("satge a: &E; stage b: &E after a;"),
         [format!("satge: no statement is called `satge` | did you mean `stage`? {STATEMENTS}")]
@@ -178,7 +181,7 @@ fn a_broken_value_is_reported_at_its_place() {
         ("producer: multi single;", "single: expected `;`, found `single` | end the statement with `;`"),
         (
             "producers: multi;",
-            "producers: no statement is called `producers` | did you mean `producer`? the statements are: event, capacity, wait, slots, grow, producer, stage, poll",
+            "producers: no statement is called `producers` | did you mean `producer`? the statements are: event, capacity, wait, slots, grow, producer, stage, poll, thread",
         ),
         (
             "#[x] wait: W;",
@@ -216,8 +219,8 @@ fn a_stage_needs_a_name_that_is_no_keyword() {
 }
 
 #[test]
-fn a_broken_access_lists_the_four_kinds() {
-    for access in ["&[E]", "&mut [E]", "[E]", "_", "mut E", "Vec<", "5"] {
+fn a_broken_access_lists_the_kinds() {
+    for access in ["&[]", "&[mut E]", "_", "mut E", "Vec<", "5"] {
         let error = format!("{access}: expected an access, found `{access}` | {KINDS}");
         assert_eq!(errors(&format!("stage a: {access} after b; stage b: &mut E;")), [error]);
     }
@@ -225,6 +228,13 @@ fn a_broken_access_lists_the_four_kinds() {
     assert_eq!(
         errors("stage a: &'a mut E; stage b: &E after a;"),
         ["'a: an access has no lifetime, but this one has `'a` | write `&mut E`"]
+    );
+    assert_eq!(errors("stage a: &'a [E];"), ["'a: an access has no lifetime, but this one has `'a` | write `&[E]`"]);
+    assert_eq!(
+        errors("stage a: [E];"),
+        [
+            "[E]: the slice `[E]` cannot be taken by value: it has no size | write `&[E]` to read the events where they lie, `&mut [E]` to change them"
+        ]
     );
 }
 
@@ -399,51 +409,6 @@ fn a_broken_else_is_reported_at_its_place() {
     assert_eq!(
         errors("stage after: &E -> bool; stage b: &E -> bool; stage c: &E after b, after else b, after;"),
         [""; 0]
-    );
-}
-
-#[test]
-fn options() {
-    let known = "the options are: wait, core, name, max_batch";
-    let cases = [
-        ("wiat: W", format!("wiat: no option is called `wiat` | did you mean `wait`? {known}")),
-        ("shards: 2", format!("shards: no option is called `shards` | {known}")),
-        ("5", format!("5: expected an option, found `5` | {known}")),
-        ("core 2", "2: expected `:` after `core`, found `2` | write `core: …`".to_owned()),
-        (
-            "core: , name: \"x\"",
-            ",: expected an expression after `core:` | write the number of a core, as in `core: 2`".to_owned(),
-        ),
-        (
-            "name:",
-            ":: expected an expression after `name:` | write the thread's name, as in `name: \"journal\"`".to_owned(),
-        ),
-        ("maxbatch: 2", format!("maxbatch: no option is called `maxbatch` | did you mean `max_batch`? {known}")),
-        (
-            "max_batch: , core: 1",
-            ",: expected an expression after `max_batch:` | write the most events of a batch, as in `max_batch: 64`"
-                .to_owned(),
-        ),
-        (
-            "max_batch: 2 core: 1",
-            "core: expected `,` before the option `core` | separate the options by `,`".to_owned(),
-        ),
-        (
-            "wait: W =",
-            "=: expected an expression after `=` | write an expression of type `W`, or remove the `=`".to_owned(),
-        ),
-        (
-            "wait: W core: 1",
-            "core: expected `,` after this option, found `core` | separate the options by `,`".to_owned(),
-        ),
-        ("core: 1 name: \"s\"", "name: expected `,` before the option `name` | separate the options by `,`".to_owned()),
-    ];
-    for (options, error) in cases {
-        assert_eq!(errors(&format!("stage a: &E {{ {options} }};")), [error]);
-    }
-    assert_eq!(
-        errors("poll a: &E { corr: 1 };"),
-        ["corr: no option is called `corr` | the options are: wait, max_batch"]
     );
 }
 

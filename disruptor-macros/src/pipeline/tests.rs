@@ -75,6 +75,10 @@ fn token() -> impl Strategy<Value = String> {
         "500ms",
         "stage",
         "poll",
+        "thread",
+        "shards",
+        "by",
+        "state",
         "after",
         "else",
         "->",
@@ -100,6 +104,7 @@ fn token() -> impl Strategy<Value = String> {
         "::",
         ";",
         ",",
+        ",=",
         "=",
         "#",
         "!",
@@ -119,6 +124,10 @@ fn token() -> impl Strategy<Value = String> {
         "-> bool",
         "stage a: &E -> bool;",
         "stage b: E else a;",
+        "slots: dense;",
+        "stage b: &[E] after a;",
+        "stage b: &E { shards: 4 by x, state: E };",
+        "thread t: a, b;",
     ];
     let leaf = prop::sample::select(plain.to_vec()).prop_map(str::to_owned);
     leaf.prop_recursive(3, 24, 6, |inner| {

@@ -1,6 +1,7 @@
 //! Plans compared as data.
 
-use super::{AccessPlan, FieldPlan, Ownership, Plan, Reader, Redundant, StagePlan};
+use super::access::FieldPlan;
+use super::{AccessPlan, Division, Layer, Ownership, Plan, Reader, Redundant, StagePlan};
 use crate::ast::{Layout, Producers, StageKind};
 use crate::branches::Edge;
 use crate::condition::{Branch, Condition};
@@ -13,14 +14,18 @@ fn plan(statements: &str) -> Plan {
     pipeline.plan.unwrap()
 }
 
+/// A stage that is not the last one.
 fn stage(upstream: &[usize], readers: &[Reader], access: AccessPlan) -> StagePlan {
+    let is_leaf = readers.contains(&Reader::Producer);
     StagePlan {
         kind: StageKind::Thread,
         declared: upstream.iter().map(|&upstream| Edge { upstream, branch: Branch::Passed }).collect(),
         upstream: upstream.to_vec(),
         redundant: Vec::new(),
         readers: readers.to_vec(),
+        layer: if is_leaf { Layer::Leaf } else { Layer::Inner },
         access,
+        division: None,
         condition: Condition::Always,
         rule: Rule::Undecided,
     }
@@ -39,16 +44,19 @@ fn a_diamond_has_one_root_one_gate_and_a_shared_field() {
             stage(&[], &[Reader::Stage(1), Reader::Stage(2)], AccessPlan::Write),
             stage(&[0], &[Reader::Stage(3)], journal),
             stage(&[0], &[Reader::Stage(3)], risk),
-            stage(&[1, 2], &[Reader::Producer], AccessPlan::Read { shared: false }),
+            StagePlan { layer: Layer::Last, ..stage(&[1, 2], &[Reader::Producer], AccessPlan::Read { shared: false }) },
         ],
         order: vec![0, 1, 2, 3],
         roots: vec![0],
         gates: vec![3],
         marks: vec![],
+        claims: vec![],
+        threads: vec![],
         ownership: Ownership::InPlace,
         layout: Layout::Stamped,
         producers: Producers::Single,
         event_is_shared: false,
+        has_slices: false,
     };
     let diamond = plan(
         "stage price: &mut E; stage journal: { notional: &u64 } after price;
@@ -72,10 +80,13 @@ fn an_n_of_four_stages_has_two_roots_and_two_gates() {
         roots: vec![0, 1],
         gates: vec![2, 3],
         marks: vec![],
+        claims: vec![],
+        threads: vec![],
         ownership: Ownership::InPlace,
         layout: Layout::Dense,
         producers: Producers::Single,
         event_is_shared: true,
+        has_slices: false,
     };
     assert_eq!(plan("stage a: &E; stage b: &E; stage c: &E after a, b; stage d: &E after b; slots: dense;"), expected);
 }
@@ -164,4 +175,58 @@ fn an_edge_that_narrows_is_not_redundant() {
     assert_eq!(plan.stages[2].upstream, [1]);
     assert_eq!(plan.stages[2].redundant, []);
     assert_eq!(plan.stages[3].redundant, [Redundant { upstream: 1, implied_by: 2 }]);
+}
+
+#[test]
+fn a_divided_stage_has_lanes_and_its_key_is_shared() {
+    let plan = plan(
+        "stage fee: { amount: &i64, fee: &mut i64 } { shards: 4 };
+         stage settle: { account: &u32, amount: &i64, balance: &mut i64 } after fee { shards: 3 by account };
+         stage audit: &E after settle { shards: limits::AUDITS by account };
+         stage sum: &E after settle; stage count: &E after audit; stage print: &E after settle;
+         thread slow: count, sum; thread rest: print, audit_two; stage audit_two: &E after sum;",
+    );
+    let divisions: Vec<_> = plan.stages.iter().map(|stage| stage.division).collect();
+    let by_key = |claim| Some(Division::ByKey { claim });
+    assert_eq!(divisions, [Some(Division::ByTurn), by_key(0), by_key(1), None, None, None, None]);
+    assert_eq!(plan.claims, [1, 2]);
+    assert!(plan.is_divided());
+    let fees = vec![field("amount", false, false), field("fee", true, false)];
+    assert_eq!(plan.stages[0].access, AccessPlan::Fields(fees));
+    let settled = vec![field("account", false, true), field("amount", false, false), field("balance", true, false)];
+    assert_eq!(plan.stages[1].access, AccessPlan::Fields(settled), "all shards read the key");
+    assert_eq!(plan.threads, [vec![3, 4], vec![5, 6]], "in the order of the graph");
+    assert_eq!(plan.ownership, Ownership::InPlace);
+}
+
+/// Whoever handles an event in one shard does not know what the others are at.
+#[test]
+fn a_divided_stage_is_never_the_last_one() {
+    let layer = |stages: &str| plan(stages).stages.last().map(|stage| stage.layer);
+    assert_eq!(layer("stage a: &E; stage b: &E after a;"), Some(Layer::Last));
+    assert_eq!(layer("stage a: &E { shards: 2 }; stage b: &E after a;"), Some(Layer::Last));
+    assert_eq!(layer("stage a: &E; stage b: &E after a { shards: 2 };"), Some(Layer::Leaf));
+}
+
+/// Each event is taken by one of its threads, so the slot must say whether it is.
+#[test]
+fn a_divided_taker_counts_as_several() {
+    assert_eq!(plan("stage a: E { shards: 2 };").ownership, Ownership::ByBranch { takers: vec![0] });
+    assert_eq!(plan("stage a: E { state: Db };").ownership, Ownership::ByValue { taker: 0 });
+}
+
+#[test]
+fn slices_read_and_write_all_of_the_event() {
+    let plan = plan(
+        "slots: dense; stage gain: &mut [E]; stage low: &[E] after gain; poll high: { x: &f32 } after gain;
+         stage both: &E after low;",
+    );
+    let accesses: Vec<_> = plan.stages.iter().map(|stage| stage.access.clone()).collect();
+    let field = AccessPlan::Fields(vec![field("x", false, true)]);
+    let (slice, whole) = (AccessPlan::ReadSlice { shared: false }, AccessPlan::Read { shared: false });
+    assert_eq!(accesses, [AccessPlan::WriteSlice, slice, field, whole]);
+    assert!(plan.has_slices && !plan.event_is_shared);
+    let beside = self::plan("slots: dense; stage low: &[E]; poll high: &[E];");
+    assert!(beside.event_is_shared);
+    assert_eq!(beside.stages[1].access, AccessPlan::ReadSlice { shared: true });
 }

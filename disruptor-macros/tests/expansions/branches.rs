@@ -283,7 +283,13 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             ImportParse<'static>,
-            disruptor::__private::Decides<disruptor::__private::Inner<0>, 0>,
+            disruptor::__private::Place<
+                0,
+                disruptor::__private::Inner,
+                disruptor::__private::Quarter,
+                disruptor::__private::Always,
+                disruptor::__private::Deciding<0>,
+            >,
             disruptor::__private::WakesIf<{ Import·Wait·BLOCKS }>,
             _,
             _,
@@ -298,20 +304,20 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.parse,
+            disruptor::__private::Plain(stages·.parse),
         );
         disruptor::__private::Threads::stage::<
             ImportPositive<'static>,
-            disruptor::__private::Decides<
-                disruptor::__private::Below<
-                    disruptor::__private::Inner<1>,
-                    disruptor::__private::If<
-                        0,
-                        disruptor::__private::Always,
-                        disruptor::__private::Never,
-                    >,
-                >,
+            disruptor::__private::Place<
                 1,
+                disruptor::__private::Inner,
+                disruptor::__private::Quarter,
+                disruptor::__private::If<
+                    0,
+                    disruptor::__private::Always,
+                    disruptor::__private::Never,
+                >,
+                disruptor::__private::Deciding<1>,
             >,
             disruptor::__private::WakesIf<{ Import·Wait·BLOCKS }>,
             _,
@@ -327,12 +333,14 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.positive,
+            disruptor::__private::Plain(stages·.positive),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Write,
-            disruptor::__private::Below<
-                disruptor::__private::Inner<2>,
+            disruptor::__private::Place<
+                2,
+                disruptor::__private::Inner,
+                disruptor::__private::Quarter,
                 disruptor::__private::If<
                     0,
                     disruptor::__private::If<
@@ -357,12 +365,14 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.double,
+            disruptor::__private::Plain(stages·.double),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Write,
-            disruptor::__private::Below<
-                disruptor::__private::Inner<3>,
+            disruptor::__private::Place<
+                3,
+                disruptor::__private::Inner,
+                disruptor::__private::Quarter,
                 disruptor::__private::If<
                     0,
                     disruptor::__private::If<
@@ -387,19 +397,20 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.negate,
+            disruptor::__private::Plain(stages·.negate),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Fails<
-                disruptor::__private::Below<
-                    disruptor::__private::Inner<4>,
-                    disruptor::__private::If<
-                        0,
-                        disruptor::__private::Always,
-                        disruptor::__private::Never,
-                    >,
+            disruptor::__private::Place<
+                4,
+                disruptor::__private::Inner,
+                disruptor::__private::Quarter,
+                disruptor::__private::If<
+                    0,
+                    disruptor::__private::Always,
+                    disruptor::__private::Never,
                 >,
+                disruptor::__private::Failing,
             >,
             disruptor::__private::WakesIf<{ Import·Wait·BLOCKS }>,
             _,
@@ -415,12 +426,14 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.store,
+            disruptor::__private::Plain(stages·.store),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Write,
-            disruptor::__private::Below<
-                disruptor::__private::Inner<5>,
+            disruptor::__private::Place<
+                5,
+                disruptor::__private::Inner,
+                disruptor::__private::Quarter,
                 disruptor::__private::If<
                     0,
                     disruptor::__private::Never,
@@ -441,11 +454,17 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.reject,
+            disruptor::__private::Plain(stages·.reject),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Notes<disruptor::__private::Last<6>>,
+            disruptor::__private::Place<
+                6,
+                disruptor::__private::Last,
+                disruptor::__private::Quarter,
+                disruptor::__private::Always,
+                disruptor::__private::Noting,
+            >,
             disruptor::__private::WakesIf<{ Import·Wait·BLOCKS }>,
             _,
             _,
@@ -460,7 +479,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.count,
+            disruptor::__private::Plain(stages·.count),
         );
     }
     fn ends<'pipeline>(

@@ -54,7 +54,7 @@ type LinesTakenPoller<'pipeline> = disruptor::Poller<
     Lines·Slots,
     disruptor::__private::Take,
     Lines·Wait,
-    disruptor::__private::Last<1>,
+    disruptor::__private::Place<1, disruptor::__private::Last>,
     disruptor::__private::WakesIf<true>,
     1,
 >;
@@ -98,7 +98,7 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Inner<0>,
+            disruptor::__private::Place<0, disruptor::__private::Inner>,
             disruptor::__private::WakesIf<{ Lines·Wait·BLOCKS }>,
             _,
             _,
@@ -113,7 +113,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.count,
+            disruptor::__private::Plain(stages·.count),
         );
     }
     fn ends<'pipeline>(

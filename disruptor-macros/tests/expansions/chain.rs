@@ -125,7 +125,7 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             disruptor::__private::Write,
-            disruptor::__private::Inner<0>,
+            disruptor::__private::Place<0, disruptor::__private::Inner>,
             disruptor::__private::WakesIf<{ Packets·Wait·count·BLOCKS }>,
             _,
             _,
@@ -142,11 +142,11 @@ const _: () = {
                 ),
                 core: Packets·core·decode(),
             },
-            stages·.decode,
+            disruptor::__private::Plain(stages·.decode),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Last<1>,
+            disruptor::__private::Place<1, disruptor::__private::Last>,
             disruptor::__private::WakesIf<{ Packets·Wait·BLOCKS }>,
             _,
             _,
@@ -161,7 +161,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.count,
+            disruptor::__private::Plain(stages·.count),
         );
     }
     fn ends<'pipeline>(

@@ -211,7 +211,7 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             disruptor::__private::Write,
-            disruptor::__private::Inner<0>,
+            disruptor::__private::Place<0, disruptor::__private::Inner>,
             disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
             _,
@@ -226,13 +226,14 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.price,
+            disruptor::__private::Plain(stages·.price),
         );
         disruptor::__private::Threads::stage::<
             OrdersJournal<'static>,
-            disruptor::__private::Bounded<
-                disruptor::__private::Inner<1>,
-                { Orders·MAX_BATCH·journal },
+            disruptor::__private::Place<
+                1,
+                disruptor::__private::Inner,
+                disruptor::__private::UpTo<{ Orders·MAX_BATCH·journal }>,
             >,
             disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
@@ -248,11 +249,11 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.journal,
+            disruptor::__private::Plain(stages·.journal),
         );
         disruptor::__private::Threads::stage::<
             OrdersRisk<'static>,
-            disruptor::__private::Inner<2>,
+            disruptor::__private::Place<2, disruptor::__private::Inner>,
             disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
             _,
@@ -267,11 +268,11 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.risk,
+            disruptor::__private::Plain(stages·.risk),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Last<3>,
+            disruptor::__private::Place<3, disruptor::__private::Last>,
             disruptor::__private::WakesIf<{ Orders·Wait·BLOCKS }>,
             _,
             _,
@@ -286,7 +287,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.settle,
+            disruptor::__private::Plain(stages·.settle),
         );
     }
     fn ends<'pipeline>(

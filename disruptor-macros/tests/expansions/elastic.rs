@@ -106,7 +106,7 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Last<0>,
+            disruptor::__private::Place<0, disruptor::__private::Last>,
             disruptor::__private::WakesIf<{ Ticks·Wait·BLOCKS }>,
             _,
             _,
@@ -121,7 +121,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.sum,
+            disruptor::__private::Plain(stages·.sum),
         );
     }
     fn ends<'pipeline>(

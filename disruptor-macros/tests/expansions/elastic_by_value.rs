@@ -49,7 +49,7 @@ type LinesTakenPoller<'pipeline> = disruptor::Poller<
     Lines·Slots,
     disruptor::__private::Take,
     Lines·Wait,
-    disruptor::__private::Last<0>,
+    disruptor::__private::Place<0, disruptor::__private::Last>,
     disruptor::__private::WakesIf<true>,
     0,
 >;

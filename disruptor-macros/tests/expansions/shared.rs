@@ -151,7 +151,13 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             ReadingsValid<'static>,
-            disruptor::__private::Decides<disruptor::__private::Inner<0>, 0>,
+            disruptor::__private::Place<
+                0,
+                disruptor::__private::Inner,
+                disruptor::__private::Quarter,
+                disruptor::__private::Always,
+                disruptor::__private::Deciding<0>,
+            >,
             disruptor::__private::WakesIf<{ Readings·Wait·BLOCKS }>,
             _,
             _,
@@ -166,12 +172,14 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.valid,
+            disruptor::__private::Plain(stages·.valid),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Below<
-                disruptor::__private::Leaf<1>,
+            disruptor::__private::Place<
+                1,
+                disruptor::__private::Leaf,
+                disruptor::__private::Quarter,
                 disruptor::__private::If<
                     0,
                     disruptor::__private::Always,
@@ -192,12 +200,14 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.store,
+            disruptor::__private::Plain(stages·.store),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Write,
-            disruptor::__private::Below<
-                disruptor::__private::Leaf<2>,
+            disruptor::__private::Place<
+                2,
+                disruptor::__private::Leaf,
+                disruptor::__private::Quarter,
                 disruptor::__private::If<
                     0,
                     disruptor::__private::Never,
@@ -218,7 +228,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.refuse,
+            disruptor::__private::Plain(stages·.refuse),
         );
     }
     fn ends<'pipeline>(

@@ -79,7 +79,7 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             disruptor::__private::Take,
-            disruptor::__private::Last<0>,
+            disruptor::__private::Place<0, disruptor::__private::Last>,
             disruptor::__private::WakesIf<{ Jobs·Wait·BLOCKS }>,
             _,
             _,
@@ -94,7 +94,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.work,
+            disruptor::__private::Plain(stages·.work),
         );
     }
     fn ends<'pipeline>(

@@ -68,8 +68,10 @@ type RequestsRefusedPoller<'pipeline> = disruptor::Poller<
     Requests·Slots,
     disruptor::__private::Take,
     Requests·Wait,
-    disruptor::__private::Below<
-        disruptor::__private::Leaf<2>,
+    disruptor::__private::Place<
+        2,
+        disruptor::__private::Leaf,
+        disruptor::__private::Quarter,
         disruptor::__private::If<
             0,
             disruptor::__private::Never,
@@ -126,7 +128,13 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             disruptor::__private::Read,
-            disruptor::__private::Decides<disruptor::__private::Inner<0>, 0>,
+            disruptor::__private::Place<
+                0,
+                disruptor::__private::Inner,
+                disruptor::__private::Quarter,
+                disruptor::__private::Always,
+                disruptor::__private::Deciding<0>,
+            >,
             disruptor::__private::WakesIf<{ Requests·Wait·BLOCKS }>,
             _,
             _,
@@ -141,12 +149,14 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.check,
+            disruptor::__private::Plain(stages·.check),
         );
         disruptor::__private::Threads::stage::<
             disruptor::__private::Take,
-            disruptor::__private::Below<
-                disruptor::__private::Leaf<1>,
+            disruptor::__private::Place<
+                1,
+                disruptor::__private::Leaf,
+                disruptor::__private::Quarter,
                 disruptor::__private::If<
                     0,
                     disruptor::__private::Always,
@@ -167,7 +177,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.answer,
+            disruptor::__private::Plain(stages·.answer),
         );
     }
     fn ends<'pipeline>(

@@ -90,7 +90,7 @@ pub type PairsLabelPoller<'pipeline> = disruptor::Poller<
     Pairs·Slots,
     PairsLabel<'static>,
     Pairs·Wait,
-    disruptor::__private::Last<1>,
+    disruptor::__private::Place<1, disruptor::__private::Last>,
     disruptor::__private::WakesIf<true>,
     1,
 >;
@@ -169,7 +169,7 @@ const _: () = {
     {
         disruptor::__private::Threads::stage::<
             PairsKey<'static>,
-            disruptor::__private::Inner<0>,
+            disruptor::__private::Place<0, disruptor::__private::Inner>,
             disruptor::__private::WakesIf<{ Pairs·Wait·BLOCKS }>,
             _,
             _,
@@ -184,7 +184,7 @@ const _: () = {
                 name: disruptor::__private::core::option::Option::None,
                 core: disruptor::__private::core::option::Option::None,
             },
-            stages·.key,
+            disruptor::__private::Plain(stages·.key),
         );
     }
     fn ends<'pipeline>(

@@ -42,46 +42,41 @@
 use super::Control;
 use super::outcome::Severity;
 use crate::sync::{AtomicBool, Ordering};
-use crate::topology::StageKind;
 use crate::{PipelineError, Sequence};
 
 /// Which stages are abandoned: a flag for each.
 pub(super) struct Abandoned(Box<[AtomicBool]>);
 
 impl Abandoned {
-    pub(super) fn none(stages: usize) -> Self {
-        Self((0..stages).map(|_| AtomicBool::new(false)).collect())
+    pub(super) fn none(lanes: usize) -> Self {
+        Self((0..lanes).map(|_| AtomicBool::new(false)).collect())
     }
 }
 
 impl Control {
     /// The stage's poller is gone; it has released everything that it has seen.
-    pub(crate) fn abandon(&self, index: usize) {
+    pub(crate) fn abandon(&self, lane: usize) {
         // Relaxed: the status, changed after it, carries the news.
-        self.abandoned.0[index].store(true, Ordering::Relaxed);
+        self.abandoned.0[lane].store(true, Ordering::Relaxed);
         self.status.abandon();
         if !self.halt_if_abandoned(self.published().end) {
             // The producer may have published, or gone to sleep, without being seen above and without seeing the new status. Wake it, so
             // that it looks again.
             step!(self.wake_all(), unless "abandon_wake");
         }
-        self.poller_stopped(index);
+        self.poller_stopped(lane);
     }
 
     /// After the end of `run`'s body, when no poller can act any more: a leaked one counts as dropped.
     pub(crate) fn abandon_pollers(&self) {
-        for (index, stage) in self.topology.stages.iter().enumerate() {
-            if stage.kind == StageKind::Poll {
-                self.abandon(index);
-            }
-        }
+        self.lanes.of_pollers().for_each(|lane| self.abandon(lane));
     }
 
     /// Halts the pipeline if an abandoned stage has missed one of the `published` events. Returns whether the pipeline is halted, for
     /// whatever reason.
     pub(crate) fn halt_if_abandoned(&self, published: Sequence) -> bool {
-        if let Some(index) = self.abandoned_stage(published) {
-            let stage = self.stage_name(index);
+        if let Some(lane) = self.abandoned_stage(published) {
+            let stage = self.stage_name(lane);
             self.stop(Severity::Stopped, PipelineError::PollerDropped { stage });
         }
         self.is_halted()
@@ -92,14 +87,14 @@ impl Control {
         self.is_halted() || self.abandoned_stage(published).is_some()
     }
 
-    /// An abandoned stage that has missed one of the `published` events.
+    /// The lane of an abandoned stage that has missed one of the `published` events.
     pub(super) fn abandoned_stage(&self, published: Sequence) -> Option<usize> {
         if !self.status.is_abandoned() {
             return None;
         }
         // Relaxed: the status, loaded before it, carried the news.
         let is_abandoned = |flag: &AtomicBool| flag.load(Ordering::Relaxed);
-        let stages = self.abandoned.0.iter().zip(&self.stages);
+        let stages = self.abandoned.0.iter().zip(&self.cursors);
         stages.into_iter().position(|(flag, cursor)| is_abandoned(flag) && cursor.acquire() < published)
     }
 }

@@ -43,7 +43,7 @@ use crate::{Halted, Sequence};
 use parking_lot::Mutex;
 use std::thread::panicking;
 
-/// The threads of the stages, and the index of each one's stage.
+/// The threads of the stages, and the lane of each.
 ///
 /// NB: a lock that models do not see. It orders nothing: a thread looks only for its own entry.
 pub(super) struct AtWork(Mutex<Vec<(ThreadId, usize)>>);
@@ -55,9 +55,9 @@ impl AtWork {
 }
 
 impl Control {
-    /// The calling thread is going to run the stage at `index`, and nothing else.
-    pub(crate) fn is_at_work(&self, index: usize) {
-        self.at_work.0.lock().push((current().id(), index));
+    /// The calling thread is going to run this lane.
+    pub(super) fn is_at_work(&self, lane: usize) {
+        self.at_work.0.lock().push((current().id(), lane));
     }
 
     /// Waits until every stage is done with all events before `end`.
@@ -71,8 +71,7 @@ impl Control {
     /// If the calling thread runs one of the stages and would wait for itself.
     #[track_caller]
     pub(crate) fn wait_until_done(&self, end: Sequence) -> Result<(), Halted> {
-        let stages = self.topology.stages.iter().zip(&self.stages);
-        for (_, cursor) in stages.filter(|(stage, _)| stage.leaf) {
+        for cursor in self.lanes.of_leaves().map(|lane| self.lane(lane)) {
             let never = |position| self.is_over_at(position) || self.abandoned_stage(end).is_some();
             let look = || {
                 let position = cursor.acquire();
@@ -103,16 +102,16 @@ impl Control {
     fn check_not_waiting_for_itself(&self, end: Sequence) -> Result<(), Halted> {
         let this = current().id();
         // Relaxed: this thread wrote the cursor.
-        let has_more = |index: usize| {
-            let position = self.stage(index).peek();
+        let has_more = |lane: usize| {
+            let position = self.lane(lane).peek();
             position < end && !self.is_over_at(position)
         };
-        let own = self.at_work.0.lock().iter().find(|(id, index)| *id == this && has_more(*index)).copied();
-        let Some((_, index)) = own else { return Ok(()) };
+        let own = self.at_work.0.lock().iter().find(|(id, lane)| *id == this && has_more(*lane)).copied();
+        let Some((_, lane)) = own else { return Ok(()) };
         // In a drop while the handler unwinds: a second panic would abort the process, and the first one is about to halt the pipeline.
         if panicking() {
             return Err(Halted);
         }
-        panic!("stage `{}` waits for an event that it is not done with itself", self.stage_name(index));
+        panic!("stage `{}` waits for an event that it is not done with itself", self.stage_name(lane));
     }
 }

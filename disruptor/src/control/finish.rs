@@ -29,10 +29,9 @@
 //!
 //! The lock is never held while an event is dropped: that runs the user's code.
 
-use super::Control;
+use super::{Control, Lanes};
+use crate::Sequence;
 use crate::sync::{Condvar, Mutex, lock, wait, wait_until};
-use crate::topology::StageKind;
-use crate::{Sequence, Topology};
 use std::any::Any;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -64,9 +63,9 @@ pub(super) struct Finish {
 struct State {
     /// The readers that may still touch the ring, threads and pollers alike.
     reading: usize,
-    /// Which stages have stopped reading. A poller may say so again and again.
+    /// Which lanes have stopped reading. A poller may say so again and again.
     stopped: Box<[bool]>,
-    /// The stages whose threads have not ended yet. Such a thread may be dropping what is left in the ring.
+    /// The lanes whose threads have not ended yet. Such a thread may be dropping what is left in the ring.
     threads: usize,
     /// The ring, if events are taken out of it.
     rest: Option<Arc<dyn Rest>>,
@@ -75,12 +74,11 @@ struct State {
 }
 
 impl Finish {
-    pub(super) fn new(topology: &'static Topology) -> Self {
-        let stages = topology.stages;
+    pub(super) fn new(lanes: &Lanes) -> Self {
         let state = State {
-            reading: stages.len(),
-            stopped: stages.iter().map(|_| false).collect(),
-            threads: stages.iter().filter(|stage| stage.kind != StageKind::Poll).count(),
+            reading: lanes.count(),
+            stopped: (0..lanes.count()).map(|_| false).collect(),
+            threads: lanes.count() - lanes.of_pollers().count(),
             rest: None,
             panicked: None,
         };
@@ -88,17 +86,17 @@ impl Finish {
     }
 }
 
-/// Held by a stage's thread for as long as it runs.
-pub(crate) struct StageRuns<'a> {
+/// Held by the thread of stages for as long as it runs.
+pub(crate) struct Runs<'a> {
     control: &'a Control,
-    index: usize,
+    lanes: &'a [usize],
 }
 
-impl Drop for StageRuns<'_> {
+impl Drop for Runs<'_> {
     fn drop(&mut self) {
-        self.control.stop_reading(self.index);
+        self.lanes.iter().for_each(|&lane| self.control.stop_reading(lane));
         let mut state = lock(&self.control.finish.state);
-        state.threads -= 1;
+        state.threads -= self.lanes.len();
         if state.threads == 0 {
             self.control.finish.ended.notify_all();
         }
@@ -106,22 +104,25 @@ impl Drop for StageRuns<'_> {
 }
 
 impl Control {
-    /// The thread of a stage begins. The stage counts as running until the result is dropped.
-    pub(crate) fn stage_runs(&self, index: usize) -> StageRuns<'_> {
-        StageRuns { control: self, index }
+    /// The calling thread is going to run these lanes, and nothing else. They count as running until the result is dropped.
+    pub(crate) fn run_by_this_thread<'a>(&'a self, lanes: &'a [usize]) -> Runs<'a> {
+        for &lane in lanes {
+            self.is_at_work(lane);
+        }
+        Runs { control: self, lanes }
     }
 
     /// The stage's poller is gone, or has told its user that there will be no more events.
     #[cold]
     #[inline(never)]
-    pub(crate) fn poller_stopped(&self, index: usize) {
-        self.stop_reading(index);
+    pub(crate) fn poller_stopped(&self, lane: usize) {
+        self.stop_reading(lane);
     }
 
-    fn stop_reading(&self, index: usize) {
+    fn stop_reading(&self, lane: usize) {
         {
             let mut state = lock(&self.finish.state);
-            if std::mem::replace(&mut state.stopped[index], true) {
+            if std::mem::replace(&mut state.stopped[lane], true) {
                 return;
             }
             state.reading -= 1;
@@ -201,7 +202,7 @@ impl Control {
     /// Whether all threads of stages have ended, and each poller has seen the end of the stream or the pipeline is halted.
     pub(crate) fn is_finished(&self) -> bool {
         lock(&self.finish.state).threads == 0
-            && self.pollers().all(|index| self.is_over_at(self.stage(index).acquire()))
+            && self.lanes.of_pollers().all(|lane| self.is_over_at(self.lane(lane).acquire()))
     }
 
     /// Waits until the pipeline [has finished](Control::is_finished), at most until `deadline`. Returns whether it has.
@@ -226,17 +227,11 @@ impl Control {
 
     /// Threads of stages are joined. Pollers belong to the user, so their cursors are all there is to wait for.
     pub(crate) fn wait_for_pollers(&self, deadline: Option<Instant>, late: impl Fn() -> bool) -> bool {
-        self.pollers().all(|index| {
-            let cursor = self.stage(index);
+        self.lanes.of_pollers().all(|lane| {
+            let cursor = self.lane(lane);
             let is_over = || self.is_over_at(cursor.acquire());
             cursor.sleepers().sleep_until(deadline, || is_over() || late());
             is_over()
         })
-    }
-
-    /// The stages that the user polls.
-    fn pollers(&self) -> impl Iterator<Item = usize> + '_ {
-        let stages = self.topology.stages.iter().enumerate();
-        stages.filter(|(_, stage)| stage.kind == StageKind::Poll).map(|(index, _)| index)
     }
 }

@@ -41,13 +41,13 @@ impl Control {
         self.stop(Severity::Stopped, PipelineError::Halted);
     }
 
-    pub(crate) fn stage_panicked(&self, index: usize, sequence: Sequence, message: String, payload: PanicPayload) {
-        let error = PipelineError::StagePanicked { stage: self.stage_name(index), sequence, message, payload };
+    pub(crate) fn stage_panicked(&self, lane: usize, sequence: Sequence, message: String, payload: PanicPayload) {
+        let error = PipelineError::StagePanicked { stage: self.stage_name(lane), sequence, message, payload };
         self.stop(Severity::StageFailed, error);
     }
 
-    pub(crate) fn stage_failed(&self, index: usize, sequence: Sequence, source: Box<dyn Error + Send + Sync>) {
-        let error = PipelineError::StageFailed { stage: self.stage_name(index), sequence, source };
+    pub(crate) fn stage_failed(&self, lane: usize, sequence: Sequence, source: Box<dyn Error + Send + Sync>) {
+        let error = PipelineError::StageFailed { stage: self.stage_name(lane), sequence, source };
         self.stop(Severity::StageFailed, error);
     }
 

@@ -1,10 +1,10 @@
-//! Pinning: each thread pins itself and reports before anything is published.
+//! What threads do before anything is published: each pins itself and makes its state, and reports.
 
 use crate::PipelineError;
 use crate::sync::{Arc, Condvar, Mutex, lock, wait};
 use std::io;
 
-/// The reports of the threads that pin themselves.
+/// The reports of the threads that have something to prepare.
 #[derive(Clone)]
 pub(super) struct Startup(Arc<Shared>);
 
@@ -19,27 +19,21 @@ struct State {
     refused: Option<PipelineError>,
 }
 
+/// A thread is going to report, as soon as this is dropped.
+pub(super) struct Report {
+    startup: Startup,
+    refused: Option<PipelineError>,
+}
+
 impl Startup {
     pub(super) fn new() -> Self {
         Self(Arc::new(Shared { state: Mutex::new(State::default()), changed: Condvar::new() }))
     }
 
     /// One more thread is going to report.
-    pub(super) fn expect(&self) {
+    pub(super) fn expect(&self) -> Report {
         lock(&self.0.state).pending += 1;
-    }
-
-    /// Pins the calling thread and reports the result. True if it worked.
-    pub(super) fn pin(&self, stage: &'static str, core: usize) -> bool {
-        let pinned = pin(core);
-        let mut reports = lock(&self.0.state);
-        reports.pending -= 1;
-        let worked = pinned.is_ok();
-        if let Err(source) = pinned {
-            reports.refused.get_or_insert(PipelineError::PinRefused { stage, core, source });
-        }
-        self.0.changed.notify_all();
-        worked
+        Report { startup: self.clone(), refused: None }
     }
 
     /// Waits for all reports.
@@ -52,10 +46,37 @@ impl Startup {
     }
 }
 
+impl Report {
+    /// Reports what became of the preparations, and gives what they made.
+    pub(super) fn of<T>(mut self, prepared: Result<T, PipelineError>) -> Option<T> {
+        match prepared {
+            Ok(made) => Some(made),
+            Err(refused) => {
+                self.refused = Some(refused);
+                None
+            }
+        }
+    }
+}
+
+impl Drop for Report {
+    fn drop(&mut self) {
+        let mut state = lock(&self.startup.0.state);
+        state.pending -= 1;
+        if let Some(refused) = self.refused.take() {
+            state.refused.get_or_insert(refused);
+        }
+        self.startup.0.changed.notify_all();
+    }
+}
+
 /// Pins the calling thread to a core, whatever affinity it inherited.
-///
+pub(super) fn pin(stage: &'static str, core: usize) -> Result<(), PipelineError> {
+    set_affinity(core).map_err(|source| PipelineError::PinRefused { stage, core, source })
+}
+
 /// Does not look the core up in a list first: such a list shows only the cores that the calling thread may use now.
-fn pin(core: usize) -> io::Result<()> {
+fn set_affinity(core: usize) -> io::Result<()> {
     // The processor set of the C library has this many bits. For a larger number the library below would panic.
     const LIMIT: usize = 1024;
     if core >= LIMIT {

@@ -1,13 +1,14 @@
 //! How far a pipeline has come, in numbers.
 
+mod table;
+
+use crate::Sequence;
 use crate::control::{Control, Turnout};
 use crate::ring::Size;
-use crate::{Sequence, StageInfo};
-use std::fmt;
 
 /// How far a pipeline has come, see [`Running::stats`](crate::Running::stats) and [`Handle::stats`](crate::Handle::stats).
 ///
-/// Its [`Display`](fmt::Display) is a table:
+/// Its [`Display`](std::fmt::Display) is a table:
 ///
 /// ```
 /// # use disruptor::disruptor;
@@ -55,83 +56,63 @@ pub struct StageStats {
     pub sequence: Sequence,
     /// The number of published events that the stage has not handed on.
     pub backlog: u64,
-    /// The number of events that the stage's handler got, of those before `sequence`. All of them, unless the stage is in a branch.
+    /// The number of events that the stage's handler got, of those before `sequence`: all of them, unless the stage is in a branch. Of a
+    /// stage with shards, the sum of what they tell, of which some may be further.
     pub handled: u64,
     /// The number of events that the stage decided against: its handler returned `false`, or an error that another stage takes up.
+    pub turned_away: u64,
+    /// The shards of the stage, if it has several. The stage has come as far as the slowest of them.
+    pub shards: Vec<ShardStats>,
+}
+
+/// How far one shard of a stage has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ShardStats {
+    /// How far it has come: the sequence of the next event that it hands on. It hands on those of the other shards too.
+    pub sequence: Sequence,
+    /// The number of published events that it has not handed on.
+    pub backlog: u64,
+    /// The number of events that its handler got.
+    pub handled: u64,
+    /// The number of events that its handler decided against.
     pub turned_away: u64,
 }
 
 impl Stats {
     /// The numbers are read one after the other while the pipeline goes on.
     pub(super) fn of(control: &Control) -> Self {
-        let positions: Vec<Sequence> = control.positions().collect();
-        let events = |index: usize, position: Sequence| position.saturating_sub(control.tally(index).passed_over());
-        let events: Vec<u64> = positions.iter().enumerate().map(|(index, &position)| events(index, position)).collect();
-        // A stage may have gone on since the number of published events was looked up.
-        let published = events.iter().copied().fold(control.published().events, u64::max);
-        let stage = |(index, info): (usize, &StageInfo)| {
-            let Turnout { handled, turned_away } = control.tally(index).turnout(positions[index]);
-            let backlog = published - events[index];
-            StageStats { stage: info.name, sequence: positions[index], backlog, handled, turned_away }
+        let count = |lane: usize| {
+            let (sequence, tally) = (control.lane(lane).peek(), control.tally(lane));
+            let Turnout { handled, turned_away } = tally.turnout(sequence);
+            // Not yet the backlog, but the number of events that it has handed on.
+            ShardStats { sequence, backlog: sequence.saturating_sub(tally.passed_over()), handled, turned_away }
         };
-        let stages = control.topology().stages.iter().enumerate().map(stage).collect();
+        let mut stages: Vec<(&'static str, Vec<ShardStats>)> =
+            control.lanes().by_stage().map(|(info, lanes)| (info.name, lanes.map(count).collect())).collect();
+        let lanes = stages.iter().flat_map(|(_, lanes)| lanes);
+        // A stage may have gone on since the number of published events was looked up.
+        let published = lanes.map(|lane| lane.backlog).fold(control.published().events, u64::max);
+        for lane in stages.iter_mut().flat_map(|(_, lanes)| lanes) {
+            lane.backlog = published - lane.backlog;
+        }
+        let stages = stages.into_iter().map(|(stage, lanes)| StageStats::of(stage, lanes)).collect();
         let Size { capacity, growths } = control.ring_size();
         Self { published, capacity: usize::try_from(capacity).unwrap_or(usize::MAX), growths, stages }
     }
 }
 
-/// A column of the table: its heading, and what it shows of a stage.
-type Column = (&'static str, fn(&StageStats) -> String);
-
-/// The first is aligned to the left, the numbers that follow to the right.
-const COLUMNS: [Column; 4] = [
-    ("stage", |stage| stage.stage.to_owned()),
-    ("handled", |stage| stage.handled.to_string()),
-    ("backlog", |stage| stage.backlog.to_string()),
-    ("turned away", |stage| stage.turned_away.to_string()),
-];
-
-/// A line about the ring, then a row for each stage.
-impl fmt::Display for Stats {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { published, capacity, growths, stages } = self;
-        writeln!(f, "published {published}, capacity {capacity}, growths {growths}")?;
-        let headings = COLUMNS.map(|(heading, _)| heading.to_owned());
-        let rows: Vec<_> = stages.iter().map(|stage| COLUMNS.map(|(_, cell)| cell(stage))).collect();
-        let width = |column: usize| {
-            let cells = rows.iter().chain([&headings]).map(|row| row[column].chars().count());
-            cells.max().unwrap_or(0)
-        };
-        let widths: Vec<usize> = (0..COLUMNS.len()).map(width).collect();
-        for row in [&headings].into_iter().chain(&rows) {
-            write!(f, "{:<width$}", row[0], width = widths[0])?;
-            for (cell, width) in row.iter().zip(&widths).skip(1) {
-                write!(f, "  {cell:>width$}")?;
-            }
-            writeln!(f)?;
+impl StageStats {
+    /// Of a stage with these lanes.
+    fn of(stage: &'static str, lanes: Vec<ShardStats>) -> Self {
+        let sum = |count: fn(&ShardStats) -> u64| lanes.iter().map(count).sum();
+        Self {
+            stage,
+            sequence: lanes.iter().map(|lane| lane.sequence).min().unwrap_or_default(),
+            backlog: lanes.iter().map(|lane| lane.backlog).max().unwrap_or_default(),
+            handled: sum(|lane| lane.handled),
+            turned_away: sum(|lane| lane.turned_away),
+            shards: if lanes.len() > 1 { lanes } else { Vec::new() },
         }
-        Ok(())
-    }
-}
-
-#[cfg(all(test, not(loom)))]
-mod tests {
-    use super::{StageStats, Stats};
-
-    #[test]
-    fn columns_are_as_wide_as_their_widest_cell() {
-        let stage = |stage, sequence| {
-            let (handled, backlog) = (sequence, 12_345_678 - sequence);
-            StageStats { stage, sequence, backlog, handled, turned_away: 3 }
-        };
-        let stages = vec![stage("überprüfen", 12_345_678), stage("a", 9)];
-        let stats = Stats { published: 12_345_678, capacity: 4, growths: 1, stages };
-        let table = "\
-published 12345678, capacity 4, growths 1
-stage        handled   backlog  turned away
-überprüfen  12345678         0            3
-a                  9  12345669            3
-";
-        assert_eq!(stats.to_string(), table);
     }
 }

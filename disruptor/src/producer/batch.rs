@@ -11,7 +11,7 @@ use std::slice;
 pub struct Batch<'b, E, R: Ring<E>> {
     ring: &'b R,
     /// The slots that come next and lie side by side.
-    run: slice::Iter<'b, Slot<E, R::Marks>>,
+    run: slice::Iter<'b, Slot<E, R::Beside>>,
     /// The sequences after them.
     rest: Range<Sequence>,
     _events: PhantomData<&'b mut E>,
@@ -26,7 +26,7 @@ impl<'b, E, R: Ring<E>> Batch<'b, E, R> {
     }
 
     #[inline]
-    fn next_slot(&mut self) -> Option<&'b Slot<E, R::Marks>> {
+    fn next_slot(&mut self) -> Option<&'b Slot<E, R::Beside>> {
         if let slot @ Some(_) = self.run.next() {
             return slot;
         }

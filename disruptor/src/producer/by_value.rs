@@ -84,7 +84,7 @@ where
             let slot = ring.slot(slots.start);
             // SAFETY: the leaves have released this slot, so its last event was taken, and nobody reads it before it is published.
             unsafe { slot.put(event) };
-            M::sent(slot.marks());
+            M::sent(ring.marks(slot, slots.start));
         });
         published.map(|slots| slots.start)
     }

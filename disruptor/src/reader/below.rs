@@ -1,18 +1,18 @@
-//! How a stage in a branch goes through the events: it looks at all of them, and handles those that reach it.
+//! How a stage in a branch, or a shard, goes through the events: it handles those that reach it and are its share.
 
-use super::{HALT_INTERVAL, HandOn, Reader, Walk, claim, tell_progress};
+use super::{HALT_INTERVAL, HandOn, Reader, Walk, claim};
 use crate::Sequence;
 use crate::access::Access;
 use crate::core::Core;
-use crate::plan::{Condition, Decision, Position, Wakes};
+use crate::plan::{Condition, Decision, Divides, Position, Share, Wakes};
 use crate::ring::{Events, LINE, Ring, Slot};
 use crate::sync::fault::is_injected;
 use std::slice;
 
 /// An event that reaches the stage, held back until it is known whether it is the last one of its batch.
-struct Held<'r, E, V> {
-    sequence: Sequence,
-    slot: &'r Slot<E, V>,
+pub(super) struct Held<'r, E, V> {
+    pub(super) sequence: Sequence,
+    pub(super) slot: &'r Slot<E, V>,
 }
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
@@ -30,6 +30,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         M: Events,
         A: Access<E>,
         P::Decision: Decision<O>,
+        P::Share: Divides<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
     {
         let ring = core.local_ring();
@@ -37,14 +38,24 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let mut full = next + HandOn::<E, R, P>::BATCH;
         let mut end = self.look.end();
         let mut more = self.may_miss_some_at::<E, R>(self.look, next);
-        let mut held: Option<Held<'_, E, R::Marks>> = None;
+        let mut held: Option<Held<'_, E, R::Beside>> = None;
         let mut left = most;
         let mut walk = Walk::new(self);
         loop {
-            let stop = end.min(full).min(next + HALT_INTERVAL);
+            let stop = end.min(full).min(next + Self::LOOKS);
+            if P::Share::TAKES_TURNS {
+                if !walk.handle_own(core, &*ring, next..stop, &mut held, handler) {
+                    return false;
+                }
+                next = stop;
+            }
             'looking: for piece in ring.pieces(next, stop) {
                 for (index, slot) in piece.iter().enumerate() {
-                    if reaches::<E, R, P>(slot) {
+                    if P::Share::SHARDS > 1 {
+                        // The hash of a key may panic, at this event.
+                        walk.position = next;
+                    }
+                    if reaches(walk.reader.place, &*ring, slot, next) {
                         if left == 0 {
                             full = next;
                             claim_seen::<E, R, P>(&piece[..index]);
@@ -58,7 +69,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                         }
                     }
                     next += 1;
-                    tell_progress::<E, R, M, P>(core, next);
+                    walk.reader.tell_progress(core, next);
                 }
                 claim_seen::<E, R, P>(piece);
             }
@@ -90,16 +101,19 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// Goes on to the next event that reaches the stage, over at most so many that may be handled between two looks for a halt.
     /// Some event is available. Returns whether it came to such an event.
     #[inline(always)]
-    pub(super) fn advance<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool {
+    pub(super) fn advance<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) -> bool
+    where
+        P::Share: Divides<E>,
+    {
         let stop = self.look.end().min(self.position + HALT_INTERVAL);
         while self.position < stop {
             let slot = core.ring().slot(self.position);
-            if reaches::<E, R, P>(slot) {
+            if reaches(self.place, core.ring(), slot, self.position) {
                 return true;
             }
             claim_seen::<E, R, P>(slice::from_ref(slot));
             self.position += 1;
-            tell_progress::<E, R, M, P>(core, self.position);
+            self.tell_progress(core, self.position);
         }
         false
     }
@@ -108,10 +122,10 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
 impl<A, P: Position, K: Wakes, const D: usize> Walk<'_, A, P, K, D> {
     /// Lets the handler have an event that was held back: false if the stage has failed.
     #[inline(always)]
-    fn handle_held<E: 'static, R, M, H, O>(
+    pub(super) fn handle_held<E: 'static, R, M, H, O>(
         &mut self,
         core: &Core<E, R, M>,
-        event: &Held<'_, E, R::Marks>,
+        event: &Held<'_, E, R::Beside>,
         handler: &mut H,
         end_of_batch: bool,
     ) -> bool
@@ -120,6 +134,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Walk<'_, A, P, K, D> {
         M: Events,
         A: Access<E>,
         P::Decision: Decision<O>,
+        P::Share: Divides<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
     {
         self.position = event.sequence;
@@ -134,22 +149,37 @@ impl<A, P: Position, K: Wakes, const D: usize> Walk<'_, A, P, K, D> {
     }
 }
 
-/// Whether the event in this slot reaches the stage.
+/// Whether the event in this slot reaches the stage, and is this shard's.
 ///
 /// The barrier is past it, so every stage on whose decision this depends has stored its mark: see `ring/marks.rs`.
 #[inline(always)]
-fn reaches<E, R: Ring<E>, P: Position>(slot: &Slot<E, R::Marks>) -> bool {
-    P::Condition::is_met(slot.marks()) || is_injected("condition_look")
+pub(super) fn reaches<E, R: Ring<E>, P: Position>(
+    place: P,
+    ring: &R,
+    slot: &Slot<E, R::Beside>,
+    sequence: Sequence,
+) -> bool
+where
+    P::Share: Divides<E>,
+{
+    let marks = ring.marks(slot, sequence);
+    if !P::Condition::is_met(marks) && !is_injected("condition_look") {
+        return false;
+    }
+    // SAFETY: the event is published, and every stage upstream is done with it. Of the other shards, one may have it: the macro lets no
+    // stage write the key by which its shards are told apart.
+    P::Share::SHARDS == 1
+        || slot.with(|event| unsafe { place.share().is_mine(event.cast_mut().cast(), sequence, marks) })
 }
 
 /// Whether who looks at the marks of a slot has read all of its lines, or nearly so.
 const fn is_small<E, R: Ring<E>>() -> bool {
-    size_of::<Slot<E, R::Marks>>() <= LINE
+    size_of::<Slot<E, R::Beside>>() <= LINE
 }
 
 /// Prepares slots at which the stage has looked. What it has not read of large events, it leaves alone.
 #[inline(always)]
-fn claim_seen<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Marks>]) {
+fn claim_seen<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Beside>]) {
     if is_small::<E, R>() || cfg!(loom) {
         claim::<E, R, P>(slots);
     }

@@ -6,16 +6,18 @@
 //! reads them.
 
 use super::slab::{Slab, Unit};
-use super::{Fixed, Gauge, Publish, Published, Ring, Size, Slot, SlotMarks};
+use super::{Companion, Fixed, Gauge, Publish, Published, Ring, Size, Slot, SlotMarks};
 use crate::Sequence;
 use crate::producer::Single;
 use crate::sequence::Cursor;
 
 /// Slots with nothing between them: the fastest for events published in batches.
 ///
-/// `N` of them, or up to `BOUND` in a part of an elastic ring. `V` lies beside each event.
-pub struct Dense<E, const N: usize, const BOUND: usize, V = ()> {
-    slots: Slab<Slot<E, V>, N, BOUND>,
+/// `N` of them, or up to `BOUND` in a part of an elastic ring. `V` belongs to each event.
+#[allow(private_bounds, reason = "named by generated code only")]
+pub struct Dense<E, const N: usize, const BOUND: usize, V: Companion = ()> {
+    slots: Slab<Slot<E, V::Beside>, N, BOUND>,
+    marks: V::Apart,
 }
 
 impl<E, V: SlotMarks> Unit for Slot<E, V> {
@@ -26,7 +28,7 @@ impl<E, V: SlotMarks> Unit for Slot<E, V> {
     }
 }
 
-impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Dense<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, V: Companion> Dense<E, N, BOUND, V> {
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
     fn index(&self, sequence: Sequence) -> usize {
@@ -35,16 +37,17 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Dense<E, N, BOUND, V> 
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Dense<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, V: Companion> Ring<E> for Dense<E, N, BOUND, V> {
     const CAPACITY: u64 = N as u64;
     const BOUND: u64 = BOUND as u64;
-    type Marks = V;
+    type Marks = V::Marks;
+    type Beside = V::Beside;
 
     fn new(capacity: usize) -> Self {
-        Self { slots: Slab::new(capacity) }
+        Self { slots: Slab::new(capacity), marks: V::apart(capacity) }
     }
 
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V::Beside>> + Clone
     where
         E: 'a,
     {
@@ -52,13 +55,23 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Dense<E, N
     }
 
     #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E, V> {
+    fn marks_beside(slot: &Slot<E, V::Beside>) -> Option<&V::Marks> {
+        V::marks_beside(slot.marks())
+    }
+
+    #[inline(always)]
+    fn marks_apart(&self, sequence: Sequence) -> &V::Marks {
+        V::marks_apart(&self.marks, sequence)
+    }
+
+    #[inline(always)]
+    fn slot(&self, sequence: Sequence) -> &Slot<E, V::Beside> {
         &self.slots[self.index(sequence)]
     }
 
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V>] {
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V::Beside>] {
         let index = self.index(first);
         &self.slots[index..][..(end - first).min((self.slots.len() - index) as u64) as usize]
     }
@@ -70,7 +83,7 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Dense<E, N
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Publish<E> for Dense<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, V: Companion> Publish<E> for Dense<E, N, BOUND, V> {
     type Elasticity = Fixed;
     type Sequencer = Single;
 
@@ -85,7 +98,7 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Publish<E> for Dense<E
     }
 }
 
-impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Gauge for Dense<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, V: Companion> Gauge for Dense<E, N, BOUND, V> {
     fn published(&self, cursor: &Cursor) -> Published {
         // Acquires, for whoever drops what is left in the ring.
         Published::all_before(cursor.acquire())
@@ -96,8 +109,8 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Gauge for Dense<E, N, 
     }
 }
 
-impl<E, const N: usize, const BOUND: usize, V> Clone for Dense<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, V: Companion> Clone for Dense<E, N, BOUND, V> {
     fn clone(&self) -> Self {
-        Self { slots: self.slots.clone() }
+        Self { slots: self.slots.clone(), marks: self.marks.clone() }
     }
 }

@@ -134,6 +134,7 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
     const CAPACITY: u64 = S::CAPACITY;
     const BOUND: u64 = S::BOUND;
     type Marks = S::Marks;
+    type Beside = S::Beside;
 
     fn new(capacity: usize) -> Self {
         let chain = Chain {
@@ -144,7 +145,7 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
         Self { chain: Arc::new(chain) }
     }
 
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, S::Marks>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, S::Beside>> + Clone
     where
         E: 'a,
     {
@@ -153,12 +154,22 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
     }
 
     #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E, S::Marks> {
+    fn slot(&self, sequence: Sequence) -> &Slot<E, S::Beside> {
         self.find(sequence).0.slots.slot(sequence)
     }
 
     #[inline(always)]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, S::Marks>] {
+    fn marks_beside(slot: &Slot<E, S::Beside>) -> Option<&S::Marks> {
+        S::marks_beside(slot)
+    }
+
+    #[inline(always)]
+    fn marks_apart(&self, sequence: Sequence) -> &S::Marks {
+        self.find(sequence).0.slots.marks_apart(sequence)
+    }
+
+    #[inline(always)]
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, S::Beside>] {
         let (segment, its_end) = self.find(first);
         segment.slots.side_by_side(first, end.min(its_end))
     }

@@ -31,8 +31,10 @@ pub trait Events {
     }
 
     /// Those of these published events that nobody has taken out, and that the end of the pipeline leaves behind.
-    fn left<'a, E: 'a, R: Ring<E>>(ring: &'a R, events: Range<Sequence>)
-    -> impl Iterator<Item = &'a Slot<E, R::Marks>>;
+    fn left<'a, E: 'a, R: Ring<E>>(
+        ring: &'a R,
+        events: Range<Sequence>,
+    ) -> impl Iterator<Item = &'a Slot<E, R::Beside>>;
 }
 
 /// Every slot holds an event from the start. Publishing overwrites it in place.
@@ -43,7 +45,7 @@ impl Events for InPlace {
     const IN_PLACE: bool = true;
 
     /// None: slots keep their events until the ring goes.
-    fn left<'a, E: 'a, R: Ring<E>>(_: &'a R, _: Range<Sequence>) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
+    fn left<'a, E: 'a, R: Ring<E>>(_: &'a R, _: Range<Sequence>) -> impl Iterator<Item = &'a Slot<E, R::Beside>> {
         std::iter::empty()
     }
 }
@@ -69,7 +71,7 @@ impl Events for ByValue {
     fn left<'a, E: 'a, R: Ring<E>>(
         ring: &'a R,
         events: Range<Sequence>,
-    ) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
+    ) -> impl Iterator<Item = &'a Slot<E, R::Beside>> {
         events.filter(|&sequence| ring.is_left_to_drop(sequence)).map(|sequence| ring.slot(sequence))
     }
 }
@@ -103,10 +105,11 @@ impl<const MARK: usize> Events for ByBranch<MARK> {
     fn left<'a, E: 'a, R: Ring<E>>(
         ring: &'a R,
         events: Range<Sequence>,
-    ) -> impl Iterator<Item = &'a Slot<E, R::Marks>> {
+    ) -> impl Iterator<Item = &'a Slot<E, R::Beside>> {
         // The mark comes second: it is surely that of this event only for whoever has acquired the event.
-        let is_there =
-            move |sequence: &Sequence| ring.is_left_to_drop(*sequence) && !ring.slot(*sequence).marks().is_set(MARK);
+        let is_there = move |sequence: &Sequence| {
+            ring.is_left_to_drop(*sequence) && !ring.marks(ring.slot(*sequence), *sequence).is_set(MARK)
+        };
         events.filter(is_there).map(|sequence| ring.slot(sequence))
     }
 }

@@ -13,19 +13,32 @@
 //! Nobody clears a mark. An event that never reached the stage that decides leaves that stage's mark as it was. The macro makes conditions
 //! for which that makes no difference: one that asks how a stage decided also asks whether the event reached that stage.
 
-use crate::sync::{AtomicU8, Ordering};
+use crate::Sequence;
+use crate::sync::fault::is_injected;
+use crate::sync::{AtomicU8, AtomicU64, Ordering};
 use std::array;
 
-/// What may lie beside an event: nothing, or marks.
+/// What may lie beside an event: nothing, or marks, and claims.
 pub trait SlotMarks: Send + Sync + 'static {
     /// The number of marks.
     const COUNT: usize;
+
+    /// The number of claims.
+    const CLAIMS: usize = 0;
 
     /// Before any decision.
     fn none() -> Self;
 
     /// The mark with this number, which is less than `COUNT`.
     fn mark(&self, number: usize) -> &AtomicU8;
+
+    /// A shard wants to be the only one of its stage that has the event at this sequence: whether it is. The claim with this number is the
+    /// stage's, and less than `CLAIMS`.
+    #[inline(always)]
+    fn claim(&self, number: usize, sequence: Sequence) -> bool {
+        let _ = sequence;
+        unreachable!("there is no claim {number}")
+    }
 
     /// Whether the answer was yes.
     #[inline(always)]
@@ -66,5 +79,39 @@ impl<const N: usize> SlotMarks for Marks<N> {
     #[inline(always)]
     fn mark(&self, number: usize) -> &AtomicU8 {
         &self.0[number]
+    }
+}
+
+/// `V`, and a claim for each stage whose shards find their events by a key.
+pub struct Keyed<V, const CLAIMS: usize> {
+    marks: V,
+    /// For each such stage, the last event in this slot that one of its shards has claimed: its sequence plus 1.
+    claims: [AtomicU64; CLAIMS],
+}
+
+impl<V: SlotMarks, const C: usize> SlotMarks for Keyed<V, C> {
+    const COUNT: usize = V::COUNT;
+    const CLAIMS: usize = C;
+
+    fn none() -> Self {
+        Self { marks: V::none(), claims: array::from_fn(|_| AtomicU64::new(0)) }
+    }
+
+    #[inline(always)]
+    fn mark(&self, number: usize) -> &AtomicU8 {
+        self.marks.mark(number)
+    }
+
+    #[inline(always)]
+    fn claim(&self, number: usize, sequence: Sequence) -> bool {
+        // Relaxed: who comes second finds the claim, since both change the same atomic, and it touches nothing. What the first one does with
+        // the event is handed on by its cursor, as always.
+        let (claim, mine) = (&self.claims[number], sequence + 1);
+        if is_injected("claim_exchange") {
+            let before = claim.load(Ordering::Relaxed);
+            claim.store(mine, Ordering::Relaxed);
+            return before != mine;
+        }
+        claim.swap(mine, Ordering::Relaxed) != mine
     }
 }

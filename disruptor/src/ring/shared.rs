@@ -37,7 +37,7 @@
 mod layout;
 
 pub(crate) use layout::Stamps;
-use layout::{Apart, Beside, Layout};
+use layout::{Layout, StampsApart, StampsBeside};
 
 use super::claims::Claims;
 use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Size, Slot};
@@ -58,10 +58,10 @@ pub struct Shared<L> {
 }
 
 /// The default for several producers.
-pub type SharedStamped<E, const N: usize, V = ()> = Shared<Beside<E, N, V>>;
+pub type SharedStamped<E, const N: usize, V = ()> = Shared<StampsBeside<E, N, V>>;
 
 /// With `slots: dense;`.
-pub type SharedDense<E, const N: usize, V = ()> = Shared<Apart<E, N, V>>;
+pub type SharedDense<E, const N: usize, V = ()> = Shared<StampsApart<E, N, V>>;
 
 impl<L: Stamps> Shared<L> {
     #[inline(always)]
@@ -99,12 +99,13 @@ impl<E, L: Layout<E>> Ring<E> for Shared<L> {
     const BOUND: u64 = L::CAPACITY;
     const PASSES_OVER: bool = true;
     type Marks = L::Marks;
+    type Beside = L::Beside;
 
     fn new(capacity: usize) -> Self {
         Self { layout: L::new(capacity), claims: Arc::new(Claims::new()) }
     }
 
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, L::Marks>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, L::Beside>> + Clone
     where
         E: 'a,
     {
@@ -112,12 +113,22 @@ impl<E, L: Layout<E>> Ring<E> for Shared<L> {
     }
 
     #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E, L::Marks> {
+    fn marks_beside(slot: &Slot<E, L::Beside>) -> Option<&L::Marks> {
+        L::marks_beside(slot)
+    }
+
+    #[inline(always)]
+    fn marks_apart(&self, sequence: Sequence) -> &L::Marks {
+        self.layout.marks_apart(sequence)
+    }
+
+    #[inline(always)]
+    fn slot(&self, sequence: Sequence) -> &Slot<E, L::Beside> {
         self.layout.slot(sequence)
     }
 
     #[inline(always)]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, L::Marks>] {
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, L::Beside>] {
         self.layout.side_by_side(first, end)
     }
 

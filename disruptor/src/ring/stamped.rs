@@ -44,6 +44,7 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
     const CAPACITY: u64 = N as u64;
     const BOUND: u64 = BOUND as u64;
     type Marks = V;
+    type Beside = V;
 
     fn new(capacity: usize) -> Self {
         Self { groups: Slab::new(capacity) }
@@ -54,6 +55,11 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
         E: 'a,
     {
         self.groups.iter().flat_map(|group| &group.events).take(self.groups.capacity())
+    }
+
+    #[inline(always)]
+    fn marks_beside(slot: &Slot<E, V>) -> Option<&V> {
+        Some(slot.marks())
     }
 
     #[inline(always)]

@@ -39,8 +39,9 @@
 //! noticed at most [`LIMIT`] after it could be seen. The writer pays nothing for that, and a miss is rare: the store has to be
 //! on its way out during S1 to S3. Points 2 and 3 hold as before, so whatever the writer does see wakes the sleeper at once.
 
+use super::Bell;
 use crate::sync::fault::is_injected;
-use crate::sync::{AtomicU8, Condvar, Mutex, Ordering, fence, lock, wait_until};
+use crate::sync::{Arc, AtomicU8, Condvar, Mutex, Ordering, fence, lock, wait_until};
 use std::time::{Duration, Instant};
 
 /// Somebody sleeps or is about to. Changes only under the lock; may be set when all have left.
@@ -57,16 +58,23 @@ pub(crate) const LIMIT: Duration = Duration::from_millis(10);
 pub(crate) struct Sleepers {
     /// 0, most of the time and where fences are asymmetric, so that a writer has one thing to look at.
     state: AtomicU8,
-    /// How many epochs have begun.
-    epoch: Mutex<u64>,
+    bedroom: Mutex<Bedroom>,
     condition: Condvar,
+}
+
+struct Bedroom {
+    /// How many epochs have begun.
+    epoch: u64,
+    /// Of those who wait for this writer among others.
+    bells: Vec<Arc<Bell>>,
 }
 
 impl Sleepers {
     /// `asymmetric`: what [`fence::register`] has returned for this pipeline.
     pub(crate) fn new(asymmetric: bool) -> Self {
         let state = if asymmetric { 0 } else { NEEDS_FENCE };
-        Self { state: AtomicU8::new(state), epoch: Mutex::new(0), condition: Condvar::new() }
+        let bedroom = Bedroom { epoch: 0, bells: Vec::new() };
+        Self { state: AtomicU8::new(state), bedroom: Mutex::new(bedroom), condition: Condvar::new() }
     }
 
     /// Wakes whoever sleeps on the progress that the caller has just stored.
@@ -107,11 +115,12 @@ impl Sleepers {
     /// Wakes everybody, announced or not.
     #[cold]
     pub(crate) fn wake_all(&self) {
-        let mut epoch = lock(&self.epoch);
+        let mut bedroom = lock(&self.bedroom);
         // Relaxed: everybody else who writes it holds the lock.
         self.state.fetch_and(!ANNOUNCED, Ordering::Relaxed);
-        step!(*epoch += 1, unless "epoch");
+        step!(bedroom.epoch += 1, unless "epoch");
         step!(_ = self.condition.notify_all(), unless "notify");
+        bedroom.bells.iter().for_each(|bell| bell.ring());
     }
 
     /// Sleeps until `ready()`, which must look at the progress of the writer that calls [`wake`](Sleepers::wake), and at the
@@ -128,25 +137,34 @@ impl Sleepers {
         }
     }
 
+    /// From here on, whoever wakes the sleepers rings the bell too.
+    pub(crate) fn attach(&self, bell: Arc<Bell>) {
+        let mut bedroom = lock(&self.bedroom);
+        // Several stages of one thread may wait for the same writer.
+        if !bedroom.bells.iter().any(|other| Arc::ptr_eq(other, &bell)) {
+            bedroom.bells.push(bell);
+        }
+    }
+
     /// Returns the epoch of the announcement, and whether writers have to take a fence.
-    fn announce(&self) -> (u64, bool) {
-        let epoch = lock(&self.epoch);
+    pub(super) fn announce(&self) -> (u64, bool) {
+        let bedroom = lock(&self.bedroom);
         // Relaxed: ordered before the look that follows by the heavy fence.
         let before = self.state.fetch_or(ANNOUNCED, Ordering::Relaxed);
-        (*epoch, before & NEEDS_FENCE != 0)
+        (bedroom.epoch, before & NEEDS_FENCE != 0)
     }
 
     fn sleep(&self, announced: u64, deadline: Option<Instant>) {
-        let epoch = lock(&self.epoch);
-        if *epoch == announced {
+        let bedroom = lock(&self.bedroom);
+        if bedroom.epoch == announced {
             // Whatever ends the wait, the caller looks.
-            wait_until(&self.condition, epoch, deadline);
+            wait_until(&self.condition, bedroom, deadline);
         }
     }
 }
 
 /// The sleeper's fence. Returns until when it may sleep, if the system refused the fence.
-fn fence_writer(needs_fence: bool) -> Option<Instant> {
+pub(super) fn fence_writer(needs_fence: bool) -> Option<Instant> {
     if needs_fence {
         step!(fence::full(), unless "heavy_fence");
         return None;

@@ -1,7 +1,7 @@
 //! Where the stamps of a shared ring lie: beside the events, or apart.
 
 use super::super::slab::{Slab, Unit};
-use super::super::{Slot, SlotMarks};
+use super::super::{Companion, Slot, SlotMarks};
 use crate::Sequence;
 use crate::sync::AtomicU64;
 
@@ -21,22 +21,27 @@ pub trait Stamps: Clone + Send + Sync {
 /// Slots with a stamp each. Where the stamps lie is what layouts differ in. See [`Ring`] for what these functions do.
 #[allow(private_bounds, private_interfaces, reason = "see `Stamps`")]
 pub trait Layout<E>: Stamps {
-    /// What lies beside each event.
     type Marks: SlotMarks;
+
+    type Beside: SlotMarks;
 
     fn new(capacity: usize) -> Self;
 
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, Self::Marks>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, Self::Beside>> + Clone
     where
         E: 'a;
 
-    fn slot(&self, sequence: Sequence) -> &Slot<E, Self::Marks>;
+    fn slot(&self, sequence: Sequence) -> &Slot<E, Self::Beside>;
 
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, Self::Marks>];
+    fn marks_beside(slot: &Slot<E, Self::Beside>) -> Option<&Self::Marks>;
+
+    fn marks_apart(&self, sequence: Sequence) -> &Self::Marks;
+
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, Self::Beside>];
 }
 
 /// The stamp before each event: one transfer of a line brings both.
-pub struct Beside<E, const N: usize, V = ()> {
+pub struct StampsBeside<E, const N: usize, V = ()> {
     slots: Slab<StampedSlot<E, V>, N, N>,
 }
 
@@ -55,9 +60,11 @@ impl<E, V: SlotMarks> Unit for StampedSlot<E, V> {
 }
 
 /// The stamps in an array of their own: events lie side by side.
-pub struct Apart<E, const N: usize, V = ()> {
+#[allow(private_bounds, reason = "named by generated code only")]
+pub struct StampsApart<E, const N: usize, V: Companion = ()> {
     stamps: Slab<Stamp, N, N>,
-    slots: Slab<Slot<E, V>, N, N>,
+    slots: Slab<Slot<E, V::Beside>, N, N>,
+    marks: V::Apart,
 }
 
 #[repr(transparent)]
@@ -79,7 +86,7 @@ const fn index<const N: usize>(sequence: Sequence) -> usize {
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, V: SlotMarks> Stamps for Beside<E, N, V> {
+impl<E, const N: usize, V: SlotMarks> Stamps for StampsBeside<E, N, V> {
     const CAPACITY: u64 = N as u64;
 
     #[inline(always)]
@@ -93,8 +100,9 @@ impl<E, const N: usize, V: SlotMarks> Stamps for Beside<E, N, V> {
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, V: SlotMarks> Layout<E> for Beside<E, N, V> {
+impl<E, const N: usize, V: SlotMarks> Layout<E> for StampsBeside<E, N, V> {
     type Marks = V;
+    type Beside = V;
 
     fn new(capacity: usize) -> Self {
         Self { slots: Slab::new(capacity) }
@@ -113,13 +121,22 @@ impl<E, const N: usize, V: SlotMarks> Layout<E> for Beside<E, N, V> {
     }
 
     #[inline(always)]
+    fn marks_beside(slot: &Slot<E, V>) -> Option<&V> {
+        Some(slot.marks())
+    }
+
+    fn marks_apart(&self, sequence: Sequence) -> &V {
+        unreachable!("what belongs to event {sequence} lies beside it")
+    }
+
+    #[inline(always)]
     fn side_by_side(&self, first: Sequence, _: Sequence) -> &[Slot<E, V>] {
         std::slice::from_ref(self.slot(first))
     }
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, V: SlotMarks> Stamps for Apart<E, N, V> {
+impl<E, const N: usize, V: Companion> Stamps for StampsApart<E, N, V> {
     const CAPACITY: u64 = N as u64;
 
     #[inline(always)]
@@ -133,14 +150,15 @@ impl<E, const N: usize, V: SlotMarks> Stamps for Apart<E, N, V> {
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, V: SlotMarks> Layout<E> for Apart<E, N, V> {
-    type Marks = V;
+impl<E, const N: usize, V: Companion> Layout<E> for StampsApart<E, N, V> {
+    type Marks = V::Marks;
+    type Beside = V::Beside;
 
     fn new(capacity: usize) -> Self {
-        Self { stamps: Slab::new(capacity), slots: Slab::new(capacity) }
+        Self { stamps: Slab::new(capacity), slots: Slab::new(capacity), marks: V::apart(capacity) }
     }
 
-    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V>> + Clone
+    fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V::Beside>> + Clone
     where
         E: 'a,
     {
@@ -148,26 +166,36 @@ impl<E, const N: usize, V: SlotMarks> Layout<E> for Apart<E, N, V> {
     }
 
     #[inline(always)]
-    fn slot(&self, sequence: Sequence) -> &Slot<E, V> {
+    fn slot(&self, sequence: Sequence) -> &Slot<E, V::Beside> {
         &self.slots[index::<N>(sequence)]
     }
 
     #[inline(always)]
+    fn marks_beside(slot: &Slot<E, V::Beside>) -> Option<&V::Marks> {
+        V::marks_beside(slot.marks())
+    }
+
+    #[inline(always)]
+    fn marks_apart(&self, sequence: Sequence) -> &V::Marks {
+        V::marks_apart(&self.marks, sequence)
+    }
+
+    #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V>] {
+    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V::Beside>] {
         let index = index::<N>(first);
         &self.slots[index..][..(end - first).min((N - index) as u64) as usize]
     }
 }
 
-impl<E, const N: usize, V> Clone for Beside<E, N, V> {
+impl<E, const N: usize, V> Clone for StampsBeside<E, N, V> {
     fn clone(&self) -> Self {
         Self { slots: self.slots.clone() }
     }
 }
 
-impl<E, const N: usize, V> Clone for Apart<E, N, V> {
+impl<E, const N: usize, V: Companion> Clone for StampsApart<E, N, V> {
     fn clone(&self) -> Self {
-        Self { stamps: self.stamps.clone(), slots: self.slots.clone() }
+        Self { stamps: self.stamps.clone(), slots: self.slots.clone(), marks: self.marks.clone() }
     }
 }
