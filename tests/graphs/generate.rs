@@ -1,6 +1,7 @@
 //! Generates the random graphs, the same ones each time.
 
 mod branching;
+mod divide;
 mod graph;
 mod plain;
 mod print;
@@ -28,9 +29,10 @@ pub(crate) fn branching() -> String {
 }
 
 fn plain_graphs() -> impl Iterator<Item = Graph> {
-    (0..PLAIN).map(|number| plain::graph(number, &mut Random::of_graph(number)))
+    (0..PLAIN).map(|number| divide::divided(plain::graph(number, &mut Random::of_graph(number)), number))
 }
 
 fn branching_graphs() -> impl Iterator<Item = Graph> {
-    (PLAIN..PLAIN + BRANCHING).map(|number| branching::graph(number, &mut Random::of_graph(number)))
+    (PLAIN..PLAIN + BRANCHING)
+        .map(|number| divide::divided(branching::graph(number, &mut Random::of_graph(number)), number))
 }

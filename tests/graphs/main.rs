@@ -2,6 +2,9 @@
 //! order, after all its upstream stages and with their writes. Every value is dropped once, and every fault is reported
 //! as it happened.
 //!
+//! In half of the graphs the work is divided. Each event gets to one shard, the right one. A state is made once, on the
+//! thread of its stage. Stages that share a thread run on that. Slices hold every event once.
+//!
 //! `generate.rs` writes the files in `generated`. To write them again, run the test `the_generated_graphs_are_up_to_date`
 //! with `DISRUPTOR_TEST_GENERATE=1`.
 //!

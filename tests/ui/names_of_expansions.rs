@@ -61,9 +61,42 @@ struct Beside {
     }
 }
 
+::disruptor::disruptor! {
+    pipeline Divides {
+        event: Beside = Beside { one: 0, other: false };
+        capacity: 8;
+        stage turns: { one: &mut ::std::primitive::u64 } { shards: 2, core: |which| ::std::option::Option::filter(::std::option::Option::Some(which), |_| false) };
+        stage keys: { one: &::std::primitive::u64, other: &mut ::std::primitive::bool } after turns { shards: 2 by one, state: ::std::primitive::u64 };
+        stage whole: &Beside after keys { shards: 2 by one, name: "b" };
+        stage makes: &Beside after whole { state: ::std::string::String };
+        stage first: &Beside after whole;
+        stage second: &Beside -> ::std::primitive::bool after whole;
+        thread both: first, second { wait: ::disruptor::SpinWaitStrategy, name: "c" };
+    }
+}
+
+::disruptor::disruptor! {
+    pipeline Sends {
+        event: ::std::string::String;
+        capacity: 8;
+        stage takes: ::std::string::String { shards: 2, core: [::std::option::Option::<::std::primitive::usize>::None; 2] };
+    }
+}
+
+::disruptor::disruptor! {
+    pipeline Slices {
+        event: ::std::primitive::u64;
+        capacity: 8;
+        slots: dense;
+        stage doubles: &mut [::std::primitive::u64];
+        stage adds: &[::std::primitive::u64] after doubles { max_batch: 2 };
+        poll polls: &[::std::primitive::u64] after doubles;
+    }
+}
+
 fn main() {
-    let mut seen = 0;
-    let tried = Tried { writes: |it, at, _| *it.one = at, flags: |_, _, _| (), reads: |_, _, _| seen += 1 }.run(
+    let mut so_far = 0;
+    let tried = Tried { writes: |it, at, _| *it.one = at, flags: |_, _, _| (), reads: |_, _, _| so_far += 1 }.run(
         |mut publisher, mut polled| {
             publisher.publish(|_| ())?;
             let _ = polled.polls.poll_wait(|_, _, _| ());
@@ -71,7 +104,7 @@ fn main() {
         },
     );
     assert!(tried.is_ok());
-    let moved = Moves { counts: |_, _, _| (), takes: |_, _, _| seen += 1 }.run(|mut publisher| {
+    let moved = Moves { counts: |_, _, _| (), takes: |_, _, _| so_far += 1 }.run(|mut publisher| {
         publisher.send(::std::string::String::from("one"))?;
         ::std::result::Result::Ok(())
     });
@@ -94,11 +127,36 @@ fn main() {
         ::std::result::Result::Ok(())
     });
     assert!(gathered.is_ok());
-    let queued = Queues { takes: |_, _, _| seen += 1 }.run(|publisher| {
+    let queued = Queues { takes: |_, _, _| so_far += 1 }.run(|publisher| {
         let mut another = ::std::clone::Clone::clone(&publisher);
         another.send(::std::string::String::from("one"))?;
         ::std::result::Result::Ok(())
     });
     assert!(queued.is_ok());
-    assert_eq!(seen, 3);
+    let divided = Divides {
+        turns: |_| |it, at, _| *it.one = at,
+        keys: (|_| ::std::result::Result::Ok(0), |sum, it, _, _| *sum += *it.one),
+        whole: |_| |_, _, _| (),
+        makes: (|| ::std::result::Result::Ok(::std::string::String::new()), |_, _, _, _| ()),
+        first: |_, _, _| (),
+        second: |_, _, _| true,
+    };
+    let divided = divided.run(|mut publisher| {
+        publisher.publish(|_| ())?;
+        ::std::result::Result::Ok(())
+    });
+    assert!(divided.is_ok());
+    let sent = Sends { takes: |_| |_, _, _| () }.run(|mut publisher| {
+        publisher.send(::std::string::String::from("one"))?;
+        ::std::result::Result::Ok(())
+    });
+    assert!(sent.is_ok());
+    let sliced = Slices { doubles: |them, _, _| them[0] *= 2, adds: |them, _, _| so_far += them[0] };
+    let sliced = sliced.run(|mut publisher, mut polled| {
+        publisher.publish(|it| *it = 1)?;
+        let _ = polled.polls.poll_wait(|_, _, _| ());
+        ::std::result::Result::Ok(())
+    });
+    assert!(sliced.is_ok());
+    assert_eq!(so_far, 5);
 }

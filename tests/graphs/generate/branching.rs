@@ -40,6 +40,8 @@ pub(super) fn graph(number: u64, random: &mut Random) -> Graph {
         capacity,
         grows,
         optimized: optimized(number),
+        threads: Vec::new(),
+        several: false,
     }
 }
 

@@ -14,6 +14,16 @@ pub(super) struct Graph {
     pub(super) grows: Option<(&'static str, usize)>,
     /// Whether it is also compiled with optimizations, which takes seconds for every graph.
     pub(super) optimized: bool,
+    /// The threads that stages share.
+    pub(super) threads: Vec<Thread>,
+    /// Whether it has several producers.
+    pub(super) several: bool,
+}
+
+/// A thread that stages share, and its strategy.
+pub(super) struct Thread {
+    pub(super) stages: Vec<usize>,
+    pub(super) wait: Option<&'static str>,
 }
 
 #[derive(Clone)]
@@ -26,6 +36,16 @@ pub(super) struct Stage {
     /// `None`: the pipeline's strategy.
     pub(super) wait: Option<&'static str>,
     pub(super) max_batch: Option<usize>,
+    pub(super) shards: Option<Shards>,
+    pub(super) state: bool,
+    /// Whether it gets slices of events, which it reads or writes.
+    pub(super) slices: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Shards {
+    ByTurn(usize),
+    ByKey(usize),
 }
 
 #[derive(Clone, PartialEq)]
@@ -46,7 +66,25 @@ impl Access {
 impl Stage {
     /// A stage that reads all events.
     pub(super) fn new(after: Vec<usize>, otherwise: Vec<usize>, outcome: Outcome) -> Self {
-        Self { after, otherwise, outcome, access: Access::Read, polled: false, wait: None, max_batch: None }
+        Self {
+            after,
+            otherwise,
+            outcome,
+            access: Access::Read,
+            polled: false,
+            wait: None,
+            max_batch: None,
+            shards: None,
+            state: false,
+            slices: false,
+        }
+    }
+}
+
+impl Stage {
+    /// Whether its handlers need a place of their own for what they have seen.
+    pub(super) fn is_divided(&self) -> bool {
+        self.shards.is_some() || self.state
     }
 }
 

@@ -31,5 +31,7 @@ pub(super) fn graph(number: u64, random: &mut Random) -> Graph {
         capacity,
         grows: None,
         optimized: optimized(number),
+        threads: Vec::new(),
+        several: false,
     }
 }

@@ -1,6 +1,6 @@
 //! Prints graphs as Rust: the pipeline, its handlers and pollers, and a test.
 
-use super::graph::{Access, Graph};
+use super::graph::{Access, Graph, Shards};
 use crate::contract::{Outcome, Rule};
 use std::fmt::{Result, Write};
 
@@ -10,7 +10,7 @@ pub(super) fn text(graphs: &[Graph]) -> String {
         "//! Written by `generate.rs`. Do not edit.\n\
          #![allow(clippy::pedantic, clippy::all, unused_imports, reason = \"written by a program\")]\n\n\
          use crate::contract::Outcome::{Bool, Nothing, Result as Fallible};\n\
-         use crate::harness::{Case, Event, Failure, Graph, Refused, check, poll, poll_by_value, produce, produce_by_value, stage};\n\
+         use crate::harness::{Case, Event, Failure, Graph, Refused, State, check, poll, poll_by_value, produce, produce_by_value, stage};\n\
          use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};\n",
     );
     for graph in graphs {
@@ -41,8 +41,16 @@ impl Graph {
         if let Some((after, bound)) = self.grows {
             writeln!(text, "            grow: after {after}, up to {bound};")?;
         }
+        if self.several {
+            writeln!(text, "            producer: multi;")?;
+        }
         for stage in 0..self.stages.len() {
             self.declaration(text, stage)?;
+        }
+        for (number, thread) in self.threads.iter().enumerate() {
+            let names: Vec<_> = thread.stages.iter().map(|stage| format!("s{stage}")).collect();
+            let wait = thread.wait.map_or(String::new(), |wait| format!(" {{ wait: {wait} }}"));
+            writeln!(text, "            thread t{number}: {}{wait};", names.join(", "))?;
         }
         writeln!(text, "        }}\n    }}\n")
     }
@@ -51,17 +59,18 @@ impl Graph {
         let stage = &self.stages[index];
         let kind = if stage.polled { "poll" } else { "stage" };
         let access = match &stage.access {
-            Access::Read => "&Event".to_owned(),
-            Access::Write => "&mut Event".to_owned(),
-            Access::Take => "Event".to_owned(),
             Access::Fields(write, read) => {
                 let mut fields = vec!["input: &u64".to_owned()];
+                if matches!(stage.shards, Some(Shards::ByKey(_))) {
+                    fields.push("key: &u64".to_owned());
+                }
                 fields.extend(read.iter().map(|of| format!("f{of}: &u64")));
                 if *write {
                     fields.push(format!("f{index}: &mut u64"));
                 }
                 format!("{{ {} }}", fields.join(", "))
             }
+            _ => self.item(index),
         };
         let outcome = match (stage.outcome, self.contract().rule(index)) {
             (Outcome::Nothing, _) => "",
@@ -77,6 +86,11 @@ impl Graph {
         let mut options = Vec::new();
         options.extend(stage.wait.map(|wait| format!("wait: {wait}")));
         options.extend(stage.max_batch.map(|most| format!("max_batch: {most}")));
+        options.extend(stage.shards.map(|shards| match shards {
+            Shards::ByTurn(shards) => format!("shards: {shards}"),
+            Shards::ByKey(shards) => format!("shards: {shards} by key"),
+        }));
+        options.extend(stage.state.then(|| "state: State".to_owned()));
         let options = if options.is_empty() { String::new() } else { format!(" {{ {} }}", options.join(", ")) };
         writeln!(text, "            {kind} s{index}: {access}{outcome}{after}{otherwise}{options};")
     }
@@ -86,46 +100,98 @@ impl Graph {
             (0..self.stages.len()).partition::<Vec<_>, _>(|stage| self.stages[*stage].polled);
         writeln!(text, "    fn run(case: &Case) -> Result<(), PipelineError> {{")?;
         for stage in 0..self.stages.len() {
-            writeln!(text, "        let mut c{stage} = case.stage({stage}, \"s{stage}\");")?;
+            let check = if self.stages[stage].is_divided() { "shards" } else { "stage" };
+            let mutable = if self.stages[stage].is_divided() { "" } else { "mut " };
+            writeln!(text, "        let {mutable}c{stage} = case.{check}({stage}, \"s{stage}\");")?;
         }
         writeln!(text, "        let result = Pipeline {{")?;
         for stage in threads {
-            writeln!(text, "            s{stage}: |event, sequence, end| {{")?;
-            self.body(text, stage, &format!("c{stage}"))?;
-            writeln!(text, "            }},")?;
+            self.handler(text, stage)?;
         }
         writeln!(text, "        }}")?;
         let produce = if self.by_value() { "produce_by_value" } else { "produce" };
+        let producer = if self.several { "several producer" } else { "producer" };
         if polls.is_empty() {
-            writeln!(text, "        .run(|mut producer| {produce}!(case, producer));")?;
+            writeln!(text, "        .run(|mut producer| {produce}!(case, {producer}));")?;
         } else {
             writeln!(text, "        .run(|producer, pollers| std::thread::scope(|scope| {{")?;
             writeln!(text, "            let mut producer = producer;")?;
             for stage in polls {
                 writeln!(text, "            let (mut poller, check) = (pollers.s{stage}, &mut c{stage});")?;
-                let (ty, poll) = match &self.stages[stage].access {
-                    Access::Read => ("&Event".to_owned(), "poll"),
-                    Access::Write => ("&mut Event".to_owned(), "poll"),
-                    Access::Take => ("Event".to_owned(), "poll_by_value"),
-                    Access::Fields(..) => (format!("PipelineS{stage}<'_>"), "poll"),
-                };
-                writeln!(
-                    text,
-                    "            scope.spawn(move || {poll}!(poller, check, |event: {ty}, sequence, end| {{"
-                )?;
+                let poll = if self.stages[stage].access == Access::Take { "poll_by_value" } else { "poll" };
+                let parameters = self.parameters(stage, &format!(": {}", self.item(stage)));
+                writeln!(text, "            scope.spawn(move || {poll}!(poller, check, |{parameters}| {{")?;
                 self.body(text, stage, "check")?;
                 writeln!(text, "            }}));")?;
             }
-            writeln!(text, "            {produce}!(case, producer)\n        }}));")?;
+            writeln!(text, "            {produce}!(case, {producer})\n        }}));")?;
         }
-        let checks: Vec<_> = (0..self.stages.len()).map(|stage| format!("&c{stage}")).collect();
+        let checks: Vec<_> = (0..self.stages.len())
+            .map(|stage| {
+                if self.stages[stage].is_divided() {
+                    format!("c{stage}.into_stages()")
+                } else {
+                    format!("vec![c{stage}]")
+                }
+            })
+            .collect();
         writeln!(text, "        case.settle(&[{}], &result);\n        result\n    }}\n", checks.join(", "))
     }
 
-    /// What a stage does with an event.
+    /// What the handler of a stage gets.
+    fn item(&self, index: usize) -> String {
+        let stage = &self.stages[index];
+        let whole = if stage.slices { "[Event]" } else { "Event" };
+        match stage.access {
+            Access::Read => format!("&{whole}"),
+            Access::Write => format!("&mut {whole}"),
+            Access::Take => "Event".to_owned(),
+            Access::Fields(..) => format!("PipelineS{index}<'_>"),
+        }
+    }
+
+    /// The parameters of a handler, the first one with this type.
+    fn parameters(&self, index: usize, ty: &str) -> String {
+        if self.stages[index].slices { format!("events{ty}, first, end") } else { format!("event{ty}, sequence, end") }
+    }
+
+    fn handler(&self, text: &mut String, index: usize) -> Result {
+        let (check, stage, parameters) = (format!("c{index}"), &self.stages[index], self.parameters(index, ""));
+        let (start, own, end) = match (stage.shards.is_some(), stage.state) {
+            (false, false) => (format!("|{parameters}| {{"), None, "}"),
+            (true, false) => {
+                (format!("|shard| {{ let {check} = &{check}; move |{parameters}| {{"), Some("of(shard)"), "} }")
+            }
+            (false, true) => (format!("(|| {check}.make(0), |state, {parameters}| {{"), Some("with(state)"), "})"),
+            (true, true) => {
+                (format!("(|shard| {check}.make(shard), |state, {parameters}| {{"), Some("with(state)"), "})")
+            }
+        };
+        writeln!(text, "            s{index}: {start}")?;
+        if let Some(own) = own {
+            writeln!(text, "                let mut {check} = {check}.{own};")?;
+        }
+        self.body(text, index, &check)?;
+        writeln!(text, "            {end},")
+    }
+
+    /// What a stage does with what it gets.
     fn body(&self, text: &mut String, index: usize, check: &str) -> Result {
-        let (stage, contract) = (&self.stages[index], self.contract());
+        let stage = &self.stages[index];
+        if !stage.slices {
+            return self.with_event(text, index, check);
+        }
+        let iter = if stage.access.writes() { "iter_mut" } else { "iter" };
         let indent = "                ";
+        writeln!(text, "{indent}{check}.each(events.{iter}(), first, end, |{check}, event, sequence, end| {{")?;
+        self.with_event(text, index, check)?;
+        writeln!(text, "{indent}}});")
+    }
+
+    /// What a stage does with an event.
+    fn with_event(&self, text: &mut String, index: usize, check: &str) -> Result {
+        let (stage, contract) = (&self.stages[index], self.contract());
+        let indent = if stage.slices { "                    " } else { "                " };
         writeln!(text, "{indent}{check}.enter(sequence, end);")?;
         let (star, read) = match &stage.access {
             Access::Fields(_, read) => ("*", read.clone()),
@@ -165,17 +231,26 @@ impl Graph {
                 Outcome::Result => "Fallible",
             };
             let most = stage.max_batch.unwrap_or(bound).min(bound);
+            let shards = match stage.shards {
+                None => String::new(),
+                Some(Shards::ByTurn(shards)) => format!(".by_turn({shards})"),
+                Some(Shards::ByKey(shards)) => format!(".by_key({shards})"),
+            };
+            let state = if stage.state { ".with_state()" } else { "" };
+            let slices = if stage.slices { ".in_slices()" } else { "" };
             writeln!(
                 text,
-                "            stage(&{:?}, &{:?}, {outcome}, {}, {most}),",
+                "            stage(&{:?}, &{:?}, {outcome}, {}, {most}){shards}{state}{slices},",
                 stage.after, stage.otherwise, stage.polled
             )?;
         }
         writeln!(text, "        ];")?;
+        let threads: Vec<_> = self.threads.iter().map(|thread| format!("&{:?}", thread.stages)).collect();
         writeln!(
             text,
-            "        check(Graph {{ capacity: {}, bound: {bound}, by_value: {by_value}, stages, run }});\n    }}",
-            self.capacity
+            "        check(Graph {{ capacity: {}, bound: {bound}, by_value: {by_value}, stages, threads: &[{}], run }});\n    }}",
+            self.capacity,
+            threads.join(", ")
         )
     }
 }

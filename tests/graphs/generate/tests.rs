@@ -1,6 +1,6 @@
 //! Counts what the graphs have, so that a change of the generator cannot lose it.
 
-use super::graph::{Access, Graph, Stage};
+use super::graph::{Access, Graph, Shards, Stage};
 use crate::contract::{Contract, Outcome, Rule};
 
 struct Graphs(Vec<(Graph, Contract)>);
@@ -91,6 +91,54 @@ fn branches_come_with_everything_else() {
     }
 }
 
+/// Plain graphs and others: shards, states, shared threads, slices and several producers.
+#[test]
+fn work_is_divided_in_every_way() {
+    let graphs: Vec<_> = super::plain_graphs().chain(super::branching_graphs()).collect();
+    let count = |holds: &dyn Fn(&Graph) -> bool| graphs.iter().filter(|graph| holds(graph)).count();
+    let counts = [
+        (
+            "outcomes of sharded stages",
+            with(&graphs, |stage| stage.shards.is_some() && stage.outcome != Outcome::Nothing),
+        ),
+        ("shards that take events", with(&graphs, |stage| stage.shards.is_some() && stage.access == Access::Take)),
+        ("shards with states", with(&graphs, |stage| stage.shards.is_some() && stage.state)),
+        ("polled slices", with(&graphs, |stage| stage.slices && stage.polled)),
+        ("slices of limited batches", with(&graphs, |stage| stage.slices && stage.max_batch.is_some())),
+        ("several threads that stages share", count(&|graph| graph.threads.len() > 1)),
+        ("four stages on a thread", count(&|graph| graph.threads.iter().any(|thread| thread.stages.len() == 4))),
+        ("a way from a thread to itself through another", count(&goes_there_and_back)),
+        (
+            "shards in elastic rings",
+            count(&|graph| graph.grows.is_some() && graph.stages.iter().any(Stage::is_divided)),
+        ),
+        (
+            "shards in a ring of one slot",
+            count(&|graph| graph.capacity == 1 && graph.stages.iter().any(Stage::is_divided)),
+        ),
+    ];
+    println!("{counts:?}");
+    for (what, counted) in counts {
+        assert!(counted >= 3, "{what}: {counted}");
+    }
+}
+
+/// The number of graphs with such a stage.
+fn with(graphs: &[Graph], holds: fn(&Stage) -> bool) -> usize {
+    graphs.iter().filter(|graph| graph.stages.iter().any(holds)).count()
+}
+
+/// Whether a stage runs after another one of its thread, and between them one on another thread.
+fn goes_there_and_back(graph: &Graph) -> bool {
+    let contract = graph.contract();
+    graph.threads.iter().any(|thread| {
+        let others = (0..graph.stages.len()).filter(|stage| !thread.stages.contains(stage));
+        let mut between =
+            others.filter(|other| thread.stages.iter().any(|stage| contract.upstream(*other).contains(stage)));
+        between.any(|other| thread.stages.iter().any(|stage| contract.upstream(*stage).contains(&other)))
+    })
+}
+
 /// The optimized tests have some graphs of every kind.
 #[test]
 fn optimized_graphs_have_everything() {
@@ -119,6 +167,13 @@ fn optimized_graphs_have_everything() {
         ("fields", of(|stage| matches!(stage.access, Access::Fields(..)))),
         ("polls", of(|stage| stage.polled)),
         ("limited batches", of(|stage| stage.max_batch.is_some())),
+        ("shards by turn", of(|stage| matches!(stage.shards, Some(Shards::ByTurn(_))))),
+        ("shards by key", of(|stage| matches!(stage.shards, Some(Shards::ByKey(_))))),
+        ("states", of(|stage| stage.state)),
+        ("slices to read", of(|stage| stage.slices && stage.access == Access::Read)),
+        ("slices to write", of(|stage| stage.slices && stage.access == Access::Write)),
+        ("shared threads", count(&|graph| !graph.threads.is_empty())),
+        ("several producers", count(&|graph| graph.several)),
         ("decisions", rules(Rule::Decides)),
         ("failures", rules(Rule::Fails)),
         ("branches", below(false)),

@@ -2,7 +2,7 @@
 #![allow(clippy::pedantic, clippy::all, unused_imports, reason = "written by a program")]
 
 use crate::contract::Outcome::{Bool, Nothing, Result as Fallible};
-use crate::harness::{Case, Event, Failure, Graph, Refused, check, poll, poll_by_value, produce, produce_by_value, stage};
+use crate::harness::{Case, Event, Failure, Graph, Refused, State, check, poll, poll_by_value, produce, produce_by_value, stage};
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 
 #[cfg(debug_assertions)]
@@ -15,33 +15,36 @@ mod graph_64 {
             capacity: 1;
             wait: YieldWaitStrategy;
             slots: dense;
-            stage s0: &mut Event -> bool;
+            stage s0: &mut Event -> bool { shards: 3 };
             stage s1: { input: &u64 } after s0 else s0;
             stage s2: &Event -> Result<(), Failure> else s0;
-            stage s3: &Event after s1 { max_batch: 100 };
+            stage s3: &[Event] after s1 { max_batch: 3 };
             poll s4: { input: &u64, f0: &u64, f3: &u64 } after s3, s1;
-            stage s5: { input: &u64, f2: &u64 } after s2 else s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), max_batch: 7 };
-            stage s6: { input: &u64, f2: &u64 } after s2 else s0 { wait: SpinWaitStrategy };
+            stage s5: { input: &u64, f2: &u64 } after s2 else s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), max_batch: 7, shards: 7, state: State };
+            stage s6: { input: &u64, f2: &u64 } after s2 else s0;
+            thread t0: s1, s6 { wait: BlockingWaitStrategy };
+            thread t1: s3, s2;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c5 = case.shards(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
                 c0.passes(sequence)
-            },
+            } },
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[]);
@@ -53,16 +56,19 @@ mod graph_64 {
                 c2.leave(sequence);
                 c2.fails(sequence)
             },
-            s3: |event, sequence, end| {
-                c3.enter(sequence, end);
-                c3.sees(sequence, event.input, &[(0, event.f0)]);
-                c3.leave(sequence);
+            s3: |events, first, end| {
+                c3.each(events.iter(), first, end, |c3, event, sequence, end| {
+                    c3.enter(sequence, end);
+                    c3.sees(sequence, event.input, &[(0, event.f0)]);
+                    c3.leave(sequence);
+                });
             },
-            s5: |event, sequence, end| {
+            s5: (|shard| c5.make(shard), |state, event, sequence, end| {
+                let mut c5 = c5.with(state);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[]);
                 c5.leave(sequence);
-            },
+            }),
             s6: |event, sequence, end| {
                 c6.enter(sequence, end);
                 c6.sees(sequence, *event.input, &[]);
@@ -79,22 +85,22 @@ mod graph_64 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], vec![c3], vec![c4], c5.into_stages(), vec![c6]], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Bool, false, 1),
+            stage(&[], &[], Bool, false, 1).by_turn(3),
             stage(&[0], &[0], Nothing, false, 1),
             stage(&[], &[0], Fallible, false, 1),
-            stage(&[1], &[], Nothing, false, 1),
+            stage(&[1], &[], Nothing, false, 1).in_slices(),
             stage(&[3, 1], &[], Nothing, true, 1),
-            stage(&[2], &[0], Nothing, false, 1),
+            stage(&[2], &[0], Nothing, false, 1).by_turn(7).with_state(),
             stage(&[2], &[0], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[&[1, 6], &[3, 2]], run });
     }
 }
 
@@ -107,40 +113,43 @@ mod graph_65 {
             event: Event;
             capacity: 16;
             slots: dense;
-            stage s0: { input: &u64, f0: &mut u64 } -> bool;
-            stage s1: &mut Event after s0 else s0 { wait: SpinWaitStrategy };
+            stage s0: { input: &u64, f0: &mut u64 } -> bool { shards: 5, state: State };
+            stage s1: &mut [Event] after s0 else s0 { wait: SpinWaitStrategy, max_batch: 1 };
             stage s2: &Event -> Result<(), Refused> after s1;
             stage s3: { input: &u64, f1: &u64, f2: &u64, f3: &mut u64 } -> Result<(), Refused> after s2 { wait: BlockingWaitStrategy };
-            stage s4: &mut Event after s3 { max_batch: 2 };
-            stage s5: { input: &u64, f0: &u64, f1: &u64, f5: &mut u64 } else s3 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            stage s6: &Event after s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 7 };
-            stage s7: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f7: &mut u64 } -> Result<(), Failure> else s2 { wait: BlockingWaitStrategy };
+            stage s4: &mut Event after s3 { max_batch: 2, state: State };
+            stage s5: { input: &u64, f0: &u64, f1: &u64, f5: &mut u64 } else s3 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), state: State };
+            stage s6: &Event after s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 7, shards: 3 by key };
+            stage s7: { input: &u64, key: &u64, f0: &u64, f1: &u64, f2: &u64, f7: &mut u64 } -> Result<(), Failure> else s2 { wait: BlockingWaitStrategy, shards: 2 by key };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
-        let mut c6 = case.stage(6, "s6");
-        let mut c7 = case.stage(7, "s7");
+        let c4 = case.shards(4, "s4");
+        let c5 = case.shards(5, "s5");
+        let c6 = case.shards(6, "s6");
+        let c7 = case.shards(7, "s7");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|shard| c0.make(shard), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
                 c0.passes(sequence)
-            },
-            s1: |event, sequence, end| {
-                c1.enter(sequence, end);
-                c1.sees(sequence, event.input, &[(0, event.f0)]);
-                event.f1 = c1.mark(sequence);
-                c1.replace(&mut event.counted);
-                c1.leave(sequence);
+            }),
+            s1: |events, first, end| {
+                c1.each(events.iter_mut(), first, end, |c1, event, sequence, end| {
+                    c1.enter(sequence, end);
+                    c1.sees(sequence, event.input, &[(0, event.f0)]);
+                    event.f1 = c1.mark(sequence);
+                    c1.replace(&mut event.counted);
+                    c1.leave(sequence);
+                });
             },
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
@@ -155,50 +164,54 @@ mod graph_65 {
                 c3.leave(sequence);
                 c3.refuses(sequence)
             },
-            s4: |event, sequence, end| {
+            s4: (|| c4.make(0), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (3, event.f3)]);
                 event.f4 = c4.mark(sequence);
                 c4.replace(&mut event.counted);
                 c4.leave(sequence);
-            },
-            s5: |event, sequence, end| {
+            }),
+            s5: (|| c5.make(0), |state, event, sequence, end| {
+                let mut c5 = c5.with(state);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[(0, *event.f0), (1, *event.f1)]);
                 *event.f5 = c5.mark(sequence);
                 c5.leave(sequence);
-            },
-            s6: |event, sequence, end| {
+            }),
+            s6: |shard| { let c6 = &c6; move |event, sequence, end| {
+                let mut c6 = c6.of(shard);
                 c6.enter(sequence, end);
                 c6.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (3, event.f3), (4, event.f4)]);
                 c6.leave(sequence);
-            },
-            s7: |event, sequence, end| {
+            } },
+            s7: |shard| { let c7 = &c7; move |event, sequence, end| {
+                let mut c7 = c7.of(shard);
                 c7.enter(sequence, end);
                 c7.sees(sequence, *event.input, &[(0, *event.f0), (1, *event.f1)]);
                 *event.f7 = c7.mark(sequence);
                 c7.leave(sequence);
                 c7.fails(sequence)
-            },
+            } },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], vec![c3], c4.into_stages(), c5.into_stages(), c6.into_stages(), c7.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Bool, false, 16),
-            stage(&[0], &[0], Nothing, false, 16),
+            stage(&[], &[], Bool, false, 16).by_turn(5).with_state(),
+            stage(&[0], &[0], Nothing, false, 1).in_slices(),
             stage(&[1], &[], Fallible, false, 16),
             stage(&[2], &[], Fallible, false, 16),
-            stage(&[3], &[], Nothing, false, 2),
-            stage(&[], &[3], Nothing, false, 16),
-            stage(&[4], &[], Nothing, false, 7),
-            stage(&[], &[2], Fallible, false, 16),
+            stage(&[3], &[], Nothing, false, 2).with_state(),
+            stage(&[], &[3], Nothing, false, 16).with_state(),
+            stage(&[4], &[], Nothing, false, 7).by_key(3),
+            stage(&[], &[2], Fallible, false, 16).by_key(2),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -211,20 +224,22 @@ mod graph_66 {
             event: Event;
             capacity: 1;
             wait: YieldWaitStrategy;
+            producer: multi;
             poll s0: &mut Event;
-            stage s1: &mut Event -> Result<(), Refused> after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s2: &mut Event -> bool else s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s1: &mut Event -> Result<(), Refused> after s0;
+            stage s2: &mut Event -> bool else s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), shards: 4 };
             poll s3: &mut Event after s2;
-            stage s4: &mut Event else s2 { wait: BlockingWaitStrategy };
+            stage s4: &mut Event else s2;
             poll s5: Event after s4 { max_batch: 3 };
             poll s6: Event after s3, s1, s2;
+            thread t0: s1, s4 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
@@ -238,14 +253,15 @@ mod graph_66 {
                 c1.leave(sequence);
                 c1.refuses(sequence)
             },
-            s2: |event, sequence, end| {
+            s2: |shard| { let c2 = &c2; move |event, sequence, end| {
+                let mut c2 = c2.of(shard);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
                 event.f2 = c2.mark(sequence);
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
                 c2.passes(sequence)
-            },
+            } },
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
@@ -286,9 +302,9 @@ mod graph_66 {
                 check.take(event);
                 check.leave(sequence);
             }));
-            produce_by_value!(case, producer)
+            produce_by_value!(case, several producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], vec![c1], c2.into_stages(), vec![c3], vec![c4], vec![c5], vec![c6]], &result);
         result
     }
 
@@ -297,13 +313,13 @@ mod graph_66 {
         let stages = vec![
             stage(&[], &[], Nothing, true, 1),
             stage(&[0], &[], Fallible, false, 1),
-            stage(&[], &[1], Bool, false, 1),
+            stage(&[], &[1], Bool, false, 1).by_turn(4),
             stage(&[2], &[], Nothing, true, 1),
             stage(&[], &[2], Nothing, false, 1),
             stage(&[4], &[], Nothing, true, 1),
             stage(&[3, 1, 2], &[], Nothing, true, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[&[1, 4]], run });
     }
 }
 
@@ -379,7 +395,7 @@ mod graph_67 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5]], &result);
         result
     }
 
@@ -393,7 +409,7 @@ mod graph_67 {
             stage(&[2], &[], Nothing, true, 1),
             stage(&[3], &[], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -472,7 +488,7 @@ mod graph_68 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6]], &result);
         result
     }
 
@@ -487,7 +503,7 @@ mod graph_68 {
             stage(&[], &[], Bool, false, 4),
             stage(&[3, 5], &[], Nothing, false, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: false, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -581,7 +597,7 @@ mod graph_69 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -597,7 +613,7 @@ mod graph_69 {
             stage(&[5], &[], Bool, false, 1),
             stage(&[], &[6], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -612,21 +628,21 @@ mod graph_70 {
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
             slots: dense;
             stage s0: &mut Event -> Result<(), Failure> after s5;
-            stage s1: Event after s3 else s2, s3 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            stage s2: &mut Event -> bool after s4 else s4 { wait: SpinWaitStrategy };
+            stage s1: Event after s3 else s2, s3 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 3 };
+            stage s2: &mut Event -> bool after s4 else s4 { wait: SpinWaitStrategy, state: State };
             stage s3: &mut Event -> Result<(), Refused> after s2 { wait: YieldWaitStrategy, max_batch: 100 };
-            stage s4: &mut Event -> bool after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 100 };
-            stage s5: &mut Event;
+            stage s4: &mut Event -> bool after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 100, shards: 5, state: State };
+            stage s5: &mut [Event] { max_batch: 1, state: State };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c1 = case.shards(1, "s1");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c4 = case.shards(4, "s4");
+        let c5 = case.shards(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -636,20 +652,22 @@ mod graph_70 {
                 c0.leave(sequence);
                 c0.fails(sequence)
             },
-            s1: |event, sequence, end| {
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (3, event.f3), (4, event.f4), (5, event.f5)]);
                 c1.take(event);
                 c1.leave(sequence);
-            },
-            s2: |event, sequence, end| {
+            } },
+            s2: (|| c2.make(0), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (4, event.f4), (5, event.f5)]);
                 event.f2 = c2.mark(sequence);
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
                 c2.passes(sequence)
-            },
+            }),
             s3: |event, sequence, end| {
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (4, event.f4), (5, event.f5)]);
@@ -658,24 +676,28 @@ mod graph_70 {
                 c3.leave(sequence);
                 c3.refuses(sequence)
             },
-            s4: |event, sequence, end| {
+            s4: (|shard| c4.make(shard), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[(0, event.f0), (5, event.f5)]);
                 event.f4 = c4.mark(sequence);
                 c4.replace(&mut event.counted);
                 c4.leave(sequence);
                 c4.passes(sequence)
-            },
-            s5: |event, sequence, end| {
-                c5.enter(sequence, end);
-                c5.sees(sequence, event.input, &[]);
-                event.f5 = c5.mark(sequence);
-                c5.replace(&mut event.counted);
-                c5.leave(sequence);
-            },
+            }),
+            s5: (|| c5.make(0), |state, events, first, end| {
+                let mut c5 = c5.with(state);
+                c5.each(events.iter_mut(), first, end, |c5, event, sequence, end| {
+                    c5.enter(sequence, end);
+                    c5.sees(sequence, event.input, &[]);
+                    event.f5 = c5.mark(sequence);
+                    c5.replace(&mut event.counted);
+                    c5.leave(sequence);
+                });
+            }),
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], c1.into_stages(), c2.into_stages(), vec![c3], c4.into_stages(), c5.into_stages()], &result);
         result
     }
 
@@ -683,13 +705,13 @@ mod graph_70 {
     fn by_value() {
         let stages = vec![
             stage(&[5], &[], Fallible, false, 4),
-            stage(&[3], &[2, 3], Nothing, false, 4),
-            stage(&[4], &[4], Bool, false, 4),
+            stage(&[3], &[2, 3], Nothing, false, 4).by_turn(3),
+            stage(&[4], &[4], Bool, false, 4).with_state(),
             stage(&[2], &[], Fallible, false, 4),
-            stage(&[0], &[], Bool, false, 4),
-            stage(&[], &[], Nothing, false, 4),
+            stage(&[0], &[], Bool, false, 4).by_turn(5).with_state(),
+            stage(&[], &[], Nothing, false, 1).with_state().in_slices(),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -703,38 +725,41 @@ mod graph_71 {
             capacity: 32;
             wait: YieldWaitStrategy;
             slots: dense;
-            stage s0: &mut Event -> bool;
-            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } -> bool after s0 else s0;
-            stage s2: &mut Event -> Result<(), Refused> else s1 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s3: Event after s2, s5 else s5 { wait: SpinWaitStrategy };
+            stage s0: &mut Event -> bool { shards: 7 };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } -> bool after s0 else s0 { shards: 3 };
+            stage s2: &mut Event -> Result<(), Refused> else s1;
+            stage s3: Event after s2, s5 else s5;
             stage s4: &Event -> bool after s1 else s2 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s5: { input: &u64, f0: &u64, f5: &mut u64 } -> Result<(), Refused> after s4 else s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s5: { input: &u64, f0: &u64, f5: &mut u64 } -> Result<(), Refused> after s4 else s4 { state: State };
+            thread t0: s5, s2, s3 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c0 = case.shards(0, "s0");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c5 = case.shards(5, "s5");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
                 c0.passes(sequence)
-            },
-            s1: |event, sequence, end| {
+            } },
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[(0, *event.f0)]);
                 *event.f1 = c1.mark(sequence);
                 c1.leave(sequence);
                 c1.passes(sequence)
-            },
+            } },
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
@@ -755,30 +780,31 @@ mod graph_71 {
                 c4.leave(sequence);
                 c4.passes(sequence)
             },
-            s5: |event, sequence, end| {
+            s5: (|| c5.make(0), |state, event, sequence, end| {
+                let mut c5 = c5.with(state);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[(0, *event.f0)]);
                 *event.f5 = c5.mark(sequence);
                 c5.leave(sequence);
                 c5.refuses(sequence)
-            },
+            }),
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[c0.into_stages(), c1.into_stages(), vec![c2], vec![c3], vec![c4], c5.into_stages()], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Bool, false, 32),
-            stage(&[0], &[0], Bool, false, 32),
+            stage(&[], &[], Bool, false, 32).by_turn(7),
+            stage(&[0], &[0], Bool, false, 32).by_turn(3),
             stage(&[], &[1], Fallible, false, 32),
             stage(&[2, 5], &[5], Nothing, false, 32),
             stage(&[1], &[2], Bool, false, 32),
-            stage(&[4], &[4], Fallible, false, 32),
+            stage(&[4], &[4], Fallible, false, 32).with_state(),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, threads: &[&[5, 2, 3]], run });
     }
 }
 
@@ -792,29 +818,29 @@ mod graph_72 {
             wait: YieldWaitStrategy;
             grow: after 1ms, up to 16;
             stage s0: &Event -> Result<(), Failure> after s9, s3;
-            stage s1: &Event -> bool after s9, s3;
+            stage s1: &Event -> bool after s9, s3 { shards: 3, state: State };
             stage s2: { input: &u64 } -> bool after s3;
             stage s3: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            stage s4: &Event -> Result<(), Refused> after s3;
+            stage s4: &Event -> Result<(), Refused> after s3 { shards: 2, state: State };
             stage s5: &Event { wait: BlockingWaitStrategy };
             poll s6: &Event after s1, s3;
-            stage s7: { input: &u64, f3: &u64, f9: &u64 } -> Result<(), Failure> after s0 else s4;
+            stage s7: { input: &u64, key: &u64, f3: &u64, f9: &u64 } -> Result<(), Failure> after s0 else s4 { shards: 5 by key };
             stage s8: &Event after s6 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s9: &Event after s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), max_batch: 2 };
+            stage s9: &Event after s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), max_batch: 2, shards: 2 };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
+        let c4 = case.shards(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let mut c6 = case.stage(6, "s6");
-        let mut c7 = case.stage(7, "s7");
+        let c7 = case.shards(7, "s7");
         let mut c8 = case.stage(8, "s8");
-        let mut c9 = case.stage(9, "s9");
+        let c9 = case.shards(9, "s9");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -822,12 +848,13 @@ mod graph_72 {
                 c0.leave(sequence);
                 c0.fails(sequence)
             },
-            s1: |event, sequence, end| {
+            s1: (|shard| c1.make(shard), |state, event, sequence, end| {
+                let mut c1 = c1.with(state);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
                 c1.leave(sequence);
                 c1.passes(sequence)
-            },
+            }),
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[]);
@@ -839,33 +866,36 @@ mod graph_72 {
                 c3.sees(sequence, event.input, &[]);
                 c3.leave(sequence);
             },
-            s4: |event, sequence, end| {
+            s4: (|shard| c4.make(shard), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[]);
                 c4.leave(sequence);
                 c4.refuses(sequence)
-            },
+            }),
             s5: |event, sequence, end| {
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[]);
                 c5.leave(sequence);
             },
-            s7: |event, sequence, end| {
+            s7: |shard| { let c7 = &c7; move |event, sequence, end| {
+                let mut c7 = c7.of(shard);
                 c7.enter(sequence, end);
                 c7.sees(sequence, *event.input, &[]);
                 c7.leave(sequence);
                 c7.fails(sequence)
-            },
+            } },
             s8: |event, sequence, end| {
                 c8.enter(sequence, end);
                 c8.sees(sequence, event.input, &[]);
                 c8.leave(sequence);
             },
-            s9: |event, sequence, end| {
+            s9: |shard| { let c9 = &c9; move |event, sequence, end| {
+                let mut c9 = c9.of(shard);
                 c9.enter(sequence, end);
                 c9.sees(sequence, event.input, &[]);
                 c9.leave(sequence);
-            },
+            } },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -877,7 +907,7 @@ mod graph_72 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8, &c9], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2], vec![c3], c4.into_stages(), vec![c5], vec![c6], c7.into_stages(), vec![c8], c9.into_stages()], &result);
         result
     }
 
@@ -885,17 +915,17 @@ mod graph_72 {
     fn in_place() {
         let stages = vec![
             stage(&[9, 3], &[], Fallible, false, 16),
-            stage(&[9, 3], &[], Bool, false, 16),
+            stage(&[9, 3], &[], Bool, false, 16).by_turn(3).with_state(),
             stage(&[3], &[], Bool, false, 16),
             stage(&[], &[], Nothing, false, 16),
-            stage(&[3], &[], Fallible, false, 16),
+            stage(&[3], &[], Fallible, false, 16).by_turn(2).with_state(),
             stage(&[], &[], Nothing, false, 16),
             stage(&[1, 3], &[], Nothing, true, 16),
-            stage(&[0], &[4], Fallible, false, 16),
+            stage(&[0], &[4], Fallible, false, 16).by_key(5),
             stage(&[6], &[], Nothing, false, 16),
-            stage(&[3], &[], Nothing, false, 2),
+            stage(&[3], &[], Nothing, false, 2).by_turn(2),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -958,7 +988,7 @@ mod graph_73 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
@@ -971,7 +1001,7 @@ mod graph_73 {
             stage(&[], &[], Fallible, false, 2),
             stage(&[0], &[], Nothing, false, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -984,40 +1014,46 @@ mod graph_74 {
             capacity: 64;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
             slots: dense;
-            stage s0: &mut Event -> bool after s1;
-            stage s1: &mut Event;
+            producer: multi;
+            stage s0: &mut Event -> bool after s1 { shards: 3, state: State };
+            stage s1: &mut [Event] { state: State };
             poll s2: { input: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), max_batch: 2 };
             poll s3: Event after s5;
             poll s4: &mut Event else s0 { wait: SpinWaitStrategy };
-            stage s5: &mut Event -> Result<(), Failure> after s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s5: &mut Event -> Result<(), Failure> after s2;
             poll s6: Event after s4;
+            thread t0: s1, s5 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c0 = case.shards(0, "s0");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|shard| c0.make(shard), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[(1, event.f1)]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
                 c0.passes(sequence)
-            },
-            s1: |event, sequence, end| {
-                c1.enter(sequence, end);
-                c1.sees(sequence, event.input, &[]);
-                event.f1 = c1.mark(sequence);
-                c1.replace(&mut event.counted);
-                c1.leave(sequence);
-            },
+            }),
+            s1: (|| c1.make(0), |state, events, first, end| {
+                let mut c1 = c1.with(state);
+                c1.each(events.iter_mut(), first, end, |c1, event, sequence, end| {
+                    c1.enter(sequence, end);
+                    c1.sees(sequence, event.input, &[]);
+                    event.f1 = c1.mark(sequence);
+                    c1.replace(&mut event.counted);
+                    c1.leave(sequence);
+                });
+            }),
             s5: |event, sequence, end| {
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
@@ -1058,24 +1094,24 @@ mod graph_74 {
                 check.take(event);
                 check.leave(sequence);
             }));
-            produce_by_value!(case, producer)
+            produce_by_value!(case, several producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[c0.into_stages(), c1.into_stages(), vec![c2], vec![c3], vec![c4], vec![c5], vec![c6]], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[1], &[], Bool, false, 64),
-            stage(&[], &[], Nothing, false, 64),
+            stage(&[1], &[], Bool, false, 64).by_turn(3).with_state(),
+            stage(&[], &[], Nothing, false, 64).with_state().in_slices(),
             stage(&[0], &[], Nothing, true, 2),
             stage(&[5], &[], Nothing, true, 64),
             stage(&[], &[0], Nothing, true, 64),
             stage(&[2], &[], Fallible, false, 64),
             stage(&[4], &[], Nothing, true, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, threads: &[&[1, 5]], run });
     }
 }
 
@@ -1128,7 +1164,7 @@ mod graph_75 {
             },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
@@ -1140,7 +1176,7 @@ mod graph_75 {
             stage(&[0], &[1], Nothing, false, 100),
             stage(&[1], &[], Nothing, false, 256),
         ];
-        check(Graph { capacity: 32, bound: 256, by_value: true, stages, run });
+        check(Graph { capacity: 32, bound: 256, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1222,7 +1258,7 @@ mod graph_76 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -1238,7 +1274,7 @@ mod graph_76 {
             stage(&[4], &[2, 4], Nothing, false, 32),
             stage(&[5, 2, 3], &[2], Nothing, false, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1334,7 +1370,7 @@ mod graph_77 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -1350,7 +1386,7 @@ mod graph_77 {
             stage(&[4], &[], Fallible, false, 16),
             stage(&[5], &[], Nothing, false, 16),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1424,7 +1460,7 @@ mod graph_78 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5]], &result);
         result
     }
 
@@ -1438,7 +1474,7 @@ mod graph_78 {
             stage(&[], &[1], Nothing, true, 3),
             stage(&[], &[2], Bool, false, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1452,45 +1488,48 @@ mod graph_79 {
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
             slots: dense;
             grow: after 1ms, up to 1;
-            stage s0: &mut Event -> Result<(), Failure>;
+            stage s0: &mut Event -> Result<(), Failure> { state: State };
             poll s1: &mut Event after s5;
             stage s2: Event after s4 { max_batch: 1 };
             poll s3: Event after s1;
-            stage s4: &mut Event -> Result<(), Refused> after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s5: &mut Event -> Result<(), Failure> else s4 { wait: YieldWaitStrategy };
+            stage s4: &mut Event -> Result<(), Refused> after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), state: State };
+            stage s5: &mut Event -> Result<(), Failure> else s4;
+            thread t0: s0, s5, s2 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
+        let c4 = case.shards(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|| c0.make(0), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
                 c0.fails(sequence)
-            },
+            }),
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (4, event.f4)]);
                 c2.take(event);
                 c2.leave(sequence);
             },
-            s4: |event, sequence, end| {
+            s4: (|| c4.make(0), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[(0, event.f0)]);
                 event.f4 = c4.mark(sequence);
                 c4.replace(&mut event.counted);
                 c4.leave(sequence);
                 c4.refuses(sequence)
-            },
+            }),
             s5: |event, sequence, end| {
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[(0, event.f0), (4, event.f4)]);
@@ -1519,21 +1558,21 @@ mod graph_79 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], vec![c3], c4.into_stages(), vec![c5]], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Fallible, false, 1),
+            stage(&[], &[], Fallible, false, 1).with_state(),
             stage(&[5], &[], Nothing, true, 1),
             stage(&[4], &[], Nothing, false, 1),
             stage(&[1], &[], Nothing, true, 1),
-            stage(&[0], &[], Fallible, false, 1),
+            stage(&[0], &[], Fallible, false, 1).with_state(),
             stage(&[], &[4], Fallible, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[&[0, 5, 2]], run });
     }
 }
 
@@ -1546,36 +1585,39 @@ mod graph_80 {
             event: Event;
             capacity: 8;
             wait: YieldWaitStrategy;
-            stage s0: &Event after s1 else s5, s6 { max_batch: 3 };
-            stage s1: &Event -> Result<(), Failure> else s6 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s0: &Event after s1 else s5, s6 { max_batch: 3, shards: 7, state: State };
+            stage s1: &Event -> Result<(), Failure> else s6;
             stage s2: &mut Event after s8, s4;
-            stage s3: { input: &u64, f0: &u64, f7: &u64, f8: &u64, f9: &u64, f3: &mut u64 } -> Result<(), Failure> after s7, s9;
+            stage s3: { input: &u64, key: &u64, f0: &u64, f7: &u64, f8: &u64, f9: &u64, f3: &mut u64 } -> Result<(), Failure> after s7, s9 { shards: 2 by key };
             stage s4: { input: &u64, f6: &u64, f9: &u64 } -> Result<(), Failure> after s9 else s6;
-            stage s5: { input: &u64, f6: &u64 } -> Result<(), Refused> else s6 { wait: YieldWaitStrategy };
-            stage s6: &Event -> bool { wait: YieldWaitStrategy };
+            stage s5: { input: &u64, f6: &u64 } -> Result<(), Refused> else s6;
+            stage s6: &Event -> bool;
             poll s7: &mut Event after s6, s8 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s8: { input: &u64, f1: &u64, f5: &u64, f9: &u64, f8: &mut u64 } after s9, s6, s1, s0 else s6 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            stage s9: { input: &u64, f6: &u64 } after s6 else s6 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 100 };
+            stage s8: { input: &u64, f1: &u64, f5: &u64, f9: &u64, f8: &mut u64 } after s9, s6, s1, s0 else s6;
+            stage s9: { input: &u64, key: &u64, f6: &u64 } after s6 else s6 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 100, shards: 2 by key, state: State };
+            thread t0: s5, s1 { wait: YieldWaitStrategy };
+            thread t1: s2, s4, s6, s8 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let mut c7 = case.stage(7, "s7");
         let mut c8 = case.stage(8, "s8");
-        let mut c9 = case.stage(9, "s9");
+        let c9 = case.shards(9, "s9");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|shard| c0.make(shard), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
-            },
+            }),
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
@@ -1589,13 +1631,14 @@ mod graph_80 {
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
             },
-            s3: |event, sequence, end| {
+            s3: |shard| { let c3 = &c3; move |event, sequence, end| {
+                let mut c3 = c3.of(shard);
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[(7, *event.f7), (8, *event.f8)]);
                 *event.f3 = c3.mark(sequence);
                 c3.leave(sequence);
                 c3.fails(sequence)
-            },
+            } },
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, *event.input, &[]);
@@ -1620,11 +1663,12 @@ mod graph_80 {
                 *event.f8 = c8.mark(sequence);
                 c8.leave(sequence);
             },
-            s9: |event, sequence, end| {
+            s9: (|shard| c9.make(shard), |state, event, sequence, end| {
+                let mut c9 = c9.with(state);
                 c9.enter(sequence, end);
                 c9.sees(sequence, *event.input, &[]);
                 c9.leave(sequence);
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -1638,25 +1682,25 @@ mod graph_80 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8, &c9], &result);
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], c3.into_stages(), vec![c4], vec![c5], vec![c6], vec![c7], vec![c8], c9.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[1], &[5, 6], Nothing, false, 3),
+            stage(&[1], &[5, 6], Nothing, false, 3).by_turn(7).with_state(),
             stage(&[], &[6], Fallible, false, 8),
             stage(&[8, 4], &[], Nothing, false, 8),
-            stage(&[7, 9], &[], Fallible, false, 8),
+            stage(&[7, 9], &[], Fallible, false, 8).by_key(2),
             stage(&[9], &[6], Fallible, false, 8),
             stage(&[], &[6], Fallible, false, 8),
             stage(&[], &[], Bool, false, 8),
             stage(&[6, 8], &[], Nothing, true, 8),
             stage(&[9, 6, 1, 0], &[6], Nothing, false, 8),
-            stage(&[6], &[6], Nothing, false, 8),
+            stage(&[6], &[6], Nothing, false, 8).by_key(2).with_state(),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[&[5, 1], &[2, 4, 6, 8]], run });
     }
 }
 
@@ -1671,25 +1715,25 @@ mod graph_81 {
             wait: YieldWaitStrategy;
             slots: dense;
             stage s0: { input: &u64, f0: &mut u64 } { wait: BlockingWaitStrategy, max_batch: 100 };
-            stage s1: &mut Event -> bool after s0 { wait: YieldWaitStrategy, max_batch: 7 };
-            stage s2: &mut Event after s1 else s1;
+            stage s1: &mut Event -> bool after s0 { wait: YieldWaitStrategy, max_batch: 7, shards: 5, state: State };
+            stage s2: &mut Event after s1 else s1 { shards: 5, state: State };
             stage s3: { input: &u64, f1: &u64, f2: &u64, f3: &mut u64 } -> bool after s2 { max_batch: 7 };
             poll s4: { input: &u64, f0: &u64, f3: &u64, f4: &mut u64 } after s3 { max_batch: 1 };
             stage s5: &Event else s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), max_batch: 1 };
             stage s6: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f4: &u64, f6: &mut u64 } after s4;
-            stage s7: &Event after s5 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s7: &Event after s5 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), state: State };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c1 = case.shards(1, "s1");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let mut c6 = case.stage(6, "s6");
-        let mut c7 = case.stage(7, "s7");
+        let c7 = case.shards(7, "s7");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1697,21 +1741,23 @@ mod graph_81 {
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
             },
-            s1: |event, sequence, end| {
+            s1: (|shard| c1.make(shard), |state, event, sequence, end| {
+                let mut c1 = c1.with(state);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(0, event.f0)]);
                 event.f1 = c1.mark(sequence);
                 c1.replace(&mut event.counted);
                 c1.leave(sequence);
                 c1.passes(sequence)
-            },
-            s2: |event, sequence, end| {
+            }),
+            s2: (|shard| c2.make(shard), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
                 event.f2 = c2.mark(sequence);
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
-            },
+            }),
             s3: |event, sequence, end| {
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[(1, *event.f1), (2, *event.f2)]);
@@ -1730,11 +1776,12 @@ mod graph_81 {
                 *event.f6 = c6.mark(sequence);
                 c6.leave(sequence);
             },
-            s7: |event, sequence, end| {
+            s7: (|| c7.make(0), |state, event, sequence, end| {
+                let mut c7 = c7.with(state);
                 c7.enter(sequence, end);
                 c7.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3)]);
                 c7.leave(sequence);
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -1747,7 +1794,7 @@ mod graph_81 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], c1.into_stages(), c2.into_stages(), vec![c3], vec![c4], vec![c5], vec![c6], c7.into_stages()], &result);
         result
     }
 
@@ -1755,15 +1802,15 @@ mod graph_81 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 2),
-            stage(&[0], &[], Bool, false, 2),
-            stage(&[1], &[1], Nothing, false, 2),
+            stage(&[0], &[], Bool, false, 2).by_turn(5).with_state(),
+            stage(&[1], &[1], Nothing, false, 2).by_turn(5).with_state(),
             stage(&[2], &[], Bool, false, 2),
             stage(&[3], &[], Nothing, true, 1),
             stage(&[], &[3], Nothing, false, 1),
             stage(&[4], &[], Nothing, false, 2),
-            stage(&[5], &[], Nothing, false, 2),
+            stage(&[5], &[], Nothing, false, 2).with_state(),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1821,7 +1868,7 @@ mod graph_82 {
             },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
@@ -1833,7 +1880,7 @@ mod graph_82 {
             stage(&[], &[1], Bool, false, 1),
             stage(&[2, 1], &[2], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1847,50 +1894,55 @@ mod graph_83 {
             capacity: 2;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
             grow: after 1ms, up to 2;
-            stage s0: { input: &u64, f0: &mut u64 } -> bool;
-            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 else s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s2: &mut Event -> bool after s1 { max_batch: 1 };
+            stage s0: { input: &u64, key: &u64, f0: &mut u64 } -> bool { shards: 5 by key };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 else s0;
+            stage s2: &mut Event -> bool after s1 { max_batch: 1, state: State };
             stage s3: &mut Event -> bool after s2 else s2;
             stage s4: &Event -> bool after s3 else s3 { max_batch: 2 };
-            stage s5: &Event -> Result<(), Failure> after s4 else s4;
+            stage s5: &Event -> Result<(), Failure> after s4 else s4 { state: State };
             stage s6: &Event -> Result<(), Refused> after s5;
             stage s7: Event -> bool after s6;
-            stage s8: Event else s6 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s8: Event else s6 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), shards: 5 };
+            thread t0: s1, s7 { wait: BlockingWaitStrategy };
+            thread t1: s2, s5 { wait: BlockingWaitStrategy };
+            thread t2: s3, s6 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c5 = case.shards(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let mut c7 = case.stage(7, "s7");
-        let mut c8 = case.stage(8, "s8");
+        let c8 = case.shards(8, "s8");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
                 c0.passes(sequence)
-            },
+            } },
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[(0, *event.f0)]);
                 *event.f1 = c1.mark(sequence);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: (|| c2.make(0), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
                 event.f2 = c2.mark(sequence);
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
                 c2.passes(sequence)
-            },
+            }),
             s3: |event, sequence, end| {
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
@@ -1905,12 +1957,13 @@ mod graph_83 {
                 c4.leave(sequence);
                 c4.passes(sequence)
             },
-            s5: |event, sequence, end| {
+            s5: (|| c5.make(0), |state, event, sequence, end| {
+                let mut c5 = c5.with(state);
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3)]);
                 c5.leave(sequence);
                 c5.fails(sequence)
-            },
+            }),
             s6: |event, sequence, end| {
                 c6.enter(sequence, end);
                 c6.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3)]);
@@ -1924,32 +1977,33 @@ mod graph_83 {
                 c7.leave(sequence);
                 c7.passes(sequence)
             },
-            s8: |event, sequence, end| {
+            s8: |shard| { let c8 = &c8; move |event, sequence, end| {
+                let mut c8 = c8.of(shard);
                 c8.enter(sequence, end);
                 c8.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (3, event.f3)]);
                 c8.take(event);
                 c8.leave(sequence);
-            },
+            } },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8], &result);
+        case.settle(&[c0.into_stages(), vec![c1], c2.into_stages(), vec![c3], vec![c4], c5.into_stages(), vec![c6], vec![c7], c8.into_stages()], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Bool, false, 2),
+            stage(&[], &[], Bool, false, 2).by_key(5),
             stage(&[0], &[0], Nothing, false, 2),
-            stage(&[1], &[], Bool, false, 1),
+            stage(&[1], &[], Bool, false, 1).with_state(),
             stage(&[2], &[2], Bool, false, 2),
             stage(&[3], &[3], Bool, false, 2),
-            stage(&[4], &[4], Fallible, false, 2),
+            stage(&[4], &[4], Fallible, false, 2).with_state(),
             stage(&[5], &[], Fallible, false, 2),
             stage(&[6], &[], Bool, false, 2),
-            stage(&[], &[6], Nothing, false, 2),
+            stage(&[], &[6], Nothing, false, 2).by_turn(5),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: true, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: true, stages, threads: &[&[1, 7], &[2, 5], &[3, 6]], run });
     }
 }
 
@@ -1995,7 +2049,7 @@ mod graph_84 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2]], &result);
         result
     }
 
@@ -2006,7 +2060,7 @@ mod graph_84 {
             stage(&[0], &[], Nothing, false, 32),
             stage(&[], &[], Nothing, true, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2019,27 +2073,29 @@ mod graph_85 {
             event: Event;
             capacity: 32;
             wait: YieldWaitStrategy;
-            stage s0: &mut Event -> Result<(), Refused> { wait: YieldWaitStrategy, max_batch: 3 };
+            producer: multi;
+            stage s0: &mut Event -> Result<(), Refused> { wait: YieldWaitStrategy, max_batch: 3, state: State };
             stage s1: { input: &u64, f0: &u64 } -> Result<(), Failure> after s0 else s0 { wait: SpinWaitStrategy };
             stage s2: { input: &u64, f1: &u64, f2: &mut u64 } -> bool after s1 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 2 };
-            stage s3: { input: &u64, f0: &u64, f1: &u64, f2: &u64 } after s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s3: { input: &u64, f0: &u64, f1: &u64, f2: &u64 } after s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), state: State };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c3 = case.shards(3, "s3");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|| c0.make(0), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
                 c0.refuses(sequence)
-            },
+            }),
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[(0, *event.f0)]);
@@ -2053,26 +2109,27 @@ mod graph_85 {
                 c2.leave(sequence);
                 c2.passes(sequence)
             },
-            s3: |event, sequence, end| {
+            s3: (|| c3.make(0), |state, event, sequence, end| {
+                let mut c3 = c3.with(state);
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[(0, *event.f0), (2, *event.f2)]);
                 c3.leave(sequence);
-            },
+            }),
         }
-        .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        .run(|mut producer| produce!(case, several producer));
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], c3.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Fallible, false, 3),
+            stage(&[], &[], Fallible, false, 3).with_state(),
             stage(&[0], &[0], Fallible, false, 32),
             stage(&[1], &[], Bool, false, 2),
-            stage(&[2], &[], Nothing, false, 32),
+            stage(&[2], &[], Nothing, false, 32).with_state(),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2147,7 +2204,7 @@ mod graph_86 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5]], &result);
         result
     }
 
@@ -2161,7 +2218,7 @@ mod graph_86 {
             stage(&[], &[5], Nothing, true, 4),
             stage(&[1], &[], Bool, false, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -2173,50 +2230,55 @@ mod graph_87 {
         pipeline Pipeline {
             event: Event;
             capacity: 1;
-            stage s0: { input: &u64, f0: &mut u64 } -> Result<(), Failure> { wait: BlockingWaitStrategy };
-            stage s1: &mut Event -> bool after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            stage s2: &mut Event after s1;
-            stage s3: { input: &u64, f0: &u64 } else s1;
+            stage s0: { input: &u64, f0: &mut u64 } -> Result<(), Failure> { wait: BlockingWaitStrategy, shards: 2 };
+            stage s1: &mut Event -> bool after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 6 };
+            stage s2: &mut Event after s1 { state: State };
+            stage s3: { input: &u64, key: &u64, f0: &u64 } else s1 { shards: 3 by key };
             poll s4: Event after s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
             stage s5: Event after s3;
+            thread t0: s5, s2;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c0 = case.shards(0, "s0");
+        let c1 = case.shards(1, "s1");
+        let c2 = case.shards(2, "s2");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
                 c0.fails(sequence)
-            },
-            s1: |event, sequence, end| {
+            } },
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(0, event.f0)]);
                 event.f1 = c1.mark(sequence);
                 c1.replace(&mut event.counted);
                 c1.leave(sequence);
                 c1.passes(sequence)
-            },
-            s2: |event, sequence, end| {
+            } },
+            s2: (|| c2.make(0), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
                 event.f2 = c2.mark(sequence);
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
-            },
-            s3: |event, sequence, end| {
+            }),
+            s3: |shard| { let c3 = &c3; move |event, sequence, end| {
+                let mut c3 = c3.of(shard);
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[(0, *event.f0)]);
                 c3.leave(sequence);
-            },
+            } },
             s5: |event, sequence, end| {
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
@@ -2235,21 +2297,21 @@ mod graph_87 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[c0.into_stages(), c1.into_stages(), c2.into_stages(), c3.into_stages(), vec![c4], vec![c5]], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Fallible, false, 1),
-            stage(&[0], &[], Bool, false, 1),
-            stage(&[1], &[], Nothing, false, 1),
-            stage(&[], &[1], Nothing, false, 1),
+            stage(&[], &[], Fallible, false, 1).by_turn(2),
+            stage(&[0], &[], Bool, false, 1).by_turn(6),
+            stage(&[1], &[], Nothing, false, 1).with_state(),
+            stage(&[], &[1], Nothing, false, 1).by_key(3),
             stage(&[2], &[], Nothing, true, 1),
             stage(&[3], &[], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[&[5, 2]], run });
     }
 }
 
@@ -2312,7 +2374,7 @@ mod graph_88 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
@@ -2325,7 +2387,7 @@ mod graph_88 {
             stage(&[], &[], Nothing, false, 256),
             stage(&[], &[], Fallible, false, 256),
         ];
-        check(Graph { capacity: 32, bound: 256, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 256, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2339,14 +2401,14 @@ mod graph_89 {
             capacity: 8;
             wait: YieldWaitStrategy;
             stage s0: &mut Event -> bool;
-            stage s1: { input: &u64, f0: &u64 } after s0;
+            stage s1: { input: &u64, key: &u64, f0: &u64 } after s0 { shards: 6 by key };
             stage s2: &mut Event -> Result<(), Failure> else s0;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
@@ -2357,11 +2419,12 @@ mod graph_89 {
                 c0.leave(sequence);
                 c0.passes(sequence)
             },
-            s1: |event, sequence, end| {
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[(0, *event.f0)]);
                 c1.leave(sequence);
-            },
+            } },
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0)]);
@@ -2372,7 +2435,7 @@ mod graph_89 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2]], &result);
         result
     }
 
@@ -2380,10 +2443,10 @@ mod graph_89 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Bool, false, 8),
-            stage(&[0], &[], Nothing, false, 8),
+            stage(&[0], &[], Nothing, false, 8).by_key(6),
             stage(&[], &[0], Fallible, false, 8),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2397,53 +2460,58 @@ mod graph_90 {
             capacity: 8;
             wait: YieldWaitStrategy;
             slots: dense;
-            stage s0: &mut Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } -> Result<(), Refused> after s0;
-            stage s2: &mut Event -> bool after s1 else s1;
+            producer: multi;
+            stage s0: &mut Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), state: State };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } -> Result<(), Refused> after s0 { shards: 6 };
+            stage s2: &mut Event -> bool after s1 else s1 { state: State };
             stage s3: &Event after s2 else s2;
             stage s4: &Event after s2 else s2;
-            stage s5: { input: &u64, f0: &u64, f2: &u64, f4: &u64 } -> Result<(), Refused> after s3, s4;
-            stage s6: &mut Event -> bool else s5 { wait: YieldWaitStrategy, max_batch: 1 };
+            stage s5: { input: &u64, f0: &u64, f2: &u64, f4: &u64 } -> Result<(), Refused> after s3, s4 { shards: 3 };
+            stage s6: &mut Event -> bool else s5 { max_batch: 1, state: State };
             stage s7: Event after s5, s3, s4, s0;
-            stage s8: Event -> bool after s6, s3 { max_batch: 7 };
-            stage s9: Event else s6 { wait: BlockingWaitStrategy };
+            stage s8: Event -> bool after s6, s3 { max_batch: 7, shards: 2 };
+            stage s9: Event else s6 { wait: BlockingWaitStrategy, state: State };
+            thread t0: s6, s7, s4 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c0 = case.shards(0, "s0");
+        let c1 = case.shards(1, "s1");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
-        let mut c6 = case.stage(6, "s6");
+        let c5 = case.shards(5, "s5");
+        let c6 = case.shards(6, "s6");
         let mut c7 = case.stage(7, "s7");
-        let mut c8 = case.stage(8, "s8");
-        let mut c9 = case.stage(9, "s9");
+        let c8 = case.shards(8, "s8");
+        let c9 = case.shards(9, "s9");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|| c0.make(0), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
-            },
-            s1: |event, sequence, end| {
+            }),
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[(0, *event.f0)]);
                 *event.f1 = c1.mark(sequence);
                 c1.leave(sequence);
                 c1.refuses(sequence)
-            },
-            s2: |event, sequence, end| {
+            } },
+            s2: (|| c2.make(0), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
                 event.f2 = c2.mark(sequence);
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
                 c2.passes(sequence)
-            },
+            }),
             s3: |event, sequence, end| {
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
@@ -2454,60 +2522,64 @@ mod graph_90 {
                 c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
                 c4.leave(sequence);
             },
-            s5: |event, sequence, end| {
+            s5: |shard| { let c5 = &c5; move |event, sequence, end| {
+                let mut c5 = c5.of(shard);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[(0, *event.f0), (2, *event.f2)]);
                 c5.leave(sequence);
                 c5.refuses(sequence)
-            },
-            s6: |event, sequence, end| {
+            } },
+            s6: (|| c6.make(0), |state, event, sequence, end| {
+                let mut c6 = c6.with(state);
                 c6.enter(sequence, end);
                 c6.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
                 event.f6 = c6.mark(sequence);
                 c6.replace(&mut event.counted);
                 c6.leave(sequence);
                 c6.passes(sequence)
-            },
+            }),
             s7: |event, sequence, end| {
                 c7.enter(sequence, end);
                 c7.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
                 c7.take(event);
                 c7.leave(sequence);
             },
-            s8: |event, sequence, end| {
+            s8: |shard| { let c8 = &c8; move |event, sequence, end| {
+                let mut c8 = c8.of(shard);
                 c8.enter(sequence, end);
                 c8.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (6, event.f6)]);
                 c8.take(event);
                 c8.leave(sequence);
                 c8.passes(sequence)
-            },
-            s9: |event, sequence, end| {
+            } },
+            s9: (|| c9.make(0), |state, event, sequence, end| {
+                let mut c9 = c9.with(state);
                 c9.enter(sequence, end);
                 c9.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (6, event.f6)]);
                 c9.take(event);
                 c9.leave(sequence);
-            },
+            }),
         }
-        .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8, &c9], &result);
+        .run(|mut producer| produce_by_value!(case, several producer));
+        case.settle(&[c0.into_stages(), c1.into_stages(), c2.into_stages(), vec![c3], vec![c4], c5.into_stages(), c6.into_stages(), vec![c7], c8.into_stages(), c9.into_stages()], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 8),
-            stage(&[0], &[], Fallible, false, 8),
-            stage(&[1], &[1], Bool, false, 8),
+            stage(&[], &[], Nothing, false, 8).with_state(),
+            stage(&[0], &[], Fallible, false, 8).by_turn(6),
+            stage(&[1], &[1], Bool, false, 8).with_state(),
             stage(&[2], &[2], Nothing, false, 8),
             stage(&[2], &[2], Nothing, false, 8),
-            stage(&[3, 4], &[], Fallible, false, 8),
-            stage(&[], &[5], Bool, false, 1),
+            stage(&[3, 4], &[], Fallible, false, 8).by_turn(3),
+            stage(&[], &[5], Bool, false, 1).with_state(),
             stage(&[5, 3, 4, 0], &[], Nothing, false, 8),
-            stage(&[6, 3], &[], Bool, false, 7),
-            stage(&[], &[6], Nothing, false, 8),
+            stage(&[6, 3], &[], Bool, false, 7).by_turn(2),
+            stage(&[], &[6], Nothing, false, 8).with_state(),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: true, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: true, stages, threads: &[&[6, 7, 4]], run });
     }
 }
 
@@ -2520,15 +2592,16 @@ mod graph_91 {
             event: Event;
             capacity: 64;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
-            stage s0: &Event { wait: BlockingWaitStrategy };
+            stage s0: &Event;
             poll s1: &Event;
-            stage s2: &mut Event -> Result<(), Refused> after s0, s1 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 1 };
+            stage s2: &mut Event -> Result<(), Refused> after s0, s1 { max_batch: 1 };
             stage s3: &Event -> bool after s2;
-            stage s4: &mut Event after s3, s2 { wait: YieldWaitStrategy };
-            stage s5: &mut Event else s3 { wait: SpinWaitStrategy, max_batch: 2 };
-            stage s6: Event -> Result<(), Failure> after s4 { max_batch: 1 };
-            stage s7: Event -> bool after s0 else s2;
-            stage s8: Event -> bool after s5 else s3 { max_batch: 3 };
+            stage s4: &mut Event after s3, s2;
+            stage s5: &mut Event else s3 { wait: YieldWaitStrategy, max_batch: 2, shards: 2, state: State };
+            stage s6: Event -> Result<(), Failure> after s4 { max_batch: 1, shards: 4 };
+            stage s7: Event -> bool after s0 else s2 { state: State };
+            stage s8: Event -> bool after s5 else s3 { max_batch: 3, shards: 5 };
+            thread t0: s3, s4, s0, s2;
         }
     }
 
@@ -2538,10 +2611,10 @@ mod graph_91 {
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
-        let mut c6 = case.stage(6, "s6");
-        let mut c7 = case.stage(7, "s7");
-        let mut c8 = case.stage(8, "s8");
+        let c5 = case.shards(5, "s5");
+        let c6 = case.shards(6, "s6");
+        let c7 = case.shards(7, "s7");
+        let c8 = case.shards(8, "s8");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2569,34 +2642,38 @@ mod graph_91 {
                 c4.replace(&mut event.counted);
                 c4.leave(sequence);
             },
-            s5: |event, sequence, end| {
+            s5: (|shard| c5.make(shard), |state, event, sequence, end| {
+                let mut c5 = c5.with(state);
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[(2, event.f2)]);
                 event.f5 = c5.mark(sequence);
                 c5.replace(&mut event.counted);
                 c5.leave(sequence);
-            },
-            s6: |event, sequence, end| {
+            }),
+            s6: |shard| { let c6 = &c6; move |event, sequence, end| {
+                let mut c6 = c6.of(shard);
                 c6.enter(sequence, end);
                 c6.sees(sequence, event.input, &[(2, event.f2), (4, event.f4)]);
                 c6.take(event);
                 c6.leave(sequence);
                 c6.fails(sequence)
-            },
-            s7: |event, sequence, end| {
+            } },
+            s7: (|| c7.make(0), |state, event, sequence, end| {
+                let mut c7 = c7.with(state);
                 c7.enter(sequence, end);
                 c7.sees(sequence, event.input, &[(2, event.f2)]);
                 c7.take(event);
                 c7.leave(sequence);
                 c7.passes(sequence)
-            },
-            s8: |event, sequence, end| {
+            }),
+            s8: |shard| { let c8 = &c8; move |event, sequence, end| {
+                let mut c8 = c8.of(shard);
                 c8.enter(sequence, end);
                 c8.sees(sequence, event.input, &[(2, event.f2), (5, event.f5)]);
                 c8.take(event);
                 c8.leave(sequence);
                 c8.passes(sequence)
-            },
+            } },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -2608,7 +2685,7 @@ mod graph_91 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], c5.into_stages(), c6.into_stages(), c7.into_stages(), c8.into_stages()], &result);
         result
     }
 
@@ -2620,12 +2697,12 @@ mod graph_91 {
             stage(&[0, 1], &[], Fallible, false, 1),
             stage(&[2], &[], Bool, false, 64),
             stage(&[3, 2], &[], Nothing, false, 64),
-            stage(&[], &[3], Nothing, false, 2),
-            stage(&[4], &[], Fallible, false, 1),
-            stage(&[0], &[2], Bool, false, 64),
-            stage(&[5], &[3], Bool, false, 3),
+            stage(&[], &[3], Nothing, false, 2).by_turn(2).with_state(),
+            stage(&[4], &[], Fallible, false, 1).by_turn(4),
+            stage(&[0], &[2], Bool, false, 64).with_state(),
+            stage(&[5], &[3], Bool, false, 3).by_turn(5),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, threads: &[&[3, 4, 0, 2]], run });
     }
 }
 
@@ -2678,7 +2755,7 @@ mod graph_92 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
@@ -2690,7 +2767,7 @@ mod graph_92 {
             stage(&[0, 1], &[], Nothing, false, 32),
             stage(&[], &[], Bool, false, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2705,34 +2782,37 @@ mod graph_93 {
             wait: YieldWaitStrategy;
             slots: dense;
             grow: after 1ms, up to 1;
-            stage s0: &mut Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 100 };
-            stage s1: &mut Event -> bool after s0 { wait: SpinWaitStrategy };
+            stage s0: &mut Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 100, shards: 4 };
+            stage s1: &mut Event -> bool after s0 { state: State };
             stage s2: &mut Event after s1 { max_batch: 3 };
             stage s3: &mut Event else s1;
+            thread t0: s1, s2 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c0 = case.shards(0, "s0");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
-            },
-            s1: |event, sequence, end| {
+            } },
+            s1: (|| c1.make(0), |state, event, sequence, end| {
+                let mut c1 = c1.with(state);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(0, event.f0)]);
                 event.f1 = c1.mark(sequence);
                 c1.replace(&mut event.counted);
                 c1.leave(sequence);
                 c1.passes(sequence)
-            },
+            }),
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
@@ -2749,19 +2829,19 @@ mod graph_93 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[c0.into_stages(), c1.into_stages(), vec![c2], vec![c3]], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 1),
-            stage(&[0], &[], Bool, false, 1),
+            stage(&[], &[], Nothing, false, 1).by_turn(4),
+            stage(&[0], &[], Bool, false, 1).with_state(),
             stage(&[1], &[], Nothing, false, 1),
             stage(&[], &[1], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[&[1, 2]], run });
     }
 }
 
@@ -2777,28 +2857,29 @@ mod graph_94 {
             slots: dense;
             poll s0: &mut Event else s7 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
             stage s1: &mut Event -> Result<(), Refused> after s9 else s9 { wait: SpinWaitStrategy };
-            stage s2: &mut Event after s7 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 7 };
-            stage s3: Event else s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: &mut Event after s7 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), max_batch: 7, shards: 3 };
+            stage s3: Event else s1 { state: State };
             stage s4: &mut Event -> bool { max_batch: 2 };
             poll s5: Event after s4 { wait: YieldWaitStrategy };
-            stage s6: Event after s0;
-            stage s7: &mut Event -> Result<(), Refused> else s4 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), max_batch: 3 };
-            stage s8: Event -> bool after s1;
-            stage s9: &mut Event -> bool after s2;
+            stage s6: Event after s0 { shards: 7 };
+            stage s7: &mut Event -> Result<(), Refused> else s4 { max_batch: 3 };
+            stage s8: Event -> bool after s1 { state: State };
+            stage s9: &mut Event -> bool after s2 { state: State };
+            thread t0: s3, s4, s7, s8 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c2 = case.shards(2, "s2");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
-        let mut c6 = case.stage(6, "s6");
+        let c6 = case.shards(6, "s6");
         let mut c7 = case.stage(7, "s7");
-        let mut c8 = case.stage(8, "s8");
-        let mut c9 = case.stage(9, "s9");
+        let c8 = case.shards(8, "s8");
+        let c9 = case.shards(9, "s9");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -2808,19 +2889,21 @@ mod graph_94 {
                 c1.leave(sequence);
                 c1.refuses(sequence)
             },
-            s2: |event, sequence, end| {
+            s2: |shard| { let c2 = &c2; move |event, sequence, end| {
+                let mut c2 = c2.of(shard);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(4, event.f4), (7, event.f7)]);
                 event.f2 = c2.mark(sequence);
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
-            },
-            s3: |event, sequence, end| {
+            } },
+            s3: (|| c3.make(0), |state, event, sequence, end| {
+                let mut c3 = c3.with(state);
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[(1, event.f1), (2, event.f2), (4, event.f4), (7, event.f7), (9, event.f9)]);
                 c3.take(event);
                 c3.leave(sequence);
-            },
+            }),
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[]);
@@ -2829,12 +2912,13 @@ mod graph_94 {
                 c4.leave(sequence);
                 c4.passes(sequence)
             },
-            s6: |event, sequence, end| {
+            s6: |shard| { let c6 = &c6; move |event, sequence, end| {
+                let mut c6 = c6.of(shard);
                 c6.enter(sequence, end);
                 c6.sees(sequence, event.input, &[(0, event.f0), (4, event.f4), (7, event.f7)]);
                 c6.take(event);
                 c6.leave(sequence);
-            },
+            } },
             s7: |event, sequence, end| {
                 c7.enter(sequence, end);
                 c7.sees(sequence, event.input, &[(4, event.f4)]);
@@ -2843,21 +2927,23 @@ mod graph_94 {
                 c7.leave(sequence);
                 c7.refuses(sequence)
             },
-            s8: |event, sequence, end| {
+            s8: (|| c8.make(0), |state, event, sequence, end| {
+                let mut c8 = c8.with(state);
                 c8.enter(sequence, end);
                 c8.sees(sequence, event.input, &[(1, event.f1), (2, event.f2), (4, event.f4), (7, event.f7), (9, event.f9)]);
                 c8.take(event);
                 c8.leave(sequence);
                 c8.passes(sequence)
-            },
-            s9: |event, sequence, end| {
+            }),
+            s9: (|| c9.make(0), |state, event, sequence, end| {
+                let mut c9 = c9.with(state);
                 c9.enter(sequence, end);
                 c9.sees(sequence, event.input, &[(2, event.f2), (4, event.f4), (7, event.f7)]);
                 event.f9 = c9.mark(sequence);
                 c9.replace(&mut event.counted);
                 c9.leave(sequence);
                 c9.passes(sequence)
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -2878,7 +2964,7 @@ mod graph_94 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8, &c9], &result);
+        case.settle(&[vec![c0], vec![c1], c2.into_stages(), c3.into_stages(), vec![c4], vec![c5], c6.into_stages(), vec![c7], c8.into_stages(), c9.into_stages()], &result);
         result
     }
 
@@ -2887,16 +2973,16 @@ mod graph_94 {
         let stages = vec![
             stage(&[], &[7], Nothing, true, 2),
             stage(&[9], &[9], Fallible, false, 2),
-            stage(&[7], &[], Nothing, false, 2),
-            stage(&[], &[1], Nothing, false, 2),
+            stage(&[7], &[], Nothing, false, 2).by_turn(3),
+            stage(&[], &[1], Nothing, false, 2).with_state(),
             stage(&[], &[], Bool, false, 2),
             stage(&[4], &[], Nothing, true, 2),
-            stage(&[0], &[], Nothing, false, 2),
+            stage(&[0], &[], Nothing, false, 2).by_turn(7),
             stage(&[], &[4], Fallible, false, 2),
-            stage(&[1], &[], Bool, false, 2),
-            stage(&[2], &[], Bool, false, 2),
+            stage(&[1], &[], Bool, false, 2).with_state(),
+            stage(&[2], &[], Bool, false, 2).with_state(),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: true, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: true, stages, threads: &[&[3, 4, 7, 8]], run });
     }
 }
 
@@ -3008,7 +3094,7 @@ mod graph_95 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8, &c9], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7], vec![c8], vec![c9]], &result);
         result
     }
 
@@ -3026,7 +3112,7 @@ mod graph_95 {
             stage(&[6], &[], Nothing, false, 8),
             stage(&[], &[6], Fallible, false, 8),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: true, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -3076,7 +3162,7 @@ mod graph_96 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2]], &result);
         result
     }
 
@@ -3087,7 +3173,7 @@ mod graph_96 {
             stage(&[0], &[], Bool, false, 64),
             stage(&[1], &[0], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3177,7 +3263,7 @@ mod graph_97 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -3193,7 +3279,7 @@ mod graph_97 {
             stage(&[7], &[], Nothing, true, 1),
             stage(&[1], &[], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3301,7 +3387,7 @@ mod graph_98 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8, &c9], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7], vec![c8], vec![c9]], &result);
         result
     }
 
@@ -3319,7 +3405,7 @@ mod graph_98 {
             stage(&[5], &[], Nothing, false, 2),
             stage(&[6], &[4], Nothing, true, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -3334,34 +3420,36 @@ mod graph_99 {
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
             slots: dense;
             grow: after 0ms, up to 8;
-            stage s0: &mut Event else s3;
+            stage s0: &mut Event else s3 { shards: 2 };
             stage s1: &Event after s7;
             stage s2: Event -> bool after s0 { max_batch: 100 };
-            stage s3: &mut Event -> bool { wait: BlockingWaitStrategy };
+            stage s3: &mut Event -> bool { wait: BlockingWaitStrategy, shards: 7 };
             poll s4: &mut Event after s1, s6;
             poll s5: Event after s4;
-            stage s6: { input: &u64, f7: &u64 } after s7 { max_batch: 2 };
-            stage s7: &mut Event after s3 { max_batch: 3 };
+            stage s6: { input: &u64, f7: &u64 } after s7 { max_batch: 2, shards: 2 };
+            stage s7: &mut Event after s3 { max_batch: 3, state: State };
+            thread t0: s2, s7;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
-        let mut c6 = case.stage(6, "s6");
-        let mut c7 = case.stage(7, "s7");
+        let c6 = case.shards(6, "s6");
+        let c7 = case.shards(7, "s7");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[(3, event.f3)]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
-            },
+            } },
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(3, event.f3), (7, event.f7)]);
@@ -3374,26 +3462,29 @@ mod graph_99 {
                 c2.leave(sequence);
                 c2.passes(sequence)
             },
-            s3: |event, sequence, end| {
+            s3: |shard| { let c3 = &c3; move |event, sequence, end| {
+                let mut c3 = c3.of(shard);
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[]);
                 event.f3 = c3.mark(sequence);
                 c3.replace(&mut event.counted);
                 c3.leave(sequence);
                 c3.passes(sequence)
-            },
-            s6: |event, sequence, end| {
+            } },
+            s6: |shard| { let c6 = &c6; move |event, sequence, end| {
+                let mut c6 = c6.of(shard);
                 c6.enter(sequence, end);
                 c6.sees(sequence, *event.input, &[(7, *event.f7)]);
                 c6.leave(sequence);
-            },
-            s7: |event, sequence, end| {
+            } },
+            s7: (|| c7.make(0), |state, event, sequence, end| {
+                let mut c7 = c7.with(state);
                 c7.enter(sequence, end);
                 c7.sees(sequence, event.input, &[(3, event.f3)]);
                 event.f7 = c7.mark(sequence);
                 c7.replace(&mut event.counted);
                 c7.leave(sequence);
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -3414,23 +3505,23 @@ mod graph_99 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], c3.into_stages(), vec![c4], vec![c5], c6.into_stages(), c7.into_stages()], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[3], Nothing, false, 8),
+            stage(&[], &[3], Nothing, false, 8).by_turn(2),
             stage(&[7], &[], Nothing, false, 8),
             stage(&[0], &[], Bool, false, 8),
-            stage(&[], &[], Bool, false, 8),
+            stage(&[], &[], Bool, false, 8).by_turn(7),
             stage(&[1, 6], &[], Nothing, true, 8),
             stage(&[4], &[], Nothing, true, 8),
-            stage(&[7], &[], Nothing, false, 2),
-            stage(&[3], &[], Nothing, false, 3),
+            stage(&[7], &[], Nothing, false, 2).by_turn(2),
+            stage(&[3], &[], Nothing, false, 3).with_state(),
         ];
-        check(Graph { capacity: 4, bound: 8, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 8, by_value: true, stages, threads: &[&[2, 7]], run });
     }
 }
 
@@ -3494,7 +3585,7 @@ mod graph_100 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
@@ -3507,7 +3598,7 @@ mod graph_100 {
             stage(&[2, 1], &[1], Bool, false, 4),
             stage(&[3, 0], &[1], Nothing, true, 1),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: false, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3521,57 +3612,63 @@ mod graph_101 {
             capacity: 16;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
             slots: dense;
-            stage s0: &Event { max_batch: 7 };
-            stage s1: &Event;
-            stage s2: { input: &u64, f2: &mut u64 } -> bool after s0, s1;
+            stage s0: &Event { max_batch: 7, state: State };
+            stage s1: &Event { shards: 4 };
+            stage s2: { input: &u64, key: &u64, f2: &mut u64 } -> bool after s0, s1 { shards: 3 by key };
             poll s3: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &mut u64 } after s2;
-            stage s4: &mut Event else s2;
-            stage s5: &mut Event -> Result<(), Failure> after s3 { wait: YieldWaitStrategy };
-            stage s6: { input: &u64, f1: &u64, f2: &u64, f6: &mut u64 } after s4 { wait: BlockingWaitStrategy };
+            stage s4: &mut Event else s2 { state: State };
+            stage s5: &mut Event -> Result<(), Failure> after s3 { wait: YieldWaitStrategy, shards: 4 };
+            stage s6: { input: &u64, f1: &u64, f2: &u64, f6: &mut u64 } after s4;
+            thread t0: s0, s6, s4 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c0 = case.shards(0, "s0");
+        let c1 = case.shards(1, "s1");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c4 = case.shards(4, "s4");
+        let c5 = case.shards(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|| c0.make(0), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
-            },
-            s1: |event, sequence, end| {
+            }),
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
                 c1.leave(sequence);
-            },
-            s2: |event, sequence, end| {
+            } },
+            s2: |shard| { let c2 = &c2; move |event, sequence, end| {
+                let mut c2 = c2.of(shard);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[]);
                 *event.f2 = c2.mark(sequence);
                 c2.leave(sequence);
                 c2.passes(sequence)
-            },
-            s4: |event, sequence, end| {
+            } },
+            s4: (|| c4.make(0), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[(2, event.f2)]);
                 event.f4 = c4.mark(sequence);
                 c4.replace(&mut event.counted);
                 c4.leave(sequence);
-            },
-            s5: |event, sequence, end| {
+            }),
+            s5: |shard| { let c5 = &c5; move |event, sequence, end| {
+                let mut c5 = c5.of(shard);
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[(2, event.f2), (3, event.f3)]);
                 event.f5 = c5.mark(sequence);
                 c5.replace(&mut event.counted);
                 c5.leave(sequence);
                 c5.fails(sequence)
-            },
+            } },
             s6: |event, sequence, end| {
                 c6.enter(sequence, end);
                 c6.sees(sequence, *event.input, &[(2, *event.f2)]);
@@ -3590,22 +3687,22 @@ mod graph_101 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[c0.into_stages(), c1.into_stages(), c2.into_stages(), vec![c3], c4.into_stages(), c5.into_stages(), vec![c6]], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 7),
-            stage(&[], &[], Nothing, false, 16),
-            stage(&[0, 1], &[], Bool, false, 16),
+            stage(&[], &[], Nothing, false, 7).with_state(),
+            stage(&[], &[], Nothing, false, 16).by_turn(4),
+            stage(&[0, 1], &[], Bool, false, 16).by_key(3),
             stage(&[2], &[], Nothing, true, 16),
-            stage(&[], &[2], Nothing, false, 16),
-            stage(&[3], &[], Fallible, false, 16),
+            stage(&[], &[2], Nothing, false, 16).with_state(),
+            stage(&[3], &[], Fallible, false, 16).by_turn(4),
             stage(&[4], &[], Nothing, false, 16),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[&[0, 6, 4]], run });
     }
 }
 
@@ -3619,30 +3716,33 @@ mod graph_102 {
             capacity: 1;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
             slots: dense;
-            stage s0: { input: &u64, f0: &mut u64 } -> Result<(), Refused> { max_batch: 2 };
-            stage s1: Event after s0 { max_batch: 7 };
+            producer: multi;
+            stage s0: { input: &u64, key: &u64, f0: &mut u64 } -> Result<(), Refused> { max_batch: 2, shards: 3 by key };
+            stage s1: Event after s0 { max_batch: 7, shards: 6 };
             poll s2: Event else s0 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c0 = case.shards(0, "s0");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
                 c0.refuses(sequence)
-            },
-            s1: |event, sequence, end| {
+            } },
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(0, event.f0)]);
                 c1.take(event);
                 c1.leave(sequence);
-            },
+            } },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -3653,20 +3753,20 @@ mod graph_102 {
                 check.take(event);
                 check.leave(sequence);
             }));
-            produce_by_value!(case, producer)
+            produce_by_value!(case, several producer)
         }));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[c0.into_stages(), c1.into_stages(), vec![c2]], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Fallible, false, 1),
-            stage(&[0], &[], Nothing, false, 1),
+            stage(&[], &[], Fallible, false, 1).by_key(3),
+            stage(&[0], &[], Nothing, false, 1).by_turn(6),
             stage(&[], &[0], Nothing, true, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -3761,7 +3861,7 @@ mod graph_103 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -3777,7 +3877,7 @@ mod graph_103 {
             stage(&[2], &[], Nothing, true, 1),
             stage(&[], &[0], Nothing, false, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -3848,7 +3948,7 @@ mod graph_104 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5]], &result);
         result
     }
 
@@ -3862,7 +3962,7 @@ mod graph_104 {
             stage(&[2, 0], &[], Nothing, true, 512),
             stage(&[4], &[], Fallible, false, 512),
         ];
-        check(Graph { capacity: 64, bound: 512, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 512, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3875,44 +3975,48 @@ mod graph_105 {
             capacity: 2;
             wait: BlockingWaitStrategy;
             poll s0: { input: &u64, f4: &u64, f0: &mut u64 } after s4 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s1: &mut Event -> Result<(), Failure> after s6;
-            stage s2: { input: &u64, f4: &u64, f2: &mut u64 } else s4;
-            stage s3: { input: &u64, f0: &u64, f4: &u64, f3: &mut u64 } after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s1: &mut Event -> Result<(), Failure> after s6 { shards: 5 };
+            stage s2: { input: &u64, f4: &u64, f2: &mut u64 } else s4 { state: State };
+            stage s3: { input: &u64, f0: &u64, f4: &u64, f3: &mut u64 } after s0 { state: State };
             stage s4: { input: &u64, f4: &mut u64 } -> Result<(), Refused>;
-            stage s5: { input: &u64, f2: &u64, f5: &mut u64 } else s6 { wait: YieldWaitStrategy };
-            stage s6: { input: &u64, f2: &u64, f4: &u64 } -> bool after s2 { wait: SpinWaitStrategy, max_batch: 3 };
+            stage s5: { input: &u64, f2: &u64, f5: &mut u64 } else s6;
+            stage s6: { input: &u64, f2: &u64, f4: &u64 } -> bool after s2 { max_batch: 3 };
+            thread t0: s5, s2, s3, s6;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c1 = case.shards(1, "s1");
+        let c2 = case.shards(2, "s2");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
-            s1: |event, sequence, end| {
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(2, event.f2), (4, event.f4)]);
                 event.f1 = c1.mark(sequence);
                 c1.replace(&mut event.counted);
                 c1.leave(sequence);
                 c1.fails(sequence)
-            },
-            s2: |event, sequence, end| {
+            } },
+            s2: (|| c2.make(0), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[(4, *event.f4)]);
                 *event.f2 = c2.mark(sequence);
                 c2.leave(sequence);
-            },
-            s3: |event, sequence, end| {
+            }),
+            s3: (|| c3.make(0), |state, event, sequence, end| {
+                let mut c3 = c3.with(state);
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[(0, *event.f0), (4, *event.f4)]);
                 *event.f3 = c3.mark(sequence);
                 c3.leave(sequence);
-            },
+            }),
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, *event.input, &[]);
@@ -3944,7 +4048,7 @@ mod graph_105 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], c1.into_stages(), c2.into_stages(), c3.into_stages(), vec![c4], vec![c5], vec![c6]], &result);
         result
     }
 
@@ -3952,14 +4056,14 @@ mod graph_105 {
     fn in_place() {
         let stages = vec![
             stage(&[4], &[], Nothing, true, 2),
-            stage(&[6], &[], Fallible, false, 2),
-            stage(&[], &[4], Nothing, false, 2),
-            stage(&[0], &[], Nothing, false, 2),
+            stage(&[6], &[], Fallible, false, 2).by_turn(5),
+            stage(&[], &[4], Nothing, false, 2).with_state(),
+            stage(&[0], &[], Nothing, false, 2).with_state(),
             stage(&[], &[], Fallible, false, 2),
             stage(&[], &[6], Nothing, false, 2),
             stage(&[2], &[], Bool, false, 2),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, threads: &[&[5, 2, 3, 6]], run });
     }
 }
 
@@ -3974,24 +4078,25 @@ mod graph_106 {
             slots: dense;
             stage s0: Event after s3;
             poll s1: Event else s3 { wait: YieldWaitStrategy };
-            stage s2: Event after s6;
-            stage s3: { input: &u64, f4: &u64, f7: &u64, f3: &mut u64 } -> bool after s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s4: { input: &u64, f5: &u64, f7: &u64, f4: &mut u64 } after s5;
-            stage s5: { input: &u64, f7: &u64, f5: &mut u64 } -> bool after s7 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s2: Event after s6 { state: State };
+            stage s3: { input: &u64, key: &u64, f4: &u64, f7: &u64, f3: &mut u64 } -> bool after s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), shards: 2 by key };
+            stage s4: { input: &u64, key: &u64, f5: &u64, f7: &u64, f4: &mut u64 } after s5 { shards: 3 by key, state: State };
+            stage s5: { input: &u64, key: &u64, f7: &u64, f5: &mut u64 } -> bool after s7 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 2 by key };
             poll s6: &mut Event else s5;
-            stage s7: &mut Event -> Result<(), Failure> { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s7: &mut Event -> Result<(), Failure> { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), shards: 5, state: State };
+            thread t0: s0, s2;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c2 = case.shards(2, "s2");
+        let c3 = case.shards(3, "s3");
+        let c4 = case.shards(4, "s4");
+        let c5 = case.shards(5, "s5");
         let mut c6 = case.stage(6, "s6");
-        let mut c7 = case.stage(7, "s7");
+        let c7 = case.shards(7, "s7");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3999,40 +4104,45 @@ mod graph_106 {
                 c0.take(event);
                 c0.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: (|| c2.make(0), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(5, event.f5), (6, event.f6), (7, event.f7)]);
                 c2.take(event);
                 c2.leave(sequence);
-            },
-            s3: |event, sequence, end| {
+            }),
+            s3: |shard| { let c3 = &c3; move |event, sequence, end| {
+                let mut c3 = c3.of(shard);
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[(4, *event.f4), (7, *event.f7)]);
                 *event.f3 = c3.mark(sequence);
                 c3.leave(sequence);
                 c3.passes(sequence)
-            },
-            s4: |event, sequence, end| {
+            } },
+            s4: (|shard| c4.make(shard), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, *event.input, &[(5, *event.f5), (7, *event.f7)]);
                 *event.f4 = c4.mark(sequence);
                 c4.leave(sequence);
-            },
-            s5: |event, sequence, end| {
+            }),
+            s5: |shard| { let c5 = &c5; move |event, sequence, end| {
+                let mut c5 = c5.of(shard);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[(7, *event.f7)]);
                 *event.f5 = c5.mark(sequence);
                 c5.leave(sequence);
                 c5.passes(sequence)
-            },
-            s7: |event, sequence, end| {
+            } },
+            s7: (|shard| c7.make(shard), |state, event, sequence, end| {
+                let mut c7 = c7.with(state);
                 c7.enter(sequence, end);
                 c7.sees(sequence, event.input, &[]);
                 event.f7 = c7.mark(sequence);
                 c7.replace(&mut event.counted);
                 c7.leave(sequence);
                 c7.fails(sequence)
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -4053,7 +4163,7 @@ mod graph_106 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], c2.into_stages(), c3.into_stages(), c4.into_stages(), c5.into_stages(), vec![c6], c7.into_stages()], &result);
         result
     }
 
@@ -4062,14 +4172,14 @@ mod graph_106 {
         let stages = vec![
             stage(&[3], &[], Nothing, false, 4),
             stage(&[], &[3], Nothing, true, 4),
-            stage(&[6], &[], Nothing, false, 4),
-            stage(&[4], &[], Bool, false, 4),
-            stage(&[5], &[], Nothing, false, 4),
-            stage(&[7], &[], Bool, false, 4),
+            stage(&[6], &[], Nothing, false, 4).with_state(),
+            stage(&[4], &[], Bool, false, 4).by_key(2),
+            stage(&[5], &[], Nothing, false, 4).by_key(3).with_state(),
+            stage(&[7], &[], Bool, false, 4).by_key(2),
             stage(&[], &[5], Nothing, true, 4),
-            stage(&[], &[], Fallible, false, 4),
+            stage(&[], &[], Fallible, false, 4).by_turn(5).with_state(),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[&[0, 2]], run });
     }
 }
 
@@ -4174,7 +4284,7 @@ mod graph_107 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7, &c8], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7], vec![c8]], &result);
         result
     }
 
@@ -4191,7 +4301,7 @@ mod graph_107 {
             stage(&[5], &[], Nothing, true, 64),
             stage(&[6], &[], Bool, false, 64),
         ];
-        check(Graph { capacity: 32, bound: 64, by_value: true, stages, run });
+        check(Graph { capacity: 32, bound: 64, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -4204,46 +4314,50 @@ mod graph_108 {
             capacity: 1;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
             slots: dense;
-            stage s0: { input: &u64, f0: &mut u64 } -> bool else s4 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), max_batch: 1 };
+            stage s0: { input: &u64, f0: &mut u64 } -> bool else s4 { max_batch: 1, state: State };
             stage s1: &Event after s7 else s7;
-            stage s2: { input: &u64, f0: &u64, f4: &u64, f5: &u64, f2: &mut u64 } -> Result<(), Failure> after s0, s5 else s4;
+            stage s2: { input: &u64, f0: &u64, f4: &u64, f5: &u64, f2: &mut u64 } -> Result<(), Failure> after s0, s5 else s4 { state: State };
             poll s3: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
             stage s4: { input: &u64, f4: &mut u64 } -> Result<(), Refused> { max_batch: 100 };
             poll s5: { input: &u64, f5: &mut u64 } else s4 { wait: BlockingWaitStrategy };
             stage s6: { input: &u64, f0: &u64, f4: &u64, f6: &mut u64 } -> bool after s0, s4 { max_batch: 100 };
             stage s7: &Event -> Result<(), Refused> after s4 else s6;
+            thread t0: s4, s6, s2, s7;
+            thread t1: s1, s0;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|| c0.make(0), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
                 c0.passes(sequence)
-            },
+            }),
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(0, event.f0), (4, event.f4), (6, event.f6)]);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: (|| c2.make(0), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[(0, *event.f0), (4, *event.f4), (5, *event.f5)]);
                 *event.f2 = c2.mark(sequence);
                 c2.leave(sequence);
                 c2.fails(sequence)
-            },
+            }),
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, *event.input, &[]);
@@ -4282,23 +4396,23 @@ mod graph_108 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[c0.into_stages(), vec![c1], c2.into_stages(), vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[4], Bool, false, 1),
+            stage(&[], &[4], Bool, false, 1).with_state(),
             stage(&[7], &[7], Nothing, false, 1),
-            stage(&[0, 5], &[4], Fallible, false, 1),
+            stage(&[0, 5], &[4], Fallible, false, 1).with_state(),
             stage(&[], &[], Nothing, true, 1),
             stage(&[], &[], Fallible, false, 1),
             stage(&[], &[4], Nothing, true, 1),
             stage(&[0, 4], &[], Bool, false, 1),
             stage(&[4], &[6], Fallible, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[&[4, 6, 2, 7], &[1, 0]], run });
     }
 }
 
@@ -4313,39 +4427,42 @@ mod graph_109 {
             slots: dense;
             grow: after 1ms, up to 256;
             poll s0: &mut Event { max_batch: 1 };
-            stage s1: &mut Event -> Result<(), Refused> after s0;
-            stage s2: { input: &u64, f0: &u64, f1: &u64 } -> bool after s1 { wait: YieldWaitStrategy };
-            stage s3: &mut Event else s1;
+            stage s1: &mut Event -> Result<(), Refused> after s0 { shards: 5, state: State };
+            stage s2: { input: &u64, key: &u64, f0: &u64, f1: &u64 } -> bool after s1 { wait: YieldWaitStrategy, shards: 4 by key, state: State };
+            stage s3: &mut Event else s1 { shards: 2, state: State };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c1 = case.shards(1, "s1");
+        let c2 = case.shards(2, "s2");
+        let c3 = case.shards(3, "s3");
         let result = Pipeline {
-            s1: |event, sequence, end| {
+            s1: (|shard| c1.make(shard), |state, event, sequence, end| {
+                let mut c1 = c1.with(state);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(0, event.f0)]);
                 event.f1 = c1.mark(sequence);
                 c1.replace(&mut event.counted);
                 c1.leave(sequence);
                 c1.refuses(sequence)
-            },
-            s2: |event, sequence, end| {
+            }),
+            s2: (|shard| c2.make(shard), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[(0, *event.f0), (1, *event.f1)]);
                 c2.leave(sequence);
                 c2.passes(sequence)
-            },
-            s3: |event, sequence, end| {
+            }),
+            s3: (|shard| c3.make(shard), |state, event, sequence, end| {
+                let mut c3 = c3.with(state);
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
                 event.f3 = c3.mark(sequence);
                 c3.replace(&mut event.counted);
                 c3.leave(sequence);
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -4359,7 +4476,7 @@ mod graph_109 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], c1.into_stages(), c2.into_stages(), c3.into_stages()], &result);
         result
     }
 
@@ -4367,11 +4484,11 @@ mod graph_109 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, true, 1),
-            stage(&[0], &[], Fallible, false, 256),
-            stage(&[1], &[], Bool, false, 256),
-            stage(&[], &[1], Nothing, false, 256),
+            stage(&[0], &[], Fallible, false, 256).by_turn(5).with_state(),
+            stage(&[1], &[], Bool, false, 256).by_key(4).with_state(),
+            stage(&[], &[1], Nothing, false, 256).by_turn(2).with_state(),
         ];
-        check(Graph { capacity: 64, bound: 256, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 256, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -4416,7 +4533,7 @@ mod graph_110 {
             },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2]], &result);
         result
     }
 
@@ -4427,7 +4544,7 @@ mod graph_110 {
             stage(&[], &[], Bool, false, 3),
             stage(&[1], &[], Nothing, false, 8),
         ];
-        check(Graph { capacity: 4, bound: 8, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 8, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -4495,7 +4612,7 @@ mod graph_111 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
@@ -4508,6 +4625,6 @@ mod graph_111 {
             stage(&[4], &[], Nothing, false, 1),
             stage(&[], &[2], Nothing, true, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[], run });
     }
 }

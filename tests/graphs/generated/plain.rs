@@ -2,7 +2,7 @@
 #![allow(clippy::pedantic, clippy::all, unused_imports, reason = "written by a program")]
 
 use crate::contract::Outcome::{Bool, Nothing, Result as Fallible};
-use crate::harness::{Case, Event, Failure, Graph, Refused, check, poll, poll_by_value, produce, produce_by_value, stage};
+use crate::harness::{Case, Event, Failure, Graph, Refused, State, check, poll, poll_by_value, produce, produce_by_value, stage};
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 
 #[cfg(debug_assertions)]
@@ -33,7 +33,7 @@ mod graph_00 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0], &result);
+        case.settle(&[vec![c0]], &result);
         result
     }
 
@@ -42,7 +42,7 @@ mod graph_00 {
         let stages = vec![
             stage(&[], &[], Nothing, true, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -55,20 +55,21 @@ mod graph_01 {
             event: Event;
             capacity: 2;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
-            stage s0: &Event { wait: YieldWaitStrategy };
+            stage s0: &Event { wait: YieldWaitStrategy, shards: 7 by key, state: State };
             stage s1: Event after s0;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|shard| c0.make(shard), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
-            },
+            }),
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
@@ -77,17 +78,17 @@ mod graph_01 {
             },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1], &result);
+        case.settle(&[c0.into_stages(), vec![c1]], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2).by_key(7).with_state(),
             stage(&[0], &[], Nothing, false, 2),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: true, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -133,7 +134,7 @@ mod graph_02 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2]], &result);
         result
     }
 
@@ -144,7 +145,7 @@ mod graph_02 {
             stage(&[0], &[], Nothing, false, 32),
             stage(&[0], &[], Nothing, true, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -157,59 +158,63 @@ mod graph_03 {
             event: Event;
             capacity: 16;
             slots: dense;
-            stage s0: &Event { wait: YieldWaitStrategy };
+            stage s0: &Event { wait: YieldWaitStrategy, state: State };
             stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            stage s2: { input: &u64 } { wait: YieldWaitStrategy };
-            poll s3: &Event after s1, s2 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: { input: &u64, key: &u64 } { wait: YieldWaitStrategy, shards: 4 by key };
+            poll s3: &[Event] after s1, s2 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|| c0.make(0), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
-            },
+            }),
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[]);
                 *event.f1 = c1.mark(sequence);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: |shard| { let c2 = &c2; move |event, sequence, end| {
+                let mut c2 = c2.of(shard);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[]);
                 c2.leave(sequence);
-            },
+            } },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
             let (mut poller, check) = (pollers.s3, &mut c3);
-            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
-                check.enter(sequence, end);
-                check.sees(sequence, event.input, &[(1, event.f1)]);
-                check.leave(sequence);
+            scope.spawn(move || poll!(poller, check, |events: &[Event], first, end| {
+                check.each(events.iter(), first, end, |check, event, sequence, end| {
+                    check.enter(sequence, end);
+                    check.sees(sequence, event.input, &[(1, event.f1)]);
+                    check.leave(sequence);
+                });
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[c0.into_stages(), vec![c1], c2.into_stages(), vec![c3]], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16).with_state(),
             stage(&[0], &[], Nothing, false, 16),
-            stage(&[], &[], Nothing, false, 16),
-            stage(&[1, 2], &[], Nothing, true, 16),
+            stage(&[], &[], Nothing, false, 16).by_key(4),
+            stage(&[1, 2], &[], Nothing, true, 16).in_slices(),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -222,11 +227,13 @@ mod graph_04 {
             event: Event;
             capacity: 32;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
-            stage s0: &mut Event { wait: BlockingWaitStrategy };
+            producer: multi;
+            stage s0: &mut Event;
             stage s1: &Event after s0;
             poll s2: { input: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s0, s1;
-            stage s3: { input: &u64, f0: &u64, f2: &u64, f3: &mut u64 } after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s3: { input: &u64, key: &u64, f0: &u64, f2: &u64, f3: &mut u64 } after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), shards: 6 by key };
             stage s4: &mut Event after s0, s1, s2, s3;
+            thread t0: s0, s4, s1 { wait: YieldWaitStrategy };
         }
     }
 
@@ -234,7 +241,7 @@ mod graph_04 {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
             s0: |event, sequence, end| {
@@ -249,12 +256,13 @@ mod graph_04 {
                 c1.sees(sequence, event.input, &[(0, event.f0)]);
                 c1.leave(sequence);
             },
-            s3: |event, sequence, end| {
+            s3: |shard| { let c3 = &c3; move |event, sequence, end| {
+                let mut c3 = c3.of(shard);
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[(0, *event.f0), (2, *event.f2)]);
                 *event.f3 = c3.mark(sequence);
                 c3.leave(sequence);
-            },
+            } },
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (3, event.f3)]);
@@ -272,9 +280,9 @@ mod graph_04 {
                 *event.f2 = check.mark(sequence);
                 check.leave(sequence);
             }));
-            produce!(case, producer)
+            produce!(case, several producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], c3.into_stages(), vec![c4]], &result);
         result
     }
 
@@ -284,10 +292,10 @@ mod graph_04 {
             stage(&[], &[], Nothing, false, 32),
             stage(&[0], &[], Nothing, false, 32),
             stage(&[0, 1], &[], Nothing, true, 32),
-            stage(&[0, 1, 2], &[], Nothing, false, 32),
+            stage(&[0, 1, 2], &[], Nothing, false, 32).by_key(6),
             stage(&[0, 1, 2, 3], &[], Nothing, false, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, threads: &[&[0, 4, 1]], run });
     }
 }
 
@@ -301,28 +309,30 @@ mod graph_05 {
             capacity: 64;
             wait: YieldWaitStrategy;
             slots: dense;
-            stage s0: &Event;
+            stage s0: &Event { shards: 2 };
             stage s1: &mut Event after s0;
             stage s2: &mut Event after s0, s1;
-            stage s3: &mut Event after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s4: { input: &u64, f1: &u64, f2: &u64, f3: &u64 } after s0, s1, s2, s3 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            stage s5: &mut Event after s0, s1, s3, s4;
+            stage s3: &mut [Event] after s0, s1, s2;
+            stage s4: { input: &u64, f1: &u64, f2: &u64, f3: &u64 } after s0, s1, s2, s3 { state: State };
+            stage s5: &mut Event after s0, s1, s3, s4 { shards: 5 };
+            thread t0: s3, s4, s1 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c4 = case.shards(4, "s4");
+        let c5 = case.shards(5, "s5");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
-            },
+            } },
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
@@ -337,42 +347,46 @@ mod graph_05 {
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
             },
-            s3: |event, sequence, end| {
-                c3.enter(sequence, end);
-                c3.sees(sequence, event.input, &[(1, event.f1), (2, event.f2)]);
-                event.f3 = c3.mark(sequence);
-                c3.replace(&mut event.counted);
-                c3.leave(sequence);
+            s3: |events, first, end| {
+                c3.each(events.iter_mut(), first, end, |c3, event, sequence, end| {
+                    c3.enter(sequence, end);
+                    c3.sees(sequence, event.input, &[(1, event.f1), (2, event.f2)]);
+                    event.f3 = c3.mark(sequence);
+                    c3.replace(&mut event.counted);
+                    c3.leave(sequence);
+                });
             },
-            s4: |event, sequence, end| {
+            s4: (|| c4.make(0), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, *event.input, &[(1, *event.f1), (2, *event.f2), (3, *event.f3)]);
                 c4.leave(sequence);
-            },
-            s5: |event, sequence, end| {
+            }),
+            s5: |shard| { let c5 = &c5; move |event, sequence, end| {
+                let mut c5 = c5.of(shard);
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[(1, event.f1), (2, event.f2), (3, event.f3)]);
                 event.f5 = c5.mark(sequence);
                 c5.replace(&mut event.counted);
                 c5.leave(sequence);
-            },
+            } },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], vec![c3], c4.into_stages(), c5.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64).by_turn(2),
             stage(&[0], &[], Nothing, false, 64),
             stage(&[0, 1], &[], Nothing, false, 64),
-            stage(&[0, 1, 2], &[], Nothing, false, 64),
-            stage(&[0, 1, 2, 3], &[], Nothing, false, 64),
-            stage(&[0, 1, 3, 4], &[], Nothing, false, 64),
+            stage(&[0, 1, 2], &[], Nothing, false, 64).in_slices(),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 64).with_state(),
+            stage(&[0, 1, 3, 4], &[], Nothing, false, 64).by_turn(5),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[&[3, 4, 1]], run });
     }
 }
 
@@ -385,40 +399,44 @@ mod graph_06 {
             event: Event;
             capacity: 64;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
-            stage s0: &Event;
+            producer: multi;
+            stage s0: &Event { shards: 2 by key };
             stage s1: &Event { wait: SpinWaitStrategy };
-            stage s2: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            stage s3: { input: &u64 } { wait: BlockingWaitStrategy };
+            stage s2: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 4 };
+            stage s3: { input: &u64 };
             stage s4: &Event;
             poll s5: &Event;
-            stage s6: &Event;
+            stage s6: &Event { state: State };
+            thread t0: s4, s6, s3 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
-        let mut c6 = case.stage(6, "s6");
+        let c6 = case.shards(6, "s6");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
-            },
+            } },
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: |shard| { let c2 = &c2; move |event, sequence, end| {
+                let mut c2 = c2.of(shard);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[]);
                 c2.leave(sequence);
-            },
+            } },
             s3: |event, sequence, end| {
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[]);
@@ -429,11 +447,12 @@ mod graph_06 {
                 c4.sees(sequence, event.input, &[]);
                 c4.leave(sequence);
             },
-            s6: |event, sequence, end| {
+            s6: (|| c6.make(0), |state, event, sequence, end| {
+                let mut c6 = c6.with(state);
                 c6.enter(sequence, end);
                 c6.sees(sequence, event.input, &[]);
                 c6.leave(sequence);
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -443,24 +462,24 @@ mod graph_06 {
                 check.sees(sequence, event.input, &[]);
                 check.leave(sequence);
             }));
-            produce!(case, producer)
+            produce!(case, several producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[c0.into_stages(), vec![c1], c2.into_stages(), vec![c3], vec![c4], vec![c5], c6.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
+            stage(&[], &[], Nothing, false, 64).by_key(2),
             stage(&[], &[], Nothing, false, 64),
-            stage(&[], &[], Nothing, false, 64),
-            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64).by_turn(4),
             stage(&[], &[], Nothing, false, 64),
             stage(&[], &[], Nothing, false, 64),
             stage(&[], &[], Nothing, true, 64),
-            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64).with_state(),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[&[4, 6, 3]], run });
     }
 }
 
@@ -551,7 +570,7 @@ mod graph_07 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -567,7 +586,7 @@ mod graph_07 {
             stage(&[0, 1, 2, 3, 4, 5], &[], Nothing, false, 16),
             stage(&[0, 1, 2, 3, 4, 5, 6], &[], Nothing, true, 16),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: true, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -579,6 +598,7 @@ mod graph_08 {
             event: Event;
             capacity: 64;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            producer: multi;
             stage s0: &mut Event;
         }
     }
@@ -594,8 +614,8 @@ mod graph_08 {
                 c0.leave(sequence);
             },
         }
-        .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0], &result);
+        .run(|mut producer| produce!(case, several producer));
+        case.settle(&[vec![c0]], &result);
         result
     }
 
@@ -604,7 +624,7 @@ mod graph_08 {
         let stages = vec![
             stage(&[], &[], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -639,7 +659,7 @@ mod graph_09 {
             },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1], &result);
+        case.settle(&[vec![c0], vec![c1]], &result);
         result
     }
 
@@ -649,7 +669,7 @@ mod graph_09 {
             stage(&[], &[], Nothing, false, 1),
             stage(&[0], &[], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -662,50 +682,56 @@ mod graph_10 {
             capacity: 16;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
             slots: dense;
-            poll s0: &Event;
+            poll s0: &[Event] { max_batch: 3 };
             stage s1: { input: &u64 };
-            stage s2: &Event after s1;
+            stage s2: &[Event] after s1 { state: State };
+            thread t0: s2, s1 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[]);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
-                c2.enter(sequence, end);
-                c2.sees(sequence, event.input, &[]);
-                c2.leave(sequence);
-            },
+            s2: (|| c2.make(0), |state, events, first, end| {
+                let mut c2 = c2.with(state);
+                c2.each(events.iter(), first, end, |c2, event, sequence, end| {
+                    c2.enter(sequence, end);
+                    c2.sees(sequence, event.input, &[]);
+                    c2.leave(sequence);
+                });
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
             let (mut poller, check) = (pollers.s0, &mut c0);
-            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
-                check.enter(sequence, end);
-                check.sees(sequence, event.input, &[]);
-                check.leave(sequence);
+            scope.spawn(move || poll!(poller, check, |events: &[Event], first, end| {
+                check.each(events.iter(), first, end, |check, event, sequence, end| {
+                    check.enter(sequence, end);
+                    check.sees(sequence, event.input, &[]);
+                    check.leave(sequence);
+                });
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], vec![c1], c2.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, true, 16),
+            stage(&[], &[], Nothing, true, 3).in_slices(),
             stage(&[], &[], Nothing, false, 16),
-            stage(&[1], &[], Nothing, false, 16),
+            stage(&[1], &[], Nothing, false, 16).with_state().in_slices(),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[&[2, 1]], run });
     }
 }
 
@@ -718,10 +744,12 @@ mod graph_11 {
             capacity: 8;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
             slots: dense;
-            stage s0: &Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s1: &mut Event after s0;
-            stage s2: &Event after s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s3: &Event after s0, s1;
+            stage s0: &Event;
+            stage s1: &mut [Event] after s0 { max_batch: 2 };
+            stage s2: &[Event] after s1;
+            stage s3: &[Event] after s0, s1;
+            thread t0: s1, s0;
+            thread t1: s2, s3;
         }
     }
 
@@ -736,26 +764,32 @@ mod graph_11 {
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
             },
-            s1: |event, sequence, end| {
-                c1.enter(sequence, end);
-                c1.sees(sequence, event.input, &[]);
-                event.f1 = c1.mark(sequence);
-                c1.replace(&mut event.counted);
-                c1.leave(sequence);
+            s1: |events, first, end| {
+                c1.each(events.iter_mut(), first, end, |c1, event, sequence, end| {
+                    c1.enter(sequence, end);
+                    c1.sees(sequence, event.input, &[]);
+                    event.f1 = c1.mark(sequence);
+                    c1.replace(&mut event.counted);
+                    c1.leave(sequence);
+                });
             },
-            s2: |event, sequence, end| {
-                c2.enter(sequence, end);
-                c2.sees(sequence, event.input, &[(1, event.f1)]);
-                c2.leave(sequence);
+            s2: |events, first, end| {
+                c2.each(events.iter(), first, end, |c2, event, sequence, end| {
+                    c2.enter(sequence, end);
+                    c2.sees(sequence, event.input, &[(1, event.f1)]);
+                    c2.leave(sequence);
+                });
             },
-            s3: |event, sequence, end| {
-                c3.enter(sequence, end);
-                c3.sees(sequence, event.input, &[(1, event.f1)]);
-                c3.leave(sequence);
+            s3: |events, first, end| {
+                c3.each(events.iter(), first, end, |c3, event, sequence, end| {
+                    c3.enter(sequence, end);
+                    c3.sees(sequence, event.input, &[(1, event.f1)]);
+                    c3.leave(sequence);
+                });
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
@@ -763,11 +797,11 @@ mod graph_11 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 8),
-            stage(&[0], &[], Nothing, false, 8),
-            stage(&[1], &[], Nothing, false, 8),
-            stage(&[0, 1], &[], Nothing, false, 8),
+            stage(&[0], &[], Nothing, false, 2).in_slices(),
+            stage(&[1], &[], Nothing, false, 8).in_slices(),
+            stage(&[0, 1], &[], Nothing, false, 8).in_slices(),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[&[1, 0], &[2, 3]], run });
     }
 }
 
@@ -828,7 +862,7 @@ mod graph_12 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
@@ -841,7 +875,7 @@ mod graph_12 {
             stage(&[2], &[], Nothing, false, 4),
             stage(&[1, 3], &[], Nothing, false, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -912,7 +946,7 @@ mod graph_13 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5]], &result);
         result
     }
 
@@ -926,7 +960,7 @@ mod graph_13 {
             stage(&[0, 1, 2, 3], &[], Nothing, false, 4),
             stage(&[0, 1, 2, 3, 4], &[], Nothing, true, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1006,7 +1040,7 @@ mod graph_14 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6]], &result);
         result
     }
 
@@ -1021,7 +1055,7 @@ mod graph_14 {
             stage(&[0, 2], &[], Nothing, true, 8),
             stage(&[5, 3, 4], &[], Nothing, false, 8),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: true, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1104,7 +1138,7 @@ mod graph_15 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -1120,7 +1154,7 @@ mod graph_15 {
             stage(&[0, 1, 3, 4], &[], Nothing, true, 4),
             stage(&[2, 4, 5, 6], &[], Nothing, false, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: false, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1150,7 +1184,7 @@ mod graph_16 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0], &result);
+        case.settle(&[vec![c0]], &result);
         result
     }
 
@@ -1159,7 +1193,7 @@ mod graph_16 {
         let stages = vec![
             stage(&[], &[], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1172,22 +1206,24 @@ mod graph_17 {
             event: Event;
             capacity: 32;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
-            stage s0: &mut Event { wait: SpinWaitStrategy };
+            producer: multi;
+            stage s0: &mut Event { wait: YieldWaitStrategy, shards: 7 };
             poll s1: Event after s0;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 event.f0 = c0.mark(sequence);
                 c0.replace(&mut event.counted);
                 c0.leave(sequence);
-            },
+            } },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -1198,19 +1234,19 @@ mod graph_17 {
                 check.take(event);
                 check.leave(sequence);
             }));
-            produce_by_value!(case, producer)
+            produce_by_value!(case, several producer)
         }));
-        case.settle(&[&c0, &c1], &result);
+        case.settle(&[c0.into_stages(), vec![c1]], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32).by_turn(7),
             stage(&[0], &[], Nothing, true, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1252,7 +1288,7 @@ mod graph_18 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2]], &result);
         result
     }
 
@@ -1263,7 +1299,7 @@ mod graph_18 {
             stage(&[0], &[], Nothing, false, 1),
             stage(&[], &[], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1319,7 +1355,7 @@ mod graph_19 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
@@ -1331,7 +1367,7 @@ mod graph_19 {
             stage(&[], &[], Nothing, false, 64),
             stage(&[2, 0, 1], &[], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1344,8 +1380,8 @@ mod graph_20 {
             event: Event;
             capacity: 16;
             wait: BlockingWaitStrategy;
-            stage s0: { input: &u64 } { wait: YieldWaitStrategy };
-            stage s1: &Event;
+            stage s0: { input: &u64 } { wait: YieldWaitStrategy, shards: 5 };
+            stage s1: &Event { shards: 4 by key, state: State };
             poll s2: { input: &u64, f0: &u64 } after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
             poll s3: &Event;
             stage s4: Event after s3, s1, s2;
@@ -1353,22 +1389,24 @@ mod graph_20 {
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c0 = case.shards(0, "s0");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 c0.leave(sequence);
-            },
-            s1: |event, sequence, end| {
+            } },
+            s1: (|shard| c1.make(shard), |state, event, sequence, end| {
+                let mut c1 = c1.with(state);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
                 c1.leave(sequence);
-            },
+            }),
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[]);
@@ -1392,20 +1430,20 @@ mod graph_20 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[c0.into_stages(), c1.into_stages(), vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 16),
-            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16).by_turn(5),
+            stage(&[], &[], Nothing, false, 16).by_key(4).with_state(),
             stage(&[0], &[], Nothing, true, 16),
             stage(&[], &[], Nothing, true, 16),
             stage(&[3, 1, 2], &[], Nothing, false, 16),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: true, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1418,56 +1456,62 @@ mod graph_21 {
             event: Event;
             capacity: 32;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            producer: multi;
             stage s0: &Event;
-            stage s1: &Event { wait: SpinWaitStrategy };
-            stage s2: { input: &u64 };
-            stage s3: &Event { wait: YieldWaitStrategy };
-            stage s4: { input: &u64 } { wait: YieldWaitStrategy };
-            stage s5: { input: &u64 } after s2 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s1: &Event { wait: YieldWaitStrategy, shards: 4 };
+            stage s2: { input: &u64, key: &u64 } { shards: 5 by key };
+            stage s3: &Event { state: State };
+            stage s4: { input: &u64 };
+            stage s5: { input: &u64, key: &u64 } after s2 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), shards: 2 by key };
+            thread t0: s3, s0, s4 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c1 = case.shards(1, "s1");
+        let c2 = case.shards(2, "s2");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c5 = case.shards(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
             },
-            s1: |event, sequence, end| {
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
                 c1.leave(sequence);
-            },
-            s2: |event, sequence, end| {
+            } },
+            s2: |shard| { let c2 = &c2; move |event, sequence, end| {
+                let mut c2 = c2.of(shard);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[]);
                 c2.leave(sequence);
-            },
-            s3: |event, sequence, end| {
+            } },
+            s3: (|| c3.make(0), |state, event, sequence, end| {
+                let mut c3 = c3.with(state);
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[]);
                 c3.leave(sequence);
-            },
+            }),
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, *event.input, &[]);
                 c4.leave(sequence);
             },
-            s5: |event, sequence, end| {
+            s5: |shard| { let c5 = &c5; move |event, sequence, end| {
+                let mut c5 = c5.of(shard);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[]);
                 c5.leave(sequence);
-            },
+            } },
         }
-        .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        .run(|mut producer| produce!(case, several producer));
+        case.settle(&[vec![c0], c1.into_stages(), c2.into_stages(), c3.into_stages(), vec![c4], c5.into_stages()], &result);
         result
     }
 
@@ -1475,13 +1519,13 @@ mod graph_21 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32).by_turn(4),
+            stage(&[], &[], Nothing, false, 32).by_key(5),
+            stage(&[], &[], Nothing, false, 32).with_state(),
             stage(&[], &[], Nothing, false, 32),
-            stage(&[], &[], Nothing, false, 32),
-            stage(&[], &[], Nothing, false, 32),
-            stage(&[], &[], Nothing, false, 32),
-            stage(&[2], &[], Nothing, false, 32),
+            stage(&[2], &[], Nothing, false, 32).by_key(2),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: false, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: false, stages, threads: &[&[3, 0, 4]], run });
     }
 }
 
@@ -1494,23 +1538,24 @@ mod graph_22 {
             event: Event;
             capacity: 32;
             slots: dense;
-            stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s1: { input: &u64 };
-            poll s2: &Event after s0;
+            stage s0: &Event;
+            stage s1: { input: &u64, key: &u64 } { shards: 2 by key, state: State };
+            poll s2: &[Event] after s0;
             stage s3: { input: &u64, f0: &u64, f1: &u64, f2: &u64 } after s0, s1, s2;
-            stage s4: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s5: &Event after s0, s2, s4;
-            stage s6: Event after s2, s3, s4, s5 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s4: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0), shards: 6 by key, state: State };
+            stage s5: &Event after s0, s2, s4 { shards: 3 by key };
+            stage s6: Event after s2, s3, s4, s5;
+            thread t0: s3, s6, s0 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c4 = case.shards(4, "s4");
+        let c5 = case.shards(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
@@ -1518,26 +1563,29 @@ mod graph_22 {
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
             },
-            s1: |event, sequence, end| {
+            s1: (|shard| c1.make(shard), |state, event, sequence, end| {
+                let mut c1 = c1.with(state);
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[]);
                 c1.leave(sequence);
-            },
+            }),
             s3: |event, sequence, end| {
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[]);
                 c3.leave(sequence);
             },
-            s4: |event, sequence, end| {
+            s4: (|shard| c4.make(shard), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[]);
                 c4.leave(sequence);
-            },
-            s5: |event, sequence, end| {
+            }),
+            s5: |shard| { let c5 = &c5; move |event, sequence, end| {
+                let mut c5 = c5.of(shard);
                 c5.enter(sequence, end);
                 c5.sees(sequence, event.input, &[]);
                 c5.leave(sequence);
-            },
+            } },
             s6: |event, sequence, end| {
                 c6.enter(sequence, end);
                 c6.sees(sequence, event.input, &[]);
@@ -1548,14 +1596,16 @@ mod graph_22 {
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
             let (mut poller, check) = (pollers.s2, &mut c2);
-            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
-                check.enter(sequence, end);
-                check.sees(sequence, event.input, &[]);
-                check.leave(sequence);
+            scope.spawn(move || poll!(poller, check, |events: &[Event], first, end| {
+                check.each(events.iter(), first, end, |check, event, sequence, end| {
+                    check.enter(sequence, end);
+                    check.sees(sequence, event.input, &[]);
+                    check.leave(sequence);
+                });
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2], vec![c3], c4.into_stages(), c5.into_stages(), vec![c6]], &result);
         result
     }
 
@@ -1563,14 +1613,14 @@ mod graph_22 {
     fn by_value() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 32),
-            stage(&[], &[], Nothing, false, 32),
-            stage(&[0], &[], Nothing, true, 32),
+            stage(&[], &[], Nothing, false, 32).by_key(2).with_state(),
+            stage(&[0], &[], Nothing, true, 32).in_slices(),
             stage(&[0, 1, 2], &[], Nothing, false, 32),
-            stage(&[], &[], Nothing, false, 32),
-            stage(&[0, 2, 4], &[], Nothing, false, 32),
+            stage(&[], &[], Nothing, false, 32).by_key(6).with_state(),
+            stage(&[0, 2, 4], &[], Nothing, false, 32).by_key(3),
             stage(&[2, 3, 4, 5], &[], Nothing, false, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, threads: &[&[3, 6, 0]], run });
     }
 }
 
@@ -1652,7 +1702,7 @@ mod graph_23 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -1668,7 +1718,7 @@ mod graph_23 {
             stage(&[1, 4], &[], Nothing, false, 2),
             stage(&[2, 5], &[], Nothing, false, 2),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1696,7 +1746,7 @@ mod graph_24 {
             },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0], &result);
+        case.settle(&[vec![c0]], &result);
         result
     }
 
@@ -1705,7 +1755,7 @@ mod graph_24 {
         let stages = vec![
             stage(&[], &[], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -1739,7 +1789,7 @@ mod graph_25 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1], &result);
+        case.settle(&[vec![c0], vec![c1]], &result);
         result
     }
 
@@ -1749,7 +1799,7 @@ mod graph_25 {
             stage(&[], &[], Nothing, false, 2),
             stage(&[], &[], Nothing, false, 2),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1761,16 +1811,18 @@ mod graph_26 {
         pipeline Pipeline {
             event: Event;
             capacity: 2;
+            producer: multi;
             stage s0: &mut Event;
-            stage s1: &Event after s0 { wait: YieldWaitStrategy };
-            stage s2: Event after s0, s1;
+            stage s1: &Event after s0;
+            stage s2: Event after s0, s1 { state: State };
+            thread t0: s2, s1;
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -1784,15 +1836,16 @@ mod graph_26 {
                 c1.sees(sequence, event.input, &[(0, event.f0)]);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: (|| c2.make(0), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[(0, event.f0)]);
                 c2.take(event);
                 c2.leave(sequence);
-            },
+            }),
         }
-        .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        .run(|mut producer| produce_by_value!(case, several producer));
+        case.settle(&[vec![c0], vec![c1], c2.into_stages()], &result);
         result
     }
 
@@ -1801,9 +1854,9 @@ mod graph_26 {
         let stages = vec![
             stage(&[], &[], Nothing, false, 2),
             stage(&[0], &[], Nothing, false, 2),
-            stage(&[0, 1], &[], Nothing, false, 2),
+            stage(&[0, 1], &[], Nothing, false, 2).with_state(),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: true, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: true, stages, threads: &[&[2, 1]], run });
     }
 }
 
@@ -1855,7 +1908,7 @@ mod graph_27 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
@@ -1867,7 +1920,7 @@ mod graph_27 {
             stage(&[1], &[], Nothing, true, 1),
             stage(&[0], &[], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -1930,7 +1983,7 @@ mod graph_28 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
@@ -1943,7 +1996,7 @@ mod graph_28 {
             stage(&[], &[], Nothing, false, 32),
             stage(&[0, 1, 2, 3], &[], Nothing, false, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -2015,7 +2068,7 @@ mod graph_29 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5]], &result);
         result
     }
 
@@ -2029,7 +2082,7 @@ mod graph_29 {
             stage(&[0, 3], &[], Nothing, false, 8),
             stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 8),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2103,7 +2156,7 @@ mod graph_30 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6]], &result);
         result
     }
 
@@ -2118,7 +2171,7 @@ mod graph_30 {
             stage(&[], &[], Nothing, false, 1),
             stage(&[4], &[], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2131,33 +2184,37 @@ mod graph_31 {
             event: Event;
             capacity: 64;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
-            stage s0: { input: &u64, f0: &mut u64 } { wait: SpinWaitStrategy };
+            producer: multi;
+            stage s0: { input: &u64, key: &u64, f0: &mut u64 } { wait: YieldWaitStrategy, shards: 2 by key };
             stage s1: &Event after s0;
-            stage s2: &mut Event after s0, s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s3: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &mut u64 } after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s2: &mut Event after s0, s1;
+            stage s3: { input: &u64, key: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &mut u64 } after s0, s1, s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 6 by key, state: State };
             stage s4: { input: &u64, f0: &u64, f4: &mut u64 } after s0, s1, s2, s3;
             stage s5: &Event after s0, s1, s2, s3, s4;
             stage s6: &Event after s0, s1, s2, s3, s4;
-            stage s7: &Event after s0, s1, s2, s3, s4, s5, s6;
+            stage s7: &Event after s0, s1, s2, s3, s4, s5, s6 { shards: 3 by key, state: State };
+            thread t0: s2, s4;
+            thread t1: s1, s6 { wait: YieldWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let mut c6 = case.stage(6, "s6");
-        let mut c7 = case.stage(7, "s7");
+        let c7 = case.shards(7, "s7");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
-            },
+            } },
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[(0, event.f0)]);
@@ -2170,12 +2227,13 @@ mod graph_31 {
                 c2.replace(&mut event.counted);
                 c2.leave(sequence);
             },
-            s3: |event, sequence, end| {
+            s3: (|shard| c3.make(shard), |state, event, sequence, end| {
+                let mut c3 = c3.with(state);
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[(0, *event.f0), (2, *event.f2)]);
                 *event.f3 = c3.mark(sequence);
                 c3.leave(sequence);
-            },
+            }),
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, *event.input, &[(0, *event.f0)]);
@@ -2192,30 +2250,31 @@ mod graph_31 {
                 c6.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (3, event.f3), (4, event.f4)]);
                 c6.leave(sequence);
             },
-            s7: |event, sequence, end| {
+            s7: (|shard| c7.make(shard), |state, event, sequence, end| {
+                let mut c7 = c7.with(state);
                 c7.enter(sequence, end);
                 c7.sees(sequence, event.input, &[(0, event.f0), (2, event.f2), (3, event.f3), (4, event.f4)]);
                 c7.leave(sequence);
-            },
+            }),
         }
-        .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        .run(|mut producer| produce!(case, several producer));
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], c3.into_stages(), vec![c4], vec![c5], vec![c6], c7.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64).by_key(2),
             stage(&[0], &[], Nothing, false, 64),
             stage(&[0, 1], &[], Nothing, false, 64),
-            stage(&[0, 1, 2], &[], Nothing, false, 64),
+            stage(&[0, 1, 2], &[], Nothing, false, 64).by_key(6).with_state(),
             stage(&[0, 1, 2, 3], &[], Nothing, false, 64),
             stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 64),
             stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 64),
-            stage(&[0, 1, 2, 3, 4, 5, 6], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3, 4, 5, 6], &[], Nothing, false, 64).by_key(3).with_state(),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[&[2, 4], &[1, 6]], run });
     }
 }
 
@@ -2244,7 +2303,7 @@ mod graph_32 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0], &result);
+        case.settle(&[vec![c0]], &result);
         result
     }
 
@@ -2253,7 +2312,7 @@ mod graph_32 {
         let stages = vec![
             stage(&[], &[], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2292,7 +2351,7 @@ mod graph_33 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1], &result);
+        case.settle(&[vec![c0], vec![c1]], &result);
         result
     }
 
@@ -2302,7 +2361,7 @@ mod graph_33 {
             stage(&[], &[], Nothing, false, 2),
             stage(&[], &[], Nothing, true, 2),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2315,46 +2374,50 @@ mod graph_34 {
             event: Event;
             capacity: 2;
             slots: dense;
-            stage s0: &Event;
+            producer: multi;
+            stage s0: &[Event];
             stage s1: &Event after s0;
-            stage s2: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s2: { input: &u64, key: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 7 by key, state: State };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let result = Pipeline {
-            s0: |event, sequence, end| {
-                c0.enter(sequence, end);
-                c0.sees(sequence, event.input, &[]);
-                c0.leave(sequence);
+            s0: |events, first, end| {
+                c0.each(events.iter(), first, end, |c0, event, sequence, end| {
+                    c0.enter(sequence, end);
+                    c0.sees(sequence, event.input, &[]);
+                    c0.leave(sequence);
+                });
             },
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: (|shard| c2.make(shard), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[]);
                 c2.leave(sequence);
-            },
+            }),
         }
-        .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        .run(|mut producer| produce!(case, several producer));
+        case.settle(&[vec![c0], vec![c1], c2.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2).in_slices(),
             stage(&[0], &[], Nothing, false, 2),
-            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2).by_key(7).with_state(),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: false, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2370,16 +2433,16 @@ mod graph_35 {
             slots: dense;
             poll s0: { input: &u64, f0: &mut u64 };
             stage s1: { input: &u64, f1: &mut u64 } { wait: SpinWaitStrategy };
-            stage s2: { input: &u64, f2: &mut u64 };
-            stage s3: Event after s0, s1, s2;
+            stage s2: { input: &u64, key: &u64, f2: &mut u64 } { shards: 5 by key };
+            stage s3: Event after s0, s1, s2 { shards: 4 };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c2 = case.shards(2, "s2");
+        let c3 = case.shards(3, "s3");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -2387,18 +2450,20 @@ mod graph_35 {
                 *event.f1 = c1.mark(sequence);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: |shard| { let c2 = &c2; move |event, sequence, end| {
+                let mut c2 = c2.of(shard);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[]);
                 *event.f2 = c2.mark(sequence);
                 c2.leave(sequence);
-            },
-            s3: |event, sequence, end| {
+            } },
+            s3: |shard| { let c3 = &c3; move |event, sequence, end| {
+                let mut c3 = c3.of(shard);
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
                 c3.take(event);
                 c3.leave(sequence);
-            },
+            } },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -2411,7 +2476,7 @@ mod graph_35 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], c2.into_stages(), c3.into_stages()], &result);
         result
     }
 
@@ -2420,10 +2485,10 @@ mod graph_35 {
         let stages = vec![
             stage(&[], &[], Nothing, true, 16),
             stage(&[], &[], Nothing, false, 16),
-            stage(&[], &[], Nothing, false, 16),
-            stage(&[0, 1, 2], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16).by_key(5),
+            stage(&[0, 1, 2], &[], Nothing, false, 16).by_turn(4),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: true, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -2437,10 +2502,11 @@ mod graph_36 {
             capacity: 16;
             wait: YieldWaitStrategy;
             stage s0: &Event;
-            stage s1: &Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s2: { input: &u64 } { wait: BlockingWaitStrategy };
+            stage s1: &Event;
+            stage s2: { input: &u64 };
             poll s3: { input: &u64 } after s2;
-            stage s4: Event after s0, s1, s3 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s4: Event after s0, s1, s3 { state: State };
+            thread t0: s0, s2, s1, s4;
         }
     }
 
@@ -2449,7 +2515,7 @@ mod graph_36 {
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
+        let c4 = case.shards(4, "s4");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -2466,12 +2532,13 @@ mod graph_36 {
                 c2.sees(sequence, *event.input, &[]);
                 c2.leave(sequence);
             },
-            s4: |event, sequence, end| {
+            s4: (|| c4.make(0), |state, event, sequence, end| {
+                let mut c4 = c4.with(state);
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[]);
                 c4.take(event);
                 c4.leave(sequence);
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -2483,7 +2550,7 @@ mod graph_36 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], c4.into_stages()], &result);
         result
     }
 
@@ -2494,9 +2561,9 @@ mod graph_36 {
             stage(&[], &[], Nothing, false, 16),
             stage(&[], &[], Nothing, false, 16),
             stage(&[2], &[], Nothing, true, 16),
-            stage(&[0, 1, 3], &[], Nothing, false, 16),
+            stage(&[0, 1, 3], &[], Nothing, false, 16).with_state(),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: true, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: true, stages, threads: &[&[0, 2, 1, 4]], run });
     }
 }
 
@@ -2563,7 +2630,7 @@ mod graph_37 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5]], &result);
         result
     }
 
@@ -2577,7 +2644,7 @@ mod graph_37 {
             stage(&[], &[], Nothing, false, 64),
             stage(&[1], &[], Nothing, true, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2591,19 +2658,21 @@ mod graph_38 {
             capacity: 2;
             wait: BlockingWaitStrategy;
             slots: dense;
-            stage s0: { input: &u64 } { wait: BlockingWaitStrategy };
-            stage s1: &Event { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s0: { input: &u64 };
+            stage s1: &[Event] { state: State };
             stage s2: &Event;
-            stage s3: &Event after s2 { wait: SpinWaitStrategy };
+            stage s3: &Event after s2;
             stage s4: &Event;
-            stage s5: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s5: &[Event] { max_batch: 2 };
             poll s6: Event after s0, s1, s3, s4, s5 { wait: YieldWaitStrategy };
+            thread t0: s5, s4 { wait: BlockingWaitStrategy };
+            thread t1: s2, s3, s1, s0 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
@@ -2615,11 +2684,14 @@ mod graph_38 {
                 c0.sees(sequence, *event.input, &[]);
                 c0.leave(sequence);
             },
-            s1: |event, sequence, end| {
-                c1.enter(sequence, end);
-                c1.sees(sequence, event.input, &[]);
-                c1.leave(sequence);
-            },
+            s1: (|| c1.make(0), |state, events, first, end| {
+                let mut c1 = c1.with(state);
+                c1.each(events.iter(), first, end, |c1, event, sequence, end| {
+                    c1.enter(sequence, end);
+                    c1.sees(sequence, event.input, &[]);
+                    c1.leave(sequence);
+                });
+            }),
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[]);
@@ -2635,10 +2707,12 @@ mod graph_38 {
                 c4.sees(sequence, event.input, &[]);
                 c4.leave(sequence);
             },
-            s5: |event, sequence, end| {
-                c5.enter(sequence, end);
-                c5.sees(sequence, event.input, &[]);
-                c5.leave(sequence);
+            s5: |events, first, end| {
+                c5.each(events.iter(), first, end, |c5, event, sequence, end| {
+                    c5.enter(sequence, end);
+                    c5.sees(sequence, event.input, &[]);
+                    c5.leave(sequence);
+                });
             },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
@@ -2652,7 +2726,7 @@ mod graph_38 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2], vec![c3], vec![c4], vec![c5], vec![c6]], &result);
         result
     }
 
@@ -2660,14 +2734,14 @@ mod graph_38 {
     fn by_value() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 2),
-            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2).with_state().in_slices(),
             stage(&[], &[], Nothing, false, 2),
             stage(&[2], &[], Nothing, false, 2),
             stage(&[], &[], Nothing, false, 2),
-            stage(&[], &[], Nothing, false, 2),
+            stage(&[], &[], Nothing, false, 2).in_slices(),
             stage(&[0, 1, 3, 4, 5], &[], Nothing, true, 2),
         ];
-        check(Graph { capacity: 2, bound: 2, by_value: true, stages, run });
+        check(Graph { capacity: 2, bound: 2, by_value: true, stages, threads: &[&[5, 4], &[2, 3, 1, 0]], run });
     }
 }
 
@@ -2750,7 +2824,7 @@ mod graph_39 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -2766,7 +2840,7 @@ mod graph_39 {
             stage(&[4], &[], Nothing, true, 16),
             stage(&[], &[], Nothing, false, 16),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2793,7 +2867,7 @@ mod graph_40 {
             },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0], &result);
+        case.settle(&[vec![c0]], &result);
         result
     }
 
@@ -2802,7 +2876,7 @@ mod graph_40 {
         let stages = vec![
             stage(&[], &[], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -2816,7 +2890,7 @@ mod graph_41 {
             wait: YieldWaitStrategy;
             slots: dense;
             stage s0: { input: &u64 } { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            poll s1: &Event { wait: SpinWaitStrategy };
+            poll s1: &[Event] { wait: SpinWaitStrategy };
         }
     }
 
@@ -2833,14 +2907,16 @@ mod graph_41 {
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
             let (mut poller, check) = (pollers.s1, &mut c1);
-            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
-                check.enter(sequence, end);
-                check.sees(sequence, event.input, &[]);
-                check.leave(sequence);
+            scope.spawn(move || poll!(poller, check, |events: &[Event], first, end| {
+                check.each(events.iter(), first, end, |check, event, sequence, end| {
+                    check.enter(sequence, end);
+                    check.sees(sequence, event.input, &[]);
+                    check.leave(sequence);
+                });
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1], &result);
+        case.settle(&[vec![c0], vec![c1]], &result);
         result
     }
 
@@ -2848,9 +2924,9 @@ mod graph_41 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 8),
-            stage(&[], &[], Nothing, true, 8),
+            stage(&[], &[], Nothing, true, 8).in_slices(),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2894,7 +2970,7 @@ mod graph_42 {
             },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2]], &result);
         result
     }
 
@@ -2905,7 +2981,7 @@ mod graph_42 {
             stage(&[0], &[], Nothing, false, 4),
             stage(&[1], &[], Nothing, false, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: true, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -2961,7 +3037,7 @@ mod graph_43 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
@@ -2973,7 +3049,7 @@ mod graph_43 {
             stage(&[0, 1], &[], Nothing, true, 16),
             stage(&[0, 1, 2], &[], Nothing, true, 16),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -2986,63 +3062,70 @@ mod graph_44 {
             capacity: 64;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
             slots: dense;
-            stage s0: &Event { wait: SpinWaitStrategy };
-            stage s1: { input: &u64 };
-            stage s2: &Event after s0;
+            stage s0: &[Event];
+            stage s1: { input: &u64 } { state: State };
+            stage s2: &[Event] after s0;
             stage s3: &Event after s2;
-            stage s4: Event after s1, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s4: Event after s1, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), shards: 2 };
+            thread t0: s0, s2, s3 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
-        let mut c4 = case.stage(4, "s4");
+        let c4 = case.shards(4, "s4");
         let result = Pipeline {
-            s0: |event, sequence, end| {
-                c0.enter(sequence, end);
-                c0.sees(sequence, event.input, &[]);
-                c0.leave(sequence);
+            s0: |events, first, end| {
+                c0.each(events.iter(), first, end, |c0, event, sequence, end| {
+                    c0.enter(sequence, end);
+                    c0.sees(sequence, event.input, &[]);
+                    c0.leave(sequence);
+                });
             },
-            s1: |event, sequence, end| {
+            s1: (|| c1.make(0), |state, event, sequence, end| {
+                let mut c1 = c1.with(state);
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[]);
                 c1.leave(sequence);
-            },
-            s2: |event, sequence, end| {
-                c2.enter(sequence, end);
-                c2.sees(sequence, event.input, &[]);
-                c2.leave(sequence);
+            }),
+            s2: |events, first, end| {
+                c2.each(events.iter(), first, end, |c2, event, sequence, end| {
+                    c2.enter(sequence, end);
+                    c2.sees(sequence, event.input, &[]);
+                    c2.leave(sequence);
+                });
             },
             s3: |event, sequence, end| {
                 c3.enter(sequence, end);
                 c3.sees(sequence, event.input, &[]);
                 c3.leave(sequence);
             },
-            s4: |event, sequence, end| {
+            s4: |shard| { let c4 = &c4; move |event, sequence, end| {
+                let mut c4 = c4.of(shard);
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[]);
                 c4.take(event);
                 c4.leave(sequence);
-            },
+            } },
         }
         .run(|mut producer| produce_by_value!(case, producer));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2], vec![c3], c4.into_stages()], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 64),
-            stage(&[], &[], Nothing, false, 64),
-            stage(&[0], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64).in_slices(),
+            stage(&[], &[], Nothing, false, 64).with_state(),
+            stage(&[0], &[], Nothing, false, 64).in_slices(),
             stage(&[2], &[], Nothing, false, 64),
-            stage(&[1, 3], &[], Nothing, false, 64),
+            stage(&[1, 3], &[], Nothing, false, 64).by_turn(2),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, threads: &[&[0, 2, 3]], run });
     }
 }
 
@@ -3056,47 +3139,57 @@ mod graph_45 {
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
             slots: dense;
             stage s0: &Event;
-            stage s1: &Event { wait: YieldWaitStrategy };
-            stage s2: &Event after s0, s1;
-            stage s3: &Event after s2;
+            stage s1: &[Event] { state: State };
+            stage s2: &[Event] after s0, s1;
+            stage s3: &[Event] after s2 { state: State };
             poll s4: &Event after s2;
-            stage s5: { input: &u64, f1: &u64, f2: &u64, f3: &u64 } after s3;
+            stage s5: { input: &u64, f1: &u64, f2: &u64, f3: &u64 } after s3 { state: State };
+            thread t0: s3, s0, s5, s1 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c5 = case.shards(5, "s5");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
             },
-            s1: |event, sequence, end| {
-                c1.enter(sequence, end);
-                c1.sees(sequence, event.input, &[]);
-                c1.leave(sequence);
+            s1: (|| c1.make(0), |state, events, first, end| {
+                let mut c1 = c1.with(state);
+                c1.each(events.iter(), first, end, |c1, event, sequence, end| {
+                    c1.enter(sequence, end);
+                    c1.sees(sequence, event.input, &[]);
+                    c1.leave(sequence);
+                });
+            }),
+            s2: |events, first, end| {
+                c2.each(events.iter(), first, end, |c2, event, sequence, end| {
+                    c2.enter(sequence, end);
+                    c2.sees(sequence, event.input, &[]);
+                    c2.leave(sequence);
+                });
             },
-            s2: |event, sequence, end| {
-                c2.enter(sequence, end);
-                c2.sees(sequence, event.input, &[]);
-                c2.leave(sequence);
-            },
-            s3: |event, sequence, end| {
-                c3.enter(sequence, end);
-                c3.sees(sequence, event.input, &[]);
-                c3.leave(sequence);
-            },
-            s5: |event, sequence, end| {
+            s3: (|| c3.make(0), |state, events, first, end| {
+                let mut c3 = c3.with(state);
+                c3.each(events.iter(), first, end, |c3, event, sequence, end| {
+                    c3.enter(sequence, end);
+                    c3.sees(sequence, event.input, &[]);
+                    c3.leave(sequence);
+                });
+            }),
+            s5: (|| c5.make(0), |state, event, sequence, end| {
+                let mut c5 = c5.with(state);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[]);
                 c5.leave(sequence);
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -3108,7 +3201,7 @@ mod graph_45 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2], c3.into_stages(), vec![c4], c5.into_stages()], &result);
         result
     }
 
@@ -3116,13 +3209,13 @@ mod graph_45 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 16),
-            stage(&[], &[], Nothing, false, 16),
-            stage(&[0, 1], &[], Nothing, false, 16),
-            stage(&[2], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16).with_state().in_slices(),
+            stage(&[0, 1], &[], Nothing, false, 16).in_slices(),
+            stage(&[2], &[], Nothing, false, 16).with_state().in_slices(),
             stage(&[2], &[], Nothing, true, 16),
-            stage(&[3], &[], Nothing, false, 16),
+            stage(&[3], &[], Nothing, false, 16).with_state(),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[&[3, 0, 5, 1]], run });
     }
 }
 
@@ -3201,7 +3294,7 @@ mod graph_46 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6]], &result);
         result
     }
 
@@ -3216,7 +3309,7 @@ mod graph_46 {
             stage(&[0, 2, 4], &[], Nothing, true, 4),
             stage(&[0, 2, 3, 4, 5], &[], Nothing, false, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: false, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3230,37 +3323,44 @@ mod graph_47 {
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
             slots: dense;
             poll s0: { input: &u64 };
-            stage s1: &Event after s0;
+            stage s1: &[Event] after s0 { state: State };
             poll s2: { input: &u64, f1: &u64, f2: &mut u64 } after s0, s1 { wait: SpinWaitStrategy };
-            stage s3: &mut Event after s0, s1, s2;
+            stage s3: &mut [Event] after s0, s1, s2;
             stage s4: { input: &u64, f0: &u64, f2: &u64, f3: &u64 } after s0, s1, s2, s3;
             stage s5: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &u64, f4: &u64, f5: &mut u64 } after s0, s1, s2, s3, s4;
-            stage s6: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f4: &u64, f5: &u64, f6: &mut u64 } after s0, s1, s2, s4, s5 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s7: &Event after s1, s2, s3, s4, s5, s6;
+            stage s6: { input: &u64, key: &u64, f0: &u64, f1: &u64, f2: &u64, f4: &u64, f5: &u64, f6: &mut u64 } after s0, s1, s2, s4, s5 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), shards: 3 by key, state: State };
+            stage s7: &[Event] after s1, s2, s3, s4, s5, s6;
+            thread t0: s3, s5 { wait: YieldWaitStrategy };
+            thread t1: s4, s7 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
-        let mut c6 = case.stage(6, "s6");
+        let c6 = case.shards(6, "s6");
         let mut c7 = case.stage(7, "s7");
         let result = Pipeline {
-            s1: |event, sequence, end| {
-                c1.enter(sequence, end);
-                c1.sees(sequence, event.input, &[]);
-                c1.leave(sequence);
-            },
-            s3: |event, sequence, end| {
-                c3.enter(sequence, end);
-                c3.sees(sequence, event.input, &[(2, event.f2)]);
-                event.f3 = c3.mark(sequence);
-                c3.replace(&mut event.counted);
-                c3.leave(sequence);
+            s1: (|| c1.make(0), |state, events, first, end| {
+                let mut c1 = c1.with(state);
+                c1.each(events.iter(), first, end, |c1, event, sequence, end| {
+                    c1.enter(sequence, end);
+                    c1.sees(sequence, event.input, &[]);
+                    c1.leave(sequence);
+                });
+            }),
+            s3: |events, first, end| {
+                c3.each(events.iter_mut(), first, end, |c3, event, sequence, end| {
+                    c3.enter(sequence, end);
+                    c3.sees(sequence, event.input, &[(2, event.f2)]);
+                    event.f3 = c3.mark(sequence);
+                    c3.replace(&mut event.counted);
+                    c3.leave(sequence);
+                });
             },
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
@@ -3273,16 +3373,19 @@ mod graph_47 {
                 *event.f5 = c5.mark(sequence);
                 c5.leave(sequence);
             },
-            s6: |event, sequence, end| {
+            s6: (|shard| c6.make(shard), |state, event, sequence, end| {
+                let mut c6 = c6.with(state);
                 c6.enter(sequence, end);
                 c6.sees(sequence, *event.input, &[(2, *event.f2), (5, *event.f5)]);
                 *event.f6 = c6.mark(sequence);
                 c6.leave(sequence);
-            },
-            s7: |event, sequence, end| {
-                c7.enter(sequence, end);
-                c7.sees(sequence, event.input, &[(2, event.f2), (3, event.f3), (5, event.f5), (6, event.f6)]);
-                c7.leave(sequence);
+            }),
+            s7: |events, first, end| {
+                c7.each(events.iter(), first, end, |c7, event, sequence, end| {
+                    c7.enter(sequence, end);
+                    c7.sees(sequence, event.input, &[(2, event.f2), (3, event.f3), (5, event.f5), (6, event.f6)]);
+                    c7.leave(sequence);
+                });
             },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
@@ -3302,7 +3405,7 @@ mod graph_47 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2], vec![c3], vec![c4], vec![c5], c6.into_stages(), vec![c7]], &result);
         result
     }
 
@@ -3310,15 +3413,15 @@ mod graph_47 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, true, 8),
-            stage(&[0], &[], Nothing, false, 8),
+            stage(&[0], &[], Nothing, false, 8).with_state().in_slices(),
             stage(&[0, 1], &[], Nothing, true, 8),
-            stage(&[0, 1, 2], &[], Nothing, false, 8),
+            stage(&[0, 1, 2], &[], Nothing, false, 8).in_slices(),
             stage(&[0, 1, 2, 3], &[], Nothing, false, 8),
             stage(&[0, 1, 2, 3, 4], &[], Nothing, false, 8),
-            stage(&[0, 1, 2, 4, 5], &[], Nothing, false, 8),
-            stage(&[1, 2, 3, 4, 5, 6], &[], Nothing, false, 8),
+            stage(&[0, 1, 2, 4, 5], &[], Nothing, false, 8).by_key(3).with_state(),
+            stage(&[1, 2, 3, 4, 5, 6], &[], Nothing, false, 8).in_slices(),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[&[3, 5], &[4, 7]], run });
     }
 }
 
@@ -3347,7 +3450,7 @@ mod graph_48 {
             },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0], &result);
+        case.settle(&[vec![c0]], &result);
         result
     }
 
@@ -3356,7 +3459,7 @@ mod graph_48 {
         let stages = vec![
             stage(&[], &[], Nothing, false, 8),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3370,38 +3473,42 @@ mod graph_49 {
             capacity: 64;
             wait: SpinWaitStrategy;
             slots: dense;
-            stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s1: &Event;
+            producer: multi;
+            stage s0: &[Event] { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
+            stage s1: &Event { wait: YieldWaitStrategy, shards: 6 };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let result = Pipeline {
-            s0: |event, sequence, end| {
-                c0.enter(sequence, end);
-                c0.sees(sequence, event.input, &[]);
-                c0.leave(sequence);
+            s0: |events, first, end| {
+                c0.each(events.iter(), first, end, |c0, event, sequence, end| {
+                    c0.enter(sequence, end);
+                    c0.sees(sequence, event.input, &[]);
+                    c0.leave(sequence);
+                });
             },
-            s1: |event, sequence, end| {
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, event.input, &[]);
                 c1.leave(sequence);
-            },
+            } },
         }
-        .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1], &result);
+        .run(|mut producer| produce!(case, several producer));
+        case.settle(&[vec![c0], c1.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 64),
-            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64).in_slices(),
+            stage(&[], &[], Nothing, false, 64).by_turn(6),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3414,16 +3521,17 @@ mod graph_50 {
             event: Event;
             capacity: 16;
             wait: BlockingWaitStrategy;
-            stage s0: &Event { wait: SpinWaitStrategy };
-            stage s1: &mut Event after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s2: { input: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s0, s1 { wait: BlockingWaitStrategy };
+            stage s0: &Event;
+            stage s1: &mut Event after s0;
+            stage s2: { input: &u64, key: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s0, s1 { wait: BlockingWaitStrategy, shards: 2 by key, state: State };
+            thread t0: s0, s1 { wait: BlockingWaitStrategy };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let result = Pipeline {
             s0: |event, sequence, end| {
                 c0.enter(sequence, end);
@@ -3437,15 +3545,16 @@ mod graph_50 {
                 c1.replace(&mut event.counted);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: (|shard| c2.make(shard), |state, event, sequence, end| {
+                let mut c2 = c2.with(state);
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[(1, *event.f1)]);
                 *event.f2 = c2.mark(sequence);
                 c2.leave(sequence);
-            },
+            }),
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[vec![c0], vec![c1], c2.into_stages()], &result);
         result
     }
 
@@ -3454,9 +3563,9 @@ mod graph_50 {
         let stages = vec![
             stage(&[], &[], Nothing, false, 16),
             stage(&[0], &[], Nothing, false, 16),
-            stage(&[0, 1], &[], Nothing, false, 16),
+            stage(&[0, 1], &[], Nothing, false, 16).by_key(2).with_state(),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[&[0, 1]], run });
     }
 }
 
@@ -3470,10 +3579,11 @@ mod graph_51 {
             capacity: 8;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
             slots: dense;
-            stage s0: &Event { wait: BlockingWaitStrategy };
-            stage s1: &Event;
-            poll s2: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
-            poll s3: &Event;
+            stage s0: &[Event] { max_batch: 2 };
+            stage s1: &[Event];
+            poll s2: &[Event] { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            poll s3: &[Event];
+            thread t0: s1, s0 { wait: YieldWaitStrategy };
         }
     }
 
@@ -3483,46 +3593,54 @@ mod graph_51 {
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let result = Pipeline {
-            s0: |event, sequence, end| {
-                c0.enter(sequence, end);
-                c0.sees(sequence, event.input, &[]);
-                c0.leave(sequence);
+            s0: |events, first, end| {
+                c0.each(events.iter(), first, end, |c0, event, sequence, end| {
+                    c0.enter(sequence, end);
+                    c0.sees(sequence, event.input, &[]);
+                    c0.leave(sequence);
+                });
             },
-            s1: |event, sequence, end| {
-                c1.enter(sequence, end);
-                c1.sees(sequence, event.input, &[]);
-                c1.leave(sequence);
+            s1: |events, first, end| {
+                c1.each(events.iter(), first, end, |c1, event, sequence, end| {
+                    c1.enter(sequence, end);
+                    c1.sees(sequence, event.input, &[]);
+                    c1.leave(sequence);
+                });
             },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
             let (mut poller, check) = (pollers.s2, &mut c2);
-            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
-                check.enter(sequence, end);
-                check.sees(sequence, event.input, &[]);
-                check.leave(sequence);
+            scope.spawn(move || poll!(poller, check, |events: &[Event], first, end| {
+                check.each(events.iter(), first, end, |check, event, sequence, end| {
+                    check.enter(sequence, end);
+                    check.sees(sequence, event.input, &[]);
+                    check.leave(sequence);
+                });
             }));
             let (mut poller, check) = (pollers.s3, &mut c3);
-            scope.spawn(move || poll!(poller, check, |event: &Event, sequence, end| {
-                check.enter(sequence, end);
-                check.sees(sequence, event.input, &[]);
-                check.leave(sequence);
+            scope.spawn(move || poll!(poller, check, |events: &[Event], first, end| {
+                check.each(events.iter(), first, end, |check, event, sequence, end| {
+                    check.enter(sequence, end);
+                    check.sees(sequence, event.input, &[]);
+                    check.leave(sequence);
+                });
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 8),
-            stage(&[], &[], Nothing, false, 8),
-            stage(&[], &[], Nothing, true, 8),
-            stage(&[], &[], Nothing, true, 8),
+            stage(&[], &[], Nothing, false, 2).in_slices(),
+            stage(&[], &[], Nothing, false, 8).in_slices(),
+            stage(&[], &[], Nothing, true, 8).in_slices(),
+            stage(&[], &[], Nothing, true, 8).in_slices(),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[&[1, 0]], run });
     }
 }
 
@@ -3587,7 +3705,7 @@ mod graph_52 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
@@ -3600,7 +3718,7 @@ mod graph_52 {
             stage(&[0], &[], Nothing, false, 32),
             stage(&[3, 1, 2], &[], Nothing, true, 32),
         ];
-        check(Graph { capacity: 32, bound: 32, by_value: true, stages, run });
+        check(Graph { capacity: 32, bound: 32, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -3614,9 +3732,9 @@ mod graph_53 {
             capacity: 1;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
             stage s0: { input: &u64, f0: &mut u64 };
-            stage s1: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s1: { input: &u64, key: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 3 by key, state: State };
             stage s2: { input: &u64, f2: &mut u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
-            stage s3: { input: &u64, f3: &mut u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
+            stage s3: { input: &u64, key: &u64, f3: &mut u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 4 by key };
             poll s4: { input: &u64, f0: &u64, f4: &mut u64 } after s0 { wait: SpinWaitStrategy };
             stage s5: { input: &u64, f1: &u64 } after s1 { wait: YieldWaitStrategy };
         }
@@ -3624,9 +3742,9 @@ mod graph_53 {
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
-        let mut c3 = case.stage(3, "s3");
+        let c3 = case.shards(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
         let result = Pipeline {
@@ -3636,23 +3754,25 @@ mod graph_53 {
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
             },
-            s1: |event, sequence, end| {
+            s1: (|shard| c1.make(shard), |state, event, sequence, end| {
+                let mut c1 = c1.with(state);
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[]);
                 c1.leave(sequence);
-            },
+            }),
             s2: |event, sequence, end| {
                 c2.enter(sequence, end);
                 c2.sees(sequence, *event.input, &[]);
                 *event.f2 = c2.mark(sequence);
                 c2.leave(sequence);
             },
-            s3: |event, sequence, end| {
+            s3: |shard| { let c3 = &c3; move |event, sequence, end| {
+                let mut c3 = c3.of(shard);
                 c3.enter(sequence, end);
                 c3.sees(sequence, *event.input, &[]);
                 *event.f3 = c3.mark(sequence);
                 c3.leave(sequence);
-            },
+            } },
             s5: |event, sequence, end| {
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[]);
@@ -3670,7 +3790,7 @@ mod graph_53 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2], c3.into_stages(), vec![c4], vec![c5]], &result);
         result
     }
 
@@ -3678,13 +3798,13 @@ mod graph_53 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1).by_key(3).with_state(),
             stage(&[], &[], Nothing, false, 1),
-            stage(&[], &[], Nothing, false, 1),
-            stage(&[], &[], Nothing, false, 1),
+            stage(&[], &[], Nothing, false, 1).by_key(4),
             stage(&[0], &[], Nothing, true, 1),
             stage(&[1], &[], Nothing, false, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3697,22 +3817,22 @@ mod graph_54 {
             event: Event;
             capacity: 16;
             stage s0: &Event { wait: YieldWaitStrategy };
-            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: BlockingWaitStrategy };
+            stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: BlockingWaitStrategy, shards: 5 };
             poll s2: { input: &u64 };
             poll s3: { input: &u64, f2: &u64, f3: &mut u64 } after s0, s2;
             stage s4: &Event after s0, s1, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
-            stage s5: { input: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &u64 } after s0, s1, s2, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s5: { input: &u64, key: &u64, f0: &u64, f1: &u64, f2: &u64, f3: &u64 } after s0, s1, s2, s3 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), shards: 2 by key };
             poll s6: &Event after s1, s4 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
         let mut c0 = case.stage(0, "s0");
-        let mut c1 = case.stage(1, "s1");
+        let c1 = case.shards(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c5 = case.shards(5, "s5");
         let mut c6 = case.stage(6, "s6");
         let result = Pipeline {
             s0: |event, sequence, end| {
@@ -3720,22 +3840,24 @@ mod graph_54 {
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
             },
-            s1: |event, sequence, end| {
+            s1: |shard| { let c1 = &c1; move |event, sequence, end| {
+                let mut c1 = c1.of(shard);
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[]);
                 *event.f1 = c1.mark(sequence);
                 c1.leave(sequence);
-            },
+            } },
             s4: |event, sequence, end| {
                 c4.enter(sequence, end);
                 c4.sees(sequence, event.input, &[(1, event.f1), (3, event.f3)]);
                 c4.leave(sequence);
             },
-            s5: |event, sequence, end| {
+            s5: |shard| { let c5 = &c5; move |event, sequence, end| {
+                let mut c5 = c5.of(shard);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[(1, *event.f1), (3, *event.f3)]);
                 c5.leave(sequence);
-            },
+            } },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -3760,7 +3882,7 @@ mod graph_54 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[vec![c0], c1.into_stages(), vec![c2], vec![c3], vec![c4], c5.into_stages(), vec![c6]], &result);
         result
     }
 
@@ -3768,14 +3890,14 @@ mod graph_54 {
     fn in_place() {
         let stages = vec![
             stage(&[], &[], Nothing, false, 16),
-            stage(&[0], &[], Nothing, false, 16),
+            stage(&[0], &[], Nothing, false, 16).by_turn(5),
             stage(&[], &[], Nothing, true, 16),
             stage(&[0, 2], &[], Nothing, true, 16),
             stage(&[0, 1, 3], &[], Nothing, false, 16),
-            stage(&[0, 1, 2, 3], &[], Nothing, false, 16),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 16).by_key(2),
             stage(&[1, 4], &[], Nothing, true, 16),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3865,7 +3987,7 @@ mod graph_55 {
             }));
             produce_by_value!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -3881,7 +4003,7 @@ mod graph_55 {
             stage(&[3, 4], &[], Nothing, true, 1),
             stage(&[1, 2, 5, 6], &[], Nothing, true, 1),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: true, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -3894,31 +4016,32 @@ mod graph_56 {
             event: Event;
             capacity: 8;
             slots: dense;
-            stage s0: { input: &u64, f0: &mut u64 };
+            stage s0: { input: &u64, key: &u64, f0: &mut u64 } { shards: 5 by key };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
-            },
+            } },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0], &result);
+        case.settle(&[c0.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 8),
+            stage(&[], &[], Nothing, false, 8).by_key(5),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3958,7 +4081,7 @@ mod graph_57 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1], &result);
+        case.settle(&[vec![c0], vec![c1]], &result);
         result
     }
 
@@ -3968,7 +4091,7 @@ mod graph_57 {
             stage(&[], &[], Nothing, true, 8),
             stage(&[0], &[], Nothing, false, 8),
         ];
-        check(Graph { capacity: 8, bound: 8, by_value: false, stages, run });
+        check(Graph { capacity: 8, bound: 8, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -3980,46 +4103,48 @@ mod graph_58 {
         pipeline Pipeline {
             event: Event;
             capacity: 1;
-            stage s0: &Event;
+            stage s0: &Event { shards: 6 by key, state: State };
             stage s1: { input: &u64 };
-            stage s2: &Event after s0;
+            stage s2: &Event after s0 { shards: 4 by key };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
-        let mut c2 = case.stage(2, "s2");
+        let c2 = case.shards(2, "s2");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: (|shard| c0.make(shard), |state, event, sequence, end| {
+                let mut c0 = c0.with(state);
                 c0.enter(sequence, end);
                 c0.sees(sequence, event.input, &[]);
                 c0.leave(sequence);
-            },
+            }),
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[]);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
+            s2: |shard| { let c2 = &c2; move |event, sequence, end| {
+                let mut c2 = c2.of(shard);
                 c2.enter(sequence, end);
                 c2.sees(sequence, event.input, &[]);
                 c2.leave(sequence);
-            },
+            } },
         }
         .run(|mut producer| produce!(case, producer));
-        case.settle(&[&c0, &c1, &c2], &result);
+        case.settle(&[c0.into_stages(), vec![c1], c2.into_stages()], &result);
         result
     }
 
     #[test]
     fn in_place() {
         let stages = vec![
+            stage(&[], &[], Nothing, false, 1).by_key(6).with_state(),
             stage(&[], &[], Nothing, false, 1),
-            stage(&[], &[], Nothing, false, 1),
-            stage(&[0], &[], Nothing, false, 1),
+            stage(&[0], &[], Nothing, false, 1).by_key(4),
         ];
-        check(Graph { capacity: 1, bound: 1, by_value: false, stages, run });
+        check(Graph { capacity: 1, bound: 1, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -4073,7 +4198,7 @@ mod graph_59 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3]], &result);
         result
     }
 
@@ -4085,7 +4210,7 @@ mod graph_59 {
             stage(&[], &[], Nothing, false, 4),
             stage(&[0, 1], &[], Nothing, true, 4),
         ];
-        check(Graph { capacity: 4, bound: 4, by_value: false, stages, run });
+        check(Graph { capacity: 4, bound: 4, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -4144,7 +4269,7 @@ mod graph_60 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4]], &result);
         result
     }
 
@@ -4157,7 +4282,7 @@ mod graph_60 {
             stage(&[0], &[], Nothing, false, 64),
             stage(&[2, 3], &[], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -4174,7 +4299,7 @@ mod graph_61 {
             poll s2: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
             poll s3: { input: &u64 };
             stage s4: { input: &u64, f0: &u64, f4: &mut u64 } after s0 { wait: BlockingWaitStrategy };
-            stage s5: { input: &u64 };
+            stage s5: { input: &u64 } { shards: 5, state: State };
         }
     }
 
@@ -4184,7 +4309,7 @@ mod graph_61 {
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
-        let mut c5 = case.stage(5, "s5");
+        let c5 = case.shards(5, "s5");
         let result = Pipeline {
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
@@ -4198,11 +4323,12 @@ mod graph_61 {
                 *event.f4 = c4.mark(sequence);
                 c4.leave(sequence);
             },
-            s5: |event, sequence, end| {
+            s5: (|shard| c5.make(shard), |state, event, sequence, end| {
+                let mut c5 = c5.with(state);
                 c5.enter(sequence, end);
                 c5.sees(sequence, *event.input, &[]);
                 c5.leave(sequence);
-            },
+            }),
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -4226,7 +4352,7 @@ mod graph_61 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], c5.into_stages()], &result);
         result
     }
 
@@ -4238,9 +4364,9 @@ mod graph_61 {
             stage(&[], &[], Nothing, true, 16),
             stage(&[], &[], Nothing, true, 16),
             stage(&[0], &[], Nothing, false, 16),
-            stage(&[], &[], Nothing, false, 16),
+            stage(&[], &[], Nothing, false, 16).by_turn(5).with_state(),
         ];
-        check(Graph { capacity: 16, bound: 16, by_value: false, stages, run });
+        check(Graph { capacity: 16, bound: 16, by_value: false, stages, threads: &[], run });
     }
 }
 
@@ -4253,50 +4379,56 @@ mod graph_62 {
             event: Event;
             capacity: 64;
             slots: dense;
-            stage s0: { input: &u64, f0: &mut u64 };
+            producer: multi;
+            stage s0: { input: &u64, key: &u64, f0: &mut u64 } { shards: 7 by key };
             stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0;
-            stage s2: &mut Event after s0, s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
+            stage s2: &mut [Event] after s0, s1 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0), max_batch: 7 };
             poll s3: &Event after s1, s2;
-            stage s4: &mut Event after s0, s1, s2, s3;
+            stage s4: &mut [Event] after s0, s1, s2, s3 { max_batch: 2 };
             stage s5: &mut Event after s0, s1, s3, s4;
-            stage s6: Event after s1, s2, s3, s4, s5;
+            stage s6: Event after s1, s2, s3, s4, s5 { shards: 2 };
         }
     }
 
     fn run(case: &Case) -> Result<(), PipelineError> {
-        let mut c0 = case.stage(0, "s0");
+        let c0 = case.shards(0, "s0");
         let mut c1 = case.stage(1, "s1");
         let mut c2 = case.stage(2, "s2");
         let mut c3 = case.stage(3, "s3");
         let mut c4 = case.stage(4, "s4");
         let mut c5 = case.stage(5, "s5");
-        let mut c6 = case.stage(6, "s6");
+        let c6 = case.shards(6, "s6");
         let result = Pipeline {
-            s0: |event, sequence, end| {
+            s0: |shard| { let c0 = &c0; move |event, sequence, end| {
+                let mut c0 = c0.of(shard);
                 c0.enter(sequence, end);
                 c0.sees(sequence, *event.input, &[]);
                 *event.f0 = c0.mark(sequence);
                 c0.leave(sequence);
-            },
+            } },
             s1: |event, sequence, end| {
                 c1.enter(sequence, end);
                 c1.sees(sequence, *event.input, &[(0, *event.f0)]);
                 *event.f1 = c1.mark(sequence);
                 c1.leave(sequence);
             },
-            s2: |event, sequence, end| {
-                c2.enter(sequence, end);
-                c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
-                event.f2 = c2.mark(sequence);
-                c2.replace(&mut event.counted);
-                c2.leave(sequence);
+            s2: |events, first, end| {
+                c2.each(events.iter_mut(), first, end, |c2, event, sequence, end| {
+                    c2.enter(sequence, end);
+                    c2.sees(sequence, event.input, &[(0, event.f0), (1, event.f1)]);
+                    event.f2 = c2.mark(sequence);
+                    c2.replace(&mut event.counted);
+                    c2.leave(sequence);
+                });
             },
-            s4: |event, sequence, end| {
-                c4.enter(sequence, end);
-                c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
-                event.f4 = c4.mark(sequence);
-                c4.replace(&mut event.counted);
-                c4.leave(sequence);
+            s4: |events, first, end| {
+                c4.each(events.iter_mut(), first, end, |c4, event, sequence, end| {
+                    c4.enter(sequence, end);
+                    c4.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
+                    event.f4 = c4.mark(sequence);
+                    c4.replace(&mut event.counted);
+                    c4.leave(sequence);
+                });
             },
             s5: |event, sequence, end| {
                 c5.enter(sequence, end);
@@ -4305,12 +4437,13 @@ mod graph_62 {
                 c5.replace(&mut event.counted);
                 c5.leave(sequence);
             },
-            s6: |event, sequence, end| {
+            s6: |shard| { let c6 = &c6; move |event, sequence, end| {
+                let mut c6 = c6.of(shard);
                 c6.enter(sequence, end);
                 c6.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2), (4, event.f4), (5, event.f5)]);
                 c6.take(event);
                 c6.leave(sequence);
-            },
+            } },
         }
         .run(|producer, pollers| std::thread::scope(|scope| {
             let mut producer = producer;
@@ -4320,24 +4453,24 @@ mod graph_62 {
                 check.sees(sequence, event.input, &[(0, event.f0), (1, event.f1), (2, event.f2)]);
                 check.leave(sequence);
             }));
-            produce_by_value!(case, producer)
+            produce_by_value!(case, several producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6], &result);
+        case.settle(&[c0.into_stages(), vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], c6.into_stages()], &result);
         result
     }
 
     #[test]
     fn by_value() {
         let stages = vec![
-            stage(&[], &[], Nothing, false, 64),
+            stage(&[], &[], Nothing, false, 64).by_key(7),
             stage(&[0], &[], Nothing, false, 64),
-            stage(&[0, 1], &[], Nothing, false, 64),
+            stage(&[0, 1], &[], Nothing, false, 7).in_slices(),
             stage(&[1, 2], &[], Nothing, true, 64),
-            stage(&[0, 1, 2, 3], &[], Nothing, false, 64),
+            stage(&[0, 1, 2, 3], &[], Nothing, false, 2).in_slices(),
             stage(&[0, 1, 3, 4], &[], Nothing, false, 64),
-            stage(&[1, 2, 3, 4, 5], &[], Nothing, false, 64),
+            stage(&[1, 2, 3, 4, 5], &[], Nothing, false, 64).by_turn(2),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: true, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: true, stages, threads: &[], run });
     }
 }
 
@@ -4425,7 +4558,7 @@ mod graph_63 {
             }));
             produce!(case, producer)
         }));
-        case.settle(&[&c0, &c1, &c2, &c3, &c4, &c5, &c6, &c7], &result);
+        case.settle(&[vec![c0], vec![c1], vec![c2], vec![c3], vec![c4], vec![c5], vec![c6], vec![c7]], &result);
         result
     }
 
@@ -4441,6 +4574,6 @@ mod graph_63 {
             stage(&[0, 1, 2, 3, 4, 5], &[], Nothing, false, 64),
             stage(&[0, 1, 2, 3, 4, 5, 6], &[], Nothing, false, 64),
         ];
-        check(Graph { capacity: 64, bound: 64, by_value: false, stages, run });
+        check(Graph { capacity: 64, bound: 64, by_value: false, stages, threads: &[], run });
     }
 }

@@ -1,11 +1,27 @@
 //! The loops of producers and pollers. They are macros, because every graph has its own types of them.
+//!
+//! Several producers take turns, so that the sequence of each event is known when the event is written.
 
 /// The body of an in-place pipeline.
 macro_rules! produce {
-    ($case:expr, $producer:ident) => {{
+    ($case:expr, $producer:ident) => {
+        $crate::harness::produce!($case, $producer, ())
+    };
+    ($case:expr, several $producer:ident) => {{
+        let mut other = $producer.clone();
+        $crate::harness::produce!(
+            $case,
+            $producer,
+            if $case.changes() {
+                std::mem::swap(&mut $producer, &mut other);
+            }
+        )
+    }};
+    ($case:expr, $producer:ident, $change:expr) => {{
         use $crate::harness::Action;
         $case.watch($producer.handle());
         loop {
+            $change;
             let next = $producer.next_sequence();
             match $case.action(next) {
                 Action::One => assert_eq!($producer.publish(|event| $case.write(event, next))?, next),
@@ -35,10 +51,24 @@ pub(crate) use produce;
 
 /// The body of a by-value pipeline.
 macro_rules! produce_by_value {
-    ($case:expr, $producer:ident) => {{
+    ($case:expr, $producer:ident) => {
+        $crate::harness::produce_by_value!($case, $producer, ())
+    };
+    ($case:expr, several $producer:ident) => {{
+        let mut other = $producer.clone();
+        $crate::harness::produce_by_value!(
+            $case,
+            $producer,
+            if $case.changes() {
+                std::mem::swap(&mut $producer, &mut other);
+            }
+        )
+    }};
+    ($case:expr, $producer:ident, $change:expr) => {{
         use $crate::harness::Action;
         $case.watch($producer.handle());
         loop {
+            $change;
             let next = $producer.next_sequence();
             match $case.action(next) {
                 Action::One => assert_eq!($producer.send($case.event(next))?, next),

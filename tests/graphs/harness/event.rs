@@ -10,6 +10,8 @@ pub(super) const STAGES: usize = 10;
 #[cfg_attr(not(debug_assertions), allow(dead_code, reason = "the optimized graphs do not read all of them"))]
 pub(crate) struct Event {
     pub(crate) input: u64,
+    /// Stages with shards by key divide the events by it.
+    pub(crate) key: u64,
     pub(crate) f0: u64,
     pub(crate) f1: u64,
     pub(crate) f2: u64,
@@ -28,6 +30,7 @@ impl Event {
     pub(super) fn new(sequence: u64, ledger: &Ledger) -> Self {
         Self {
             input: mark(STAGES, sequence),
+            key: key(sequence),
             f0: 0,
             f1: 0,
             f2: 0,
@@ -46,6 +49,11 @@ impl Event {
 /// The mark that `stage` writes into an event; the producer comes behind the stages.
 pub(super) fn mark(stage: usize, sequence: u64) -> u64 {
     (sequence + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ stage as u64
+}
+
+/// The key that the producer writes into an event: one of few, in no order.
+pub(super) fn key(sequence: u64) -> u64 {
+    mark(0, sequence) % 13
 }
 
 /// The error of a stage that decides. Nobody asks for more than a type, so it is no [`Error`](std::error::Error).

@@ -4,7 +4,7 @@ use super::Graph;
 use super::event::STAGES;
 use crate::common::Ledger;
 use crate::contract::{Contract, Rule};
-use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 /// A stage that breaks at an event.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +39,11 @@ pub(super) struct Plan<'g> {
     pub(super) pauses: u32,
     /// For each event, the stages that it reaches.
     reached: Vec<[bool; STAGES]>,
-    /// For each stage, the event behind its last whole batch. Relaxed, so that the test orders nothing
+    /// For each shard of each stage, the event behind its last whole batch. Relaxed, so that the test orders nothing
     /// that the pipeline should order.
-    pub(super) done: [AtomicU64; STAGES],
+    done: Vec<Vec<AtomicU64>>,
+    /// The number of states made so far.
+    pub(super) states: AtomicUsize,
     pub(super) ledger: Ledger,
 }
 
@@ -59,7 +61,8 @@ impl<'g> Plan<'g> {
             broke: AtomicBool::new(false),
             pauses: [0, 0, 20, 200][random.usize(..4)],
             reached: (0..events).map(|sequence| reached_by(contract, seed, sequence)).collect(),
-            done: [const { AtomicU64::new(0) }; STAGES],
+            done: graph.stages.iter().map(|stage| (0..stage.shards()).map(|_| AtomicU64::new(0)).collect()).collect(),
+            states: AtomicUsize::new(0),
             ledger: Ledger::current(),
         };
         plan.add_faults(random);
@@ -76,9 +79,7 @@ impl<'g> Plan<'g> {
         }];
         for _ in 0..breaks {
             let new = self.some_break(random);
-            if self.breaks.iter().all(|other| other.stage != new.stage) {
-                self.breaks.push(new);
-            }
+            self.breaks.extend(new.filter(|new| self.breaks.iter().all(|other| other.stage != new.stage)));
         }
         self.halt = halts.then(|| self.some_sequence(random).min(self.events));
     }
@@ -88,18 +89,25 @@ impl<'g> Plan<'g> {
         special[random.usize(..special.len())]
     }
 
-    fn some_break(&self, random: &mut fastrand::Rng) -> Break {
-        let stages = 0..self.graph.stages.len();
-        let fallible: Vec<_> = stages.clone().filter(|stage| self.contract.rule(*stage) == Rule::Fails).collect();
+    fn some_break(&self, random: &mut fastrand::Rng) -> Option<Break> {
+        // After a panic of a poller, the rest of the slice that it had counts as handled too.
+        let may_panic = |stage: &usize| !(self.graph.stages[*stage].polled && self.graph.stages[*stage].slices);
+        let stages: Vec<_> = (0..self.graph.stages.len()).filter(may_panic).collect();
+        let fallible: Vec<_> =
+            stages.iter().copied().filter(|stage| self.contract.rule(*stage) == Rule::Fails).collect();
+        if stages.is_empty() {
+            return None;
+        }
         let (stage, how) = if !fallible.is_empty() && random.bool() {
             (fallible[random.usize(..fallible.len())], How::Failure)
         } else {
-            (random.usize(stages), if random.bool() { How::PanicFirst } else { How::PanicLast })
+            (stages[random.usize(..stages.len())], if random.bool() { How::PanicFirst } else { How::PanicLast })
         };
         let sequence = self.some_sequence(random);
         // Mostly at an event that the stage gets.
-        let near = if random.u32(..8) == 0 { None } else { self.next(stage, sequence) };
-        Break { stage, sequence: near.unwrap_or(sequence), how }
+        let mut near = (sequence..self.events).filter(|sequence| self.reaches(stage, *sequence));
+        let near = if random.u32(..8) == 0 { None } else { near.next() };
+        Some(Break { stage, sequence: near.unwrap_or(sequence), how })
     }
 
     /// The breaks that stop the pipeline, unless something else does first. A panic in a poller stops nothing.
@@ -123,9 +131,29 @@ impl<'g> Plan<'g> {
         self.reached.get(sequence).is_some_and(|stages| stages[stage])
     }
 
-    /// The first event from `sequence` on that reaches the stage.
-    pub(super) fn next(&self, stage: usize, sequence: u64) -> Option<u64> {
-        (sequence..self.events).find(|sequence| self.reaches(stage, *sequence))
+    /// Whether this shard of the stage gets the event.
+    pub(super) fn is_for(&self, stage: usize, shard: usize, sequence: u64) -> bool {
+        self.reaches(stage, sequence) && self.graph.stages[stage].shard_of(sequence) == shard
+    }
+
+    /// The first event from `sequence` on that this shard of the stage gets.
+    pub(super) fn next(&self, stage: usize, shard: usize, sequence: u64) -> Option<u64> {
+        (sequence..self.events).find(|sequence| self.is_for(stage, shard, *sequence))
+    }
+
+    /// The event behind the last whole batch of the shard that gets this event.
+    pub(super) fn done(&self, stage: usize, sequence: u64) -> u64 {
+        self.done[stage][self.graph.stages[stage].shard_of(sequence)].load(Ordering::Relaxed)
+    }
+
+    /// A batch has ended with this event.
+    pub(super) fn finish(&self, stage: usize, sequence: u64) {
+        self.done[stage][self.graph.stages[stage].shard_of(sequence)].store(sequence + 1, Ordering::Relaxed);
+    }
+
+    /// The thread that this stage shares with others.
+    pub(super) fn shared_thread(&self, stage: usize) -> Option<usize> {
+        self.graph.threads.iter().position(|stages| stages.contains(&stage))
     }
 
     /// What the stage decides about the event.

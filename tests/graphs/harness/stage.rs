@@ -3,17 +3,21 @@
 use super::event::{Event, Failure, Refused, STAGES, mark};
 use super::plan::{How, Plan};
 use crate::common::{Counted, ON_PURPOSE};
-use disruptor::{Polled, StageStats};
+use disruptor::{Polled, ShardStats, StageStats};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::Ordering;
+use std::thread::{ThreadId, current};
 use std::time::Duration;
 
-/// A stage and everything it has seen so far.
+/// A stage, or one of its shards, and everything it has seen so far.
 pub(crate) struct Stage<'c> {
     index: usize,
+    shard: usize,
     name: &'static str,
     plan: &'c Plan<'c>,
     random: fastrand::Rng,
+    /// Where it runs, once that is known.
+    thread: Option<ThreadId>,
     /// The event behind the last one that it got.
     next: u64,
     handled: u64,
@@ -26,13 +30,15 @@ pub(crate) struct Stage<'c> {
 }
 
 impl<'c> Stage<'c> {
-    pub(super) fn new(plan: &'c Plan<'c>, index: usize, name: &'static str) -> Self {
-        let random = fastrand::Rng::with_seed(plan.seed ^ (index as u64) << 32);
+    pub(super) fn new(plan: &'c Plan<'c>, index: usize, shard: usize, name: &'static str) -> Self {
+        let random = fastrand::Rng::with_seed(plan.seed ^ (index as u64) << 32 ^ (shard as u64) << 48);
         Self {
             index,
+            shard,
             name,
             plan,
             random,
+            thread: None,
             next: 0,
             handled: 0,
             turned_away: 0,
@@ -49,21 +55,46 @@ impl<'c> Stage<'c> {
 
     /// The event that it must get next.
     pub(crate) fn expected(&self) -> Option<u64> {
-        self.plan.next(self.index, self.next)
+        self.plan.next(self.index, self.shard, self.next)
     }
 
     pub(crate) fn random(&mut self) -> &mut fastrand::Rng {
         &mut self.random
     }
 
+    /// Makes its state.
+    pub(super) fn begin(&mut self) {
+        let before = self.thread.replace(current().id());
+        assert_eq!((before, self.handled), (None, 0), "{} makes its state late, or twice", self.name);
+    }
+
+    /// Handles the events of a slice.
+    #[track_caller]
+    pub(crate) fn each<E>(
+        &mut self,
+        events: impl ExactSizeIterator<Item = E>,
+        first: u64,
+        end: bool,
+        mut handle: impl FnMut(&mut Self, E, u64, bool),
+    ) {
+        let left = events.len() as u64;
+        assert!(left > 0, "{} got an empty slice at {first}", self.name);
+        for (event, sequence) in events.zip(first..) {
+            handle(self, event, sequence, end && sequence + 1 == first + left);
+        }
+    }
+
     #[track_caller]
     pub(crate) fn enter(&mut self, sequence: u64, end: bool) {
-        assert_eq!(Some(sequence), self.expected(), "{} is out of order", self.name);
+        let Self { name, shard, .. } = *self;
+        assert_eq!(Some(sequence), self.expected(), "shard {shard} of {name} is out of order");
+        let thread = current().id();
+        assert_eq!(*self.thread.get_or_insert(thread), thread, "shard {shard} of {name} has changed its thread");
         self.next = sequence + 1;
         self.handled += 1;
         let before = self.plan.contract.upstream(self.index).iter();
         for before in before.filter(|before| self.plan.reaches(**before, sequence)) {
-            let done = self.plan.done[*before].load(Ordering::Relaxed);
+            let done = self.plan.done(*before, sequence);
             assert!(done > sequence, "{} is at {sequence}, s{before} still at {done}", self.name);
         }
         self.count(sequence, end);
@@ -119,7 +150,7 @@ impl<'c> Stage<'c> {
         let panics = matches!(self.breaks(sequence), Some(How::PanicFirst | How::PanicLast));
         // Nobody else gets an event before its batch has ended, except after a panic in a poller.
         if self.batch.is_none() || panics {
-            self.plan.done[self.index].store(sequence + 1, Ordering::Relaxed);
+            self.plan.finish(self.index, sequence);
         }
         if panics {
             self.plan.broke.fetch_or(!self.is_polled(), Ordering::Relaxed);
@@ -181,13 +212,13 @@ impl<'c> Stage<'c> {
 
     /// Checks how far the stage came.
     pub(super) fn settle(&self, ended_well: bool) {
-        let Self { index, name, plan, next, .. } = self;
+        let Self { index, shard, name, plan, next, .. } = self;
         if ended_well {
             assert_eq!(self.expected(), None, "{name} has not seen everything: {plan:?}");
             assert_eq!(self.batch, None, "{name} has not seen the end of its last batch: {plan:?}");
         }
         for fault in plan.stopping() {
-            if fault.stage == *index {
+            if fault.stage == *index && plan.is_for(*index, *shard, fault.sequence) {
                 let alone = plan.breaks.len() == 1 && plan.halt.is_none();
                 assert!(*next == fault.sequence + 1 || !alone && *next <= fault.sequence, "{name}: {plan:?}");
             } else if plan.contract.upstream(*index).contains(&fault.stage) {
@@ -196,16 +227,34 @@ impl<'c> Stage<'c> {
         }
     }
 
-    /// Compares the pipeline's own statistics with what the stage has seen.
-    pub(super) fn compare(&self, stats: &StageStats, ended_well: bool) {
-        let Self { name, plan, handled, turned_away, .. } = self;
-        assert_eq!(stats.stage, *name);
+    /// Checks that each has a thread of its own, unless the two share one.
+    pub(super) fn check_thread(&self, other: &Self) {
+        let (Some(mine), Some(others)) = (self.thread, other.thread) else { return };
+        let share = self.plan.shared_thread(self.index).is_some()
+            && self.plan.shared_thread(self.index) == self.plan.shared_thread(other.index);
+        assert_eq!(mine == others, share, "the threads of {} and {}: {:?}", self.name, other.name, self.plan);
+    }
+
+    /// Compares the pipeline's own statistics with what the stage has seen, which has these shards.
+    pub(super) fn compare(&self, stats: &StageStats, shards: &[Self], ended_well: bool) {
+        assert_eq!(stats.stage, self.name);
+        let seen = (shards.iter().map(|shard| shard.handled).sum(), shards.iter().map(|shard| shard.turned_away).sum());
+        self.compare_told((stats.sequence, stats.backlog), (stats.handled, stats.turned_away), seen, ended_well);
+    }
+
+    /// Compares what the pipeline tells of the shard.
+    pub(super) fn compare_shard(&self, stats: &ShardStats, ended_well: bool) {
+        let seen = (self.handled, self.turned_away);
+        self.compare_told((stats.sequence, stats.backlog), (stats.handled, stats.turned_away), seen, ended_well);
+    }
+
+    fn compare_told(&self, progress: (u64, u64), told: (u64, u64), seen: (u64, u64), ended_well: bool) {
+        let Self { name, shard, plan, .. } = self;
         if ended_well {
-            let told = (stats.sequence, stats.backlog, stats.handled, stats.turned_away);
-            assert_eq!(told, (plan.events, 0, *handled, *turned_away), "{name}: {plan:?}");
+            assert_eq!((progress, told), ((plan.events, 0), seen), "{name}, {shard}: {plan:?}");
         } else {
             // Whoever was stopped may not have told everything.
-            assert!(stats.handled <= *handled && stats.turned_away <= *turned_away, "{name}, {stats:?}: {plan:?}");
+            assert!(told.0 <= seen.0 && told.1 <= seen.1, "{name}, {shard}, {told:?} of {seen:?}: {plan:?}");
         }
     }
 }

@@ -35,6 +35,10 @@ disruptor! {
         stage __link: &Event after core;
         stage ends: &Event after core;
         stage self_: &Event after core;
+        stage thread: &Event after core;
+        stage shards: &Event after core;
+        stage by: &Event after core;
+        stage state: &Event after core;
         poll name: &Event after core;
     }
 }
@@ -86,6 +90,10 @@ fn main() -> Result<(), PipelineError> {
         __link: |_, _, _| (),
         ends: |_, _, _| (),
         self_: |_, _, _| (),
+        thread: |_, _, _| (),
+        shards: |_, _, _| (),
+        by: |_, _, _| (),
+        state: |_, _, _| (),
     }
     .run(|mut events, mut pollers| {
         events.publish(|_| ())?;

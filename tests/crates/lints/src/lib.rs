@@ -13,6 +13,8 @@
 #![allow(clippy::cargo_common_metadata, reason = "never published")]
 
 use disruptor::{SpinWaitStrategy, YieldWaitStrategy, disruptor};
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// An order.
 #[derive(Debug, Default)]
@@ -63,6 +65,67 @@ disruptor! {
     }
 }
 
+/// The number of shards.
+const SHARDS: usize = 2;
+
+disruptor! {
+    /// Orders, worked on by several threads.
+    pub pipeline Divided {
+        event: Order = Order::default();
+        capacity: 64;
+        /// Doubles the price, by turn.
+        stage price: { price: &mut u64 } { shards: SHARDS, core: [None, Some(0)], name: "price" };
+        stage judge: { price: &u64, good: &mut bool } after price { shards: SHARDS by price, state: Rc<Cell<u64>> };
+        stage count: &Order after judge { shards: 3 by price, core: |shard| shard };
+        /// Shows it.
+        stage show: &Order -> bool after judge { state: Rc<Cell<u64>> };
+        stage first: &Order after judge;
+        stage second: &Order else show;
+        thread both: first, second { wait: SpinWaitStrategy, core: 0, name: "both" };
+    }
+}
+
+disruptor! {
+    /// Jobs for several workers.
+    pub pipeline Workers {
+        event: String;
+        capacity: 8;
+        /// Works.
+        stage work: String { shards: SHARDS };
+    }
+}
+
+disruptor! {
+    pub(crate) pipeline Samples {
+        event: u64;
+        capacity: 8;
+        slots: dense;
+        stage double: &mut [u64];
+        stage sum: &[u64] after double { state: Rc<Cell<u64>> };
+        poll seen: &[u64] after sum;
+    }
+}
+
+/// Sends a sample through.
+///
+/// # Errors
+///
+/// Those of the pipeline.
+#[inline]
+pub fn samples() -> Result<u64, disruptor::PipelineError> {
+    let mut seen = 0;
+    Samples {
+        double: |samples, _, _| samples.iter_mut().for_each(|sample| *sample *= 2),
+        sum: (|| Ok(Rc::default()), |sum, samples, _, _| sum.set(sum.get() + samples.iter().sum::<u64>())),
+    }
+    .run(|mut samples, mut pollers| {
+        samples.publish(|sample| *sample = 2)?;
+        let _ = pollers.seen.poll_wait(|run, _, _| seen = run.iter().sum());
+        Ok(())
+    })?;
+    Ok(seen)
+}
+
 /// Sends a line through.
 ///
 /// # Errors
@@ -81,10 +144,11 @@ pub fn lines() -> Result<usize, disruptor::PipelineError> {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{lines, samples};
 
     #[test]
     fn runs() {
         assert_eq!(lines().ok(), Some(5));
+        assert_eq!(samples().ok(), Some(4));
     }
 }
