@@ -102,6 +102,38 @@ model::several::last_producer           last_producer
 model::several::halt                    halt_wake
 model::several::left_behind             drop_exchange
 model::several::left_behind             look_behind
+model::divided::group::waits_for_two          publish_wake
+model::divided::group::waits_for_two          stage_wake
+model::divided::group::waits_for_two          close_wake
+model::divided::group::waits_for_two          light_fence
+model::divided::group::waits_for_two          heavy_fence
+model::divided::group::waits_for_two          bell_count
+model::divided::group::waits_for_two          bell_notify
+model::divided::group::waits_for_two          bell_first
+model::divided::group::waits_for_two          bell_rest
+model::divided::group::waits_for_two          refused_unlimited
+model::divided::group::waits_for_a_thread     bell_notify
+model::divided::group::waits_for_a_thread     bell_first
+model::divided::group::waits_for_a_thread     stage_wake
+model::divided::group::two_roots              stage_wake
+model::divided::group::two_roots              bell_rest
+model::divided::group::halt                   halt_wake
+model::divided::group::halt                   bell_count
+model::divided::group::panic_elsewhere        halt_wake
+model::divided::group::join                   group_laggard
+model::divided::group::one_after_the_other    stage_wake
+model::divided::group::one_after_the_other    close_wake
+model::divided::group::one_after_the_other    cursor_release
+model::divided::group::one_after_the_other    cursor_acquire
+model::divided::group::passed_over            group_holds
+model::divided::group::passed_over            group_release
+model::divided::shards::by_turn               cursor_release
+model::divided::shards::by_turn               cursor_acquire
+model::divided::shards::by_turn               last_dependency
+model::divided::shards::by_turn               stage_wake
+model::divided::shards::leaves                cursor_release
+model::divided::shards::leaves                cursor_acquire
+model::divided::shards::claim                 claim_exchange
 "
 
 # What the system may refuse is no fault: these models play it, and must hold all the same.

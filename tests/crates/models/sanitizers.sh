@@ -26,7 +26,7 @@ expect() {
     local expected=$1 fault=$2 text=$3 log found
     shift 3
     log=$(mktemp)
-    if DISRUPTOR_FAULT="$fault" timeout 300 "$@" >"$log" 2>&1; then found=clean; else found=fault; fi
+    if DISRUPTOR_FAULT="$fault" timeout 600 "$@" >"$log" 2>&1; then found=clean; else found=fault; fi
     if [ "$found" = fault ] && ! grep -q "$text" "$log"; then found="something else"; fi
     if [ "$found" = "$expected" ]; then
         echo passed >>"$results"
@@ -63,6 +63,13 @@ expect clean "" "data race" "$program"
 for fault in claim_shared stamp_release stamp_acquire cursor_release cursor_acquire grow_release grow_acquire; do
     expect fault $fault "data race" "$program"
 done
+# Parts of the program, which the parts before them hide: each has cursors, or stamps, that no other one has.
+for part in turns keys shared_thread slices; do
+    expect fault cursor_release "data race" "$program" "$part"
+    expect fault cursor_acquire "data race" "$program" "$part"
+done
+expect fault stamp_release "data race" "$program" producers
+expect fault stamp_acquire "data race" "$program" producers
 
 program=$(build address)
 expect clean "" "AddressSanitizer" "$program"

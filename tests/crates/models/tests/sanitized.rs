@@ -7,6 +7,9 @@
 #![allow(missing_docs, reason = "a program")]
 
 use disruptor::{PipelineError, Polled, SpinWaitStrategy, YieldWaitStrategy, disruptor};
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -15,16 +18,31 @@ const EVENTS: u64 = if cfg!(miri) { 24 } else { 2_000 };
 fn main() {
     // Under loom there is nothing to run: the primitives work inside of a model alone.
     if !cfg!(loom) {
-        chain();
-        dense();
-        fields();
-        by_value();
-        by_value_panics();
-        pollers();
-        elastic();
+        // `sanitizers.sh` names the part that has to find a fault.
+        let name = std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default();
+        for (_, part) in PARTS.iter().filter(|(part, _)| part.contains(&name)) {
+            part();
+        }
         println!("1 passed, 0 failed");
     }
 }
+
+const PARTS: [(&str, fn()); 14] = [
+    ("chain", chain),
+    ("dense", dense),
+    ("fields", fields),
+    ("by_value", by_value),
+    ("by_value_panics", by_value_panics),
+    ("pollers", pollers),
+    ("elastic", elastic),
+    ("turns", turns),
+    ("keys", keys),
+    ("key_panics", key_panics),
+    ("shared_thread", shared_thread),
+    ("slices", slices),
+    ("producers", producers),
+    ("producers_by_value", producers_by_value),
+];
 
 fn chain() {
     disruptor! {
@@ -200,4 +218,233 @@ fn pollers() {
     looking.join().unwrap();
     taking.join().unwrap();
     running.join().unwrap();
+}
+
+/// A stage in three threads, of which each writes its own events.
+fn turns() {
+    disruptor! {
+        pipeline Turns {
+            event: Box<u64>;
+            capacity: 8;
+            wait: YieldWaitStrategy;
+            stage add: &mut Box<u64> { shards: 3 };
+            stage check: &Box<u64> after add;
+        }
+    }
+    let (mut values, running) = Turns {
+        add: |shard| move |value: &mut Box<u64>, _, _| **value += shard as u64,
+        check: |value, sequence, _| assert_eq!(**value, sequence + sequence % 3),
+    }
+    .spawn()
+    .unwrap();
+    for value in 0..EVENTS {
+        values.publish(|slot| **slot = value).unwrap();
+    }
+    drop(values);
+    running.join().unwrap();
+}
+
+/// The deposits of an account meet in one thread, whose state has their sum.
+fn keys() {
+    #[derive(Default)]
+    struct Deposit {
+        account: String,
+        amount: u64,
+        balance: Box<u64>,
+    }
+    disruptor! {
+        pipeline Deposits {
+            event: Deposit;
+            capacity: 8;
+            wait: YieldWaitStrategy;
+            stage book: { account: &String, amount: &u64, balance: &mut Box<u64> } {
+                shards: 2 by account,
+                state: HashMap<String, u64>
+            };
+            stage check: &Deposit after book;
+        }
+    }
+    let mut balances = HashMap::new();
+    let (mut deposits, running) = Deposits {
+        book: (
+            |_| Ok(HashMap::new()),
+            |balances, deposit, _, _| {
+                let balance = balances.entry(deposit.account.clone()).or_default();
+                *balance += *deposit.amount;
+                **deposit.balance = *balance;
+            },
+        ),
+        check: move |deposit, _, _| {
+            let balance = balances.entry(deposit.account.clone()).or_default();
+            *balance += deposit.amount;
+            assert_eq!(*deposit.balance, *balance);
+        },
+    }
+    .spawn()
+    .unwrap();
+    for value in 0..EVENTS {
+        deposits
+            .publish(|deposit| {
+                deposit.account = (value % 5).to_string();
+                deposit.amount = value;
+            })
+            .unwrap();
+    }
+    drop(deposits);
+    running.join().unwrap();
+}
+
+/// The hash of a key panics, in whichever shard comes to it first. The error tells that event, not the one before it.
+fn key_panics() {
+    #[derive(Default)]
+    struct Fragile(u64);
+
+    #[derive(Default)]
+    struct Keyed {
+        key: Fragile,
+    }
+
+    impl Hash for Fragile {
+        fn hash<H: Hasher>(&self, state: &mut H) {
+            if self.0 == 5 {
+                std::panic::resume_unwind(Box::new("no hash"));
+            }
+            self.0.hash(state);
+        }
+    }
+    disruptor! {
+        pipeline Keys {
+            event: Keyed;
+            capacity: 32;
+            wait: YieldWaitStrategy;
+            stage book: &Keyed { shards: 2 by key };
+        }
+    }
+    let (mut keys, running) = Keys { book: |_| |_: &Keyed, _, _| () }.spawn().unwrap();
+    let _ = keys.publish_batch(8, |batch| batch.zip(0..).for_each(|(slot, number)| slot.key.0 = number));
+    drop(keys);
+    assert!(matches!(running.join(), Err(PipelineError::StagePanicked { sequence: 5, .. })));
+}
+
+/// Two stages on one thread, and between them one on another thread.
+fn shared_thread() {
+    disruptor! {
+        pipeline Shares {
+            event: Box<u64>;
+            capacity: 4;
+            wait: YieldWaitStrategy;
+            stage first: &mut Box<u64>;
+            stage elsewhere: &mut Box<u64> after first;
+            stage last: &Box<u64> after elsewhere;
+            thread both: first, last;
+        }
+    }
+    let (mut values, running) = Shares {
+        first: |value, _, _| **value *= 2,
+        elsewhere: |value, _, _| **value += 1,
+        last: |value, sequence, _| assert_eq!(**value, 2 * sequence + 1),
+    }
+    .spawn()
+    .unwrap();
+    for value in 0..EVENTS {
+        values.publish(|slot| **slot = value).unwrap();
+    }
+    drop(values);
+    running.join().unwrap();
+}
+
+fn slices() {
+    disruptor! {
+        pipeline Runs {
+            event: u64;
+            capacity: 8;
+            slots: dense;
+            wait: YieldWaitStrategy;
+            stage double: &mut [u64];
+            stage check: &[u64] after double { max_batch: 3 };
+        }
+    }
+    let (mut values, running) = Runs {
+        double: |values, _, _| values.iter_mut().for_each(|value| *value *= 2),
+        check: |values, first, _| values.iter().zip(first..).for_each(|(value, number)| assert_eq!(*value, 2 * number)),
+    }
+    .spawn()
+    .unwrap();
+    for first in (0..EVENTS).step_by(4) {
+        values.publish_batch(4, |batch| batch.zip(first..).for_each(|(slot, value)| *slot = value)).unwrap();
+    }
+    drop(values);
+    running.join().unwrap();
+}
+
+/// Two producers, of which one claims slots in vain. Their events lie beside their stamps.
+fn producers() {
+    disruptor! {
+        pipeline Several {
+            event: Box<u64>;
+            capacity: 8;
+            producer: multi;
+            wait: YieldWaitStrategy;
+            stage double: &mut Box<u64>;
+            stage sum: &Box<u64> after double;
+        }
+    }
+    let sum = Arc::new(AtomicU64::new(0));
+    let summed = Arc::clone(&sum);
+    let (mut values, running) = Several {
+        double: |value, _, _| **value *= 2,
+        sum: move |value, _, _| _ = summed.fetch_add(**value, Ordering::Relaxed),
+    }
+    .spawn()
+    .unwrap();
+    let mut others = values.clone();
+    let other = std::thread::spawn(move || {
+        for value in 0..EVENTS {
+            let published = others.publish_with(|slot| {
+                **slot = value;
+                if value % 10 == 9 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            assert_eq!(published.unwrap().is_break(), value % 10 == 9);
+        }
+    });
+    for _ in (0..EVENTS).step_by(2) {
+        values.publish_batch(2, |batch| batch.for_each(|slot| **slot = 1)).unwrap();
+    }
+    other.join().unwrap();
+    drop(values);
+    running.join().unwrap();
+    let published: u64 = (0..EVENTS).filter(|value| value % 10 != 9).sum();
+    assert_eq!(sum.load(Ordering::Relaxed), 2 * (published + EVENTS));
+}
+
+/// Two producers send until the pipeline is halted, in the midst of it. Whoever finds an event that is left drops it.
+fn producers_by_value() {
+    disruptor! {
+        pipeline Boxes {
+            event: Box<u64>;
+            capacity: 4;
+            producer: multi;
+            slots: dense;
+            wait: YieldWaitStrategy;
+            stage take: Box<u64>;
+        }
+    }
+    for last in 0..16 {
+        let (mut boxes, running) = Boxes {
+            take: move |value, sequence, _| {
+                drop(value);
+                if sequence == last {
+                    std::panic::resume_unwind(Box::new("enough"));
+                }
+            },
+        }
+        .spawn()
+        .unwrap();
+        let mut others = boxes.clone();
+        let other = std::thread::spawn(move || while others.send(Box::new(1)).is_ok() {});
+        while boxes.send(Box::new(2)).is_ok() {}
+        drop(boxes);
+        assert!(matches!(running.join(), Err(PipelineError::StagePanicked { sequence, .. }) if sequence == last));
+        other.join().unwrap();
+    }
 }

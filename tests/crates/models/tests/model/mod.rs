@@ -1,5 +1,6 @@
-//! What all models need, and those of several producers.
+//! What all models need, and those of several producers and of work divided.
 
+mod divided;
 mod several;
 
 use loom::sync::Arc;
