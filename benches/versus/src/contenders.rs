@@ -6,6 +6,7 @@
 pub(crate) mod bare;
 pub(crate) mod channels;
 pub(crate) mod cursors;
+pub(crate) mod divided;
 pub(crate) mod ours;
 pub(crate) mod producers;
 pub(crate) mod rtrb;

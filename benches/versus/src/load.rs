@@ -1,8 +1,13 @@
 //! What is sent through every contender, and the proof that it arrived.
 
+pub(crate) mod chain;
 pub(crate) mod crowd;
+pub(crate) mod divided;
+pub(crate) mod effort;
 pub(crate) mod lap;
+pub(crate) mod laps;
 mod patience;
+pub(crate) mod runs;
 
 use crate::machine::places;
 use hdrhistogram::Histogram;

@@ -1,5 +1,6 @@
 //! What is raced.
 
+mod divided;
 mod producers;
 
 use crate::contenders::channels::{crossbeam, crossbeam_spinning, kanal, kanal_spinning, std_mpsc, std_mpsc_spinning};
@@ -16,6 +17,7 @@ pub(crate) const OURS: &str = "ours";
 pub(crate) const LMAX: &str = "disruptor 4.4";
 pub(crate) const DISRUPT_RS: &str = "disrupt-rs 1.1";
 pub(crate) const RTRB: &str = "rtrb";
+pub(crate) const RAYON: &str = "rayon";
 pub(crate) const CROSSBEAM: &str = "crossbeam-channel";
 pub(crate) const KANAL: &str = "kanal";
 pub(crate) const STD: &str = "std sync_channel";
@@ -163,6 +165,7 @@ pub(crate) fn all() -> Vec<Work> {
     ]);
     works.extend(graph_works());
     works.extend(producers::all());
+    works.extend(divided::all());
     works.push(open_loop_work());
     works
 }
