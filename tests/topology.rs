@@ -69,6 +69,18 @@ disruptor! {
     }
 }
 
+disruptor! {
+    pipeline Requests {
+        event: Order;
+        capacity: 8;
+        producer: single, async;
+
+        stage price: &mut Order;
+        poll answer: &Order after price { async };
+        poll watch: &Order after price;
+    }
+}
+
 const SHARDS: usize = 2;
 
 #[test]
@@ -234,4 +246,26 @@ fn shards_and_shared_threads_are_data_and_drawn() {
     }
     let text = Trades::TOPOLOGY.to_string();
     assert!(text.contains("×SHARDS") && text.contains("×3 by price") && text.contains("on books"), "{text}");
+}
+
+#[test]
+fn async_ends_are_data_and_drawn() {
+    let topology = Requests::TOPOLOGY;
+    assert!(topology.is_async && !Orders::TOPOLOGY.is_async);
+    assert_eq!(topology.stages.iter().map(|stage| stage.is_async).collect::<Vec<_>>(), [false, true, false]);
+
+    let (mermaid, dot, text) = (topology.to_mermaid(), topology.to_dot(), topology.to_string());
+    for line in
+        ["producer([\"producer<br/>async\"])", "s1([\"answer<br/>reads<br/>async\"])", "s2([\"watch<br/>reads\"])"]
+    {
+        assert!(mermaid.lines().any(|other| other.trim() == line), "{line} in {mermaid}");
+    }
+    for line in [
+        "producer [shape=ellipse, label=\"producer\\nasync\"];",
+        "producer -> s0;",
+        "s1 [shape=ellipse, label=\"answer\\nreads\\nasync\"];",
+    ] {
+        assert!(dot.lines().any(|other| other.trim() == line), "{line} in {dot}");
+    }
+    assert!(text.starts_with("producer (async)\n") && text.contains("answer (poll, async)"), "{text}");
 }

@@ -99,9 +99,25 @@ pub(crate) enum Layout {
     Dense,
 }
 
+/// Who publishes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Producers {
+    pub(crate) kind: ProducerKind,
+    /// Whether tasks publish too, and wait for room without a thread.
+    pub(crate) is_async: bool,
+}
+
+impl Producers {
+    /// Those who can do what either of them can.
+    pub(crate) fn or(self, other: Self) -> Self {
+        let kind = if self.kind == ProducerKind::Single { other.kind } else { self.kind };
+        Self { kind, is_async: self.is_async || other.is_async }
+    }
+}
+
 /// How many producers a pipeline may have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Producers {
+pub(crate) enum ProducerKind {
     /// One, which cannot be cloned.
     #[default]
     Single,
@@ -109,7 +125,15 @@ pub(crate) enum Producers {
     Multi,
 }
 
-impl Producers {
+impl ProducerKind {
+    /// The word that declares it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::Multi => "multi",
+        }
+    }
+
     /// What they are called in texts: `producer` or `producers`.
     pub(crate) fn noun(self) -> &'static str {
         match self {
@@ -347,6 +371,8 @@ pub(crate) enum OptionValue {
     Shards(Shards),
     /// `None` if it was broken and its error is reported: the stage has a state, but nobody knows which.
     State(Option<Ty>),
+    /// Tasks wait for the events of the stage. The option has no value.
+    Async,
 }
 
 /// `N [by FIELD]`: the threads over which the events of a stage are divided.

@@ -14,6 +14,8 @@
 //! ●   settle   &Order
 //! ```
 //!
+//! `async` stands where tasks wait: at the producer, and behind the names of pollers.
+//!
 //! A diamond is a stage that decides. What it turned away goes to the stages that say `else` behind their access. There
 //! stand also the number of a stage's shards, and the thread that it shares with others.
 
@@ -36,7 +38,7 @@ pub(crate) fn draw(model: &Model, plan: &Plan) -> String {
 /// The rows of the picture; `None` if it would be too wide.
 fn rows(plan: &Plan) -> Option<Vec<Row>> {
     let mut rails = Rails::default();
-    let mut rows = vec![Row { rails: plan.producers.noun().to_owned(), stage: None }];
+    let mut rows = vec![Row { rails: producers(plan), stage: None }];
     let first = rails.open_column(0);
     rows.extend(rails.fan_out(first, &sorted(plan, plan.roots.clone())).map(Row::from));
     if plan.roots.len() == 1 {
@@ -64,13 +66,19 @@ fn rows(plan: &Plan) -> Option<Vec<Row>> {
     Some(rows)
 }
 
+fn producers(plan: &Plan) -> String {
+    let noun = plan.producers.kind.noun();
+    if plan.producers.is_async { format!("{noun} (async)") } else { noun.to_owned() }
+}
+
 /// The stages as a list: one line for each, with the stages it waits for.
 fn list(model: &Model, plan: &Plan) -> Vec<String> {
     let line = |&stage: &usize| {
         let planned = plan.stages.get(stage)?;
         let access = model.stages.get(stage)?.access.as_ref()?.kind.to_string();
         let upstream: Vec<_> = planned.upstream.iter().map(|&stage| name(model, stage)).collect();
-        let after = if upstream.is_empty() { format!("the {}", plan.producers.noun()) } else { upstream.join(", ") };
+        let after =
+            if upstream.is_empty() { format!("the {}", plan.producers.kind.noun()) } else { upstream.join(", ") };
         let edges = match otherwise(model, stage) {
             declared if declared.is_empty() => format!("  after {after}"),
             declared => declared,
@@ -248,6 +256,7 @@ fn otherwise(model: &Model, stage: usize) -> String {
 
 fn name(model: &Model, stage: usize) -> String {
     match model.stages.get(stage) {
+        Some(stage) if stage.is_async => format!("{} (poll, async)", stage.name),
         Some(stage) if stage.kind == StageKind::Poll => format!("{} (poll)", stage.name),
         Some(stage) => stage.name.to_string(),
         None => String::new(),

@@ -4,8 +4,8 @@
 //! declaration the first counts, and an edge to an unknown stage is left out. The checks report the mistakes.
 
 use crate::ast::{
-    Access, Attribute, Growth, Layout, OptionValue, Outcome, OutcomeKind, Producers, Shards, Source, StageDeclaration,
-    StageKind, StageOption, Statement, StatementKind, Ty, TypeAndInit,
+    Access, Attribute, Growth, Layout, OptionValue, Outcome, OutcomeKind, ProducerKind, Producers, Shards, Source,
+    StageDeclaration, StageKind, StageOption, Statement, StatementKind, Ty, TypeAndInit,
 };
 use crate::branches::{self, Branches};
 use crate::condition::Branch;
@@ -51,6 +51,7 @@ pub(crate) struct Thread {
 }
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Stage {
     pub(crate) place: Place,
     pub(crate) attributes: Vec<Attribute>,
@@ -76,6 +77,8 @@ pub(crate) struct Stage {
     pub(crate) state: Option<Ty>,
     /// The index of the thread that it shares with others; `None`: it has threads of its own, or is polled.
     pub(crate) thread: Option<usize>,
+    /// Whether tasks wait for its events. Only a poll stage can be so.
+    pub(crate) is_async: bool,
     /// Whether all edges that were meant are known. If not, what looks concurrent may not be.
     pub(crate) complete: bool,
     /// Whether a type generated for this stage would have the name of another generated type. Happens only in a wrong
@@ -183,16 +186,16 @@ impl Model {
     }
 }
 
-/// In a wrong pipeline, a statement that could not be read, or is not the first of its kind, may mean several producers. Then there are
-/// several: they can do all that one can, so no use of them is a second error.
+/// In a wrong pipeline, a statement that could not be read, or is not the first of its kind, may mean several producers, or
+/// `async`. Then it does: several producers can do all that one can, and tasks all that threads can, so no use of them is a second error.
 fn producers(source: &Source) -> Producers {
-    let may_be_several = |kind: &StatementKind| matches!(kind, StatementKind::Producer(None | Some(Producers::Multi)));
+    let most = Producers { kind: ProducerKind::Multi, is_async: true };
     let lost = source.lost.iter().any(|word| did_you_mean(word, ["producer"]).is_some());
-    if lost || source.statements.iter().any(|statement| may_be_several(&statement.kind)) {
-        Producers::Multi
-    } else {
-        Producers::Single
-    }
+    let given = source.statements.iter().filter_map(|statement| match statement.kind {
+        StatementKind::Producer(producers) => Some(producers.unwrap_or(most)),
+        _ => None,
+    });
+    given.chain(lost.then_some(most)).fold(Producers::default(), Producers::or)
 }
 
 /// Tells the stages which thread they share. Of a thread that is declared again, and of a stage that shares several, the first counts.
@@ -226,7 +229,7 @@ fn thread(name: Ident, options: Vec<StageOption>) -> Thread {
             OptionValue::Core(core) => _ = thread.core.get_or_insert(core),
             OptionValue::Name(name) => _ = thread.thread_name.get_or_insert(name),
             // Errors of their own.
-            OptionValue::MaxBatch(_) | OptionValue::Shards(_) | OptionValue::State(_) => (),
+            OptionValue::MaxBatch(_) | OptionValue::Shards(_) | OptionValue::State(_) | OptionValue::Async => (),
         }
     }
     thread
@@ -237,14 +240,17 @@ fn stages(source: &Source) -> Vec<Stage> {
         StatementKind::Stage(stage) => Some((statement.place, stage.clone())),
         _ => None,
     };
-    let mut indices = BTreeMap::new();
+    let mut indices: BTreeMap<String, usize> = BTreeMap::new();
     let mut ambiguous = BTreeSet::new();
-    let mut kept = Vec::new();
+    let mut kept: Vec<(Place, StageDeclaration)> = Vec::new();
+    // If one of the stages of a name is `async`, so is the one that counts: the user may mean the other.
     for (place, stage) in source.statements.iter().filter_map(declared) {
         let name = unraw(&stage.name);
         match indices.entry(name) {
             Entry::Occupied(first) => {
                 ambiguous.insert(first.key().clone());
+                let options = stage.options.into_iter().filter(|option| matches!(option.value, OptionValue::Async));
+                kept[*first.get()].1.options.extend(options);
             }
             Entry::Vacant(free) => {
                 free.insert(kept.len());
@@ -274,6 +280,7 @@ fn stage(
     unknown: &Ty,
 ) -> Stage {
     let own = unraw(&declaration.name);
+    let has_access = declaration.access.is_some();
     let mut stage = Stage {
         place,
         attributes: declaration.attributes,
@@ -290,6 +297,8 @@ fn stage(
         shards: None,
         state: None,
         thread: None,
+        // What could not be read may say so.
+        is_async: declaration.kind == StageKind::Poll && !(declaration.complete && has_access),
         complete: declaration.complete,
         collides: false,
     };
@@ -313,6 +322,7 @@ fn stage(
             OptionValue::MaxBatch(most) => _ = stage.max_batch.get_or_insert(most),
             OptionValue::Shards(shards) => _ = stage.shards.get_or_insert(shards),
             OptionValue::State(ty) => _ = stage.state.get_or_insert(ty.unwrap_or_else(|| unknown.clone())),
+            OptionValue::Async => stage.is_async = true,
         }
     }
     stage

@@ -13,7 +13,9 @@ mod shards;
 mod stage;
 mod thread;
 
-use crate::ast::{Attribute, Header, Layout, Source, StageKind, Statement, StatementKind, Ty, TypeAndInit};
+use crate::ast::{
+    Attribute, Header, Layout, OptionValue, Source, StageKind, StageOption, Statement, StatementKind, Ty, TypeAndInit,
+};
 use crate::cursor::{Cursor, is_name, raw_form};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place, known_ones, nowhere};
 use crate::split::{Chunk, split};
@@ -23,7 +25,7 @@ use quote::ToTokens;
 use std::collections::BTreeSet;
 use syn::{Meta, Visibility};
 
-pub(crate) use options::{POLL_OPTIONS, THREAD_OPTIONS};
+pub(crate) use options::{ASYNC, POLL_OPTIONS, THREAD_OPTIONS, options_of};
 
 /// The statements a pipeline may hold.
 const STATEMENTS: [&str; 9] = ["event", "capacity", "wait", "slots", "grow", "producer", "stage", "poll", "thread"];
@@ -236,6 +238,7 @@ fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement
         "grow" => StatementKind::Grow(value(cursor, context, &keyword, growth::growth)),
         "producer" => StatementKind::Producer(value(cursor, context, &keyword, producers::producers)),
         "thread" => StatementKind::Thread(thread::thread(cursor, context)),
+        ASYNC => return async_first(cursor, context, &keyword),
         unknown => {
             let help = known_ones(unknown, "statements", STATEMENTS);
             return Err(context.error(&keyword, format!("no statement is called `{unknown}`"), help));
@@ -249,6 +252,25 @@ fn statement(cursor: &mut Cursor, context: &mut Context<'_>) -> Result<Statement
         );
     }
     Ok(Statement { place: context.place, keyword, kind })
+}
+
+/// `async` stands first, as it does before a function. What follows is read all the same, so that its use is no second error.
+fn async_first(cursor: &mut Cursor, context: &mut Context<'_>, keyword: &Ident) -> Result<Statement, Broken> {
+    let broken = context.error(
+        keyword,
+        "no statement begins with `async`",
+        "write `producer: single, async;` if tasks publish, and `poll name: &Event { async };` if a task polls",
+    );
+    let mut statement = if cursor.is_empty() { Err(broken) } else { statement(cursor, context) }?;
+    match &mut statement.kind {
+        StatementKind::Producer(Some(producers)) => producers.is_async = true,
+        StatementKind::Stage(stage) if stage.kind == StageKind::Poll => {
+            stage.options.retain(|option| option.key != ASYNC);
+            stage.options.push(StageOption { key: keyword.clone(), value: OptionValue::Async });
+        }
+        _ => (),
+    }
+    Ok(statement)
 }
 
 /// The value after a keyword and its colon; `None` if it is broken.

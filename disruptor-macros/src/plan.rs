@@ -62,6 +62,8 @@ pub(crate) enum Ownership {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StagePlan {
     pub(crate) kind: StageKind,
+    /// Whether tasks wait for its events.
+    pub(crate) is_async: bool,
     /// What `after` and `else` name, in that order.
     pub(crate) declared: Vec<Edge>,
     /// The declared stages that this stage really waits for. If there are none, it waits for the producer.
@@ -146,6 +148,7 @@ impl Plan {
             let beside = graph.beside(index).iter().filter(|&other| branches.share_events(index, other)).collect();
             stages.push(StagePlan {
                 kind: stage.kind,
+                is_async: stage.is_async,
                 redundant: redundant(graph, branches, index, &declared),
                 declared,
                 upstream,

@@ -3,6 +3,7 @@
 //! A statement ends at `;`. If that is missing, it ends before a known keyword with its colon, because those occur
 //! nowhere else at this level.
 
+use crate::parse::ASYNC;
 use crate::tokens::Spot;
 use proc_macro2::{Delimiter, Ident, Spacing, TokenStream, TokenTree};
 
@@ -27,8 +28,10 @@ pub(crate) fn split(body: TokenStream) -> Vec<Chunk> {
             && tokens.iter().rev().nth(1).is_some_and(is_pound);
         // A stage may be called `wait`.
         let named = matches!(tokens.last(), Some(TokenTree::Ident(word)) if is_before_a_name(word));
+        // It may stand before a function, so people write it before a statement.
+        let is_async = matches!(tokens.as_slice(), [TokenTree::Ident(word)] if word == ASYNC);
         let rest = body.get(index..).unwrap_or_default();
-        if !tokens.is_empty() && !after_attribute && !named && starts_statement(rest) {
+        if !tokens.is_empty() && !after_attribute && !named && !is_async && starts_statement(rest) {
             chunks.push(Chunk { tokens: std::mem::take(&mut tokens), end: None });
         }
         tokens.push(token.clone());
@@ -133,6 +136,13 @@ mod tests {
         assert_eq!(texts("stage producer: producer::Event after grow, producer;").len(), 1);
         assert_eq!(texts("stage stage: wait::Event after poll, event;").len(), 1);
         assert_eq!(texts("poll wait: &E; stage event: &E;").len(), 2);
+    }
+
+    /// With it, the statement is read to its end.
+    #[test]
+    fn async_before_a_statement_belongs_to_it() {
+        assert_eq!(texts("async poll a: &E; async producer: single;").len(), 2);
+        assert_eq!(texts("poll a: &E async poll b: &E;").len(), 2);
     }
 
     /// Two words that start a statement, but without a colon after them.

@@ -5,7 +5,8 @@ use crate::control::Control;
 use crate::ring::Ring;
 use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
-use crate::wait::{Deadline, Parker, WaitStrategy};
+use crate::wait::{Deadline, Parker, WaitStrategy, Waiter};
+use std::task::Waker;
 
 /// A lane that somebody waits for, and how far it is known to have come.
 ///
@@ -124,5 +125,30 @@ impl<const D: usize> Barrier<D> {
                 return None;
             }
         }
+    }
+
+    /// A task waits: it is woken when there may be something at `position`. Returns whether there is now, or never will be; it does not
+    /// wait then.
+    pub(crate) fn suspend_unless_available<E, R: Ring<E>>(
+        &self,
+        control: &Control,
+        ring: &R,
+        position: Sequence,
+        task: (Waiter, &Waker),
+    ) -> bool {
+        let (waiter, waker) = task;
+        match laggard(&self.upstream, control, position) {
+            Some(cursor) => cursor
+                .sleepers()
+                .suspend_unless(waiter, waker, || cursor.acquire() > position || control.is_over_at(position)),
+            None => control.producer().sleepers().suspend_unless(waiter, waker, || {
+                ring.available(control.producer(), position) > position || control.is_over_at(position)
+            }),
+        }
+    }
+
+    /// The task waits no more for anything at `position`.
+    pub(crate) fn resume(&self, control: &Control, position: Sequence, waiter: Waiter) {
+        laggard(&self.upstream, control, position).unwrap_or(control.producer()).sleepers().resume(waiter);
     }
 }

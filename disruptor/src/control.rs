@@ -6,12 +6,14 @@ mod finish;
 mod lanes;
 mod limit;
 mod outcome;
+mod queue;
 mod ring;
 mod status;
 mod tally;
 
 use crate::sequence::Cursor;
 use crate::sync::{AtomicU64, Mutex, Ordering, fault, fence};
+use crate::wait::Sleepers;
 use crate::{Sequence, Topology};
 use abandonment::Abandoned;
 use crossbeam_utils::CachePadded;
@@ -21,6 +23,8 @@ pub(crate) use finish::Rest;
 use lanes::Lanes;
 use limit::Limit;
 use outcome::Outcome;
+use queue::Queue;
+pub(crate) use queue::Turn;
 use ring::Known;
 use status::Status;
 pub(crate) use tally::{Tally, Turnout};
@@ -44,6 +48,7 @@ pub(crate) struct Control {
     at_work: AtWork,
     outcome: Outcome,
     finish: Finish,
+    queue: Queue,
 }
 
 /// What the producer looks at with each event, in one place: it keeps a pointer here, and goes through nothing else.
@@ -59,14 +64,17 @@ impl Control {
     pub(crate) fn new(topology: &'static Topology, capacity: Sequence) -> Self {
         fault::load();
         let asymmetric = fence::register();
+        let cursor = |tasks_wait: bool| {
+            CachePadded::new(Cursor::new(if tasks_wait { Sleepers::for_tasks() } else { Sleepers::new(asymmetric) }))
+        };
         let lanes = Lanes::of(topology);
         let count = lanes.count();
         Self {
             producer: Line {
-                cursor: CachePadded::new(Cursor::new(asymmetric)),
+                cursor: cursor(lanes.tasks_wait_for_producer()),
                 limit: CachePadded::new(Limit::new(capacity)),
             },
-            cursors: (0..count).map(|_| CachePadded::new(Cursor::new(asymmetric))).collect(),
+            cursors: (0..count).map(|lane| cursor(lanes.tasks_wait_for(lane))).collect(),
             progress: (0..count).map(|_| CachePadded::new(AtomicU64::new(0))).collect(),
             tallies: (0..count).map(|_| CachePadded::new(Tally::new())).collect(),
             taken: CachePadded::new(AtomicU64::new(0)),
@@ -76,6 +84,7 @@ impl Control {
             at_work: AtWork::with_room_for(count),
             outcome: Outcome::new(),
             finish: Finish::new(&lanes),
+            queue: Queue::new(),
             lanes,
         }
     }
@@ -154,5 +163,6 @@ impl Control {
         for cursor in &self.cursors {
             cursor.sleepers().wake_all();
         }
+        self.wake_queue();
     }
 }

@@ -88,6 +88,9 @@
 //! 12. A stage's state is made on the stage's thread before the body runs. If it cannot be made, the start fails with that error, or with the
 //!     panic. The state is dropped on that thread when the stage has ended, however it did. Each event is handled by one shard. A
 //!     thread that stages share starves none of them: each handles one batch before it is the turn of the next.
+//! 13. At an `async` end, a future that is dropped before it is ready has published nothing and handled nothing, and whoever waits after it
+//!     is woken. Tasks of several producers that wait for room get it in the order in which they came. A task is woken once for each time
+//!     that it waits.
 //!
 //! # Errors of handlers
 //!
@@ -164,7 +167,9 @@ pub use error::{
     SendTimeoutError, TryPublishError, TryRecvError, TrySendError,
 };
 pub use pipeline::{Handle, Running, ShardStats, StageStats, Stats};
-pub use poller::{Polled, Poller};
+pub use poller::{Polled, Poller, Received};
+#[cfg(feature = "futures")]
+pub use producer::EventSink;
 pub use producer::{Batch, Producer};
 pub use sequence::Sequence;
 pub use shard::shard_of;
@@ -181,14 +186,15 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///         wait: WaitStrategyType [= expr];      // of every stage, poller and the producer; default BlockingWaitStrategy
 ///         slots: stamped | dense;               // stamped (default): steady, however events come; dense: fastest in batches
 ///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
-///         producer: single | multi;             // multi: the producer can be cloned; default single; not with `grow`
+///         producer: single | multi [, async];   // multi: the producer can be cloned; async: tasks publish too; default single.
+///                                               // Neither goes with `grow`
 ///
 ///         [attributes, doc comments]
 ///         stage NAME: ACCESS [-> OUTCOME] [after NAME, NAME…] [else NAME, NAME…]
 ///                     [{ wait: Type [= expr], core: expr, name: expr, max_batch: CONST_EXPR,
 ///                        shards: CONST_EXPR [by FIELD], state: Type }];
 ///         poll  NAME: ACCESS              [after NAME, NAME…] [else NAME, NAME…]
-///                     [{ wait: Type [= expr], max_batch: CONST_EXPR }];
+///                     [{ wait: Type [= expr], max_batch: CONST_EXPR, async }];
 ///         thread NAME: STAGE, STAGE… [{ wait: Type [= expr], core: expr, name: expr }];
 ///     }
 /// }
@@ -364,6 +370,87 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// # Ok::<(), disruptor::PipelineError>(())
 /// ```
 ///
+/// # Tasks
+///
+/// The stages of a pipeline are threads. At its ends, tasks can wait instead, if the ends say so:
+///
+/// **`producer: multi, async;`** (or `single, async`) lets tasks publish. [`publish_async`](Producer::publish_async),
+/// [`publish_batch_async`](Producer::publish_batch_async) and [`send_async`](Producer::send_async) suspend the task while the ring is full.
+///
+/// **`poll answer: &Request { async };`** lets a task poll. [`poll_async`](Poller::poll_async) and [`recv_async`](Poller::recv_async)
+/// suspend it until there are events.
+///
+/// Any executor will do: a waker is all that is asked of it. All other calls go on working at the same ends.
+/// [`Running::join_async`] waits for the end of any pipeline. With the crate's feature `futures`, a poller that takes events by value is a
+/// `Stream`, and a producer that sends them can become a `Sink`.
+///
+/// ```
+/// use disruptor::{Polled, disruptor};
+/// use std::pin::pin;
+/// use std::sync::Arc;
+/// use std::task::{Context, Poll, Wake, Waker};
+/// use std::thread::{self, Thread};
+///
+/// #[derive(Default)]
+/// struct Request { quantity: u64, price: u64 }
+///
+/// disruptor! {
+///     pipeline Requests {
+///         event: Request;
+///         capacity: 16;
+///         producer: multi, async;
+///
+///         stage price: { quantity: &u64, price: &mut u64 };
+///         poll answer: &Request after price { async };
+///     }
+/// }
+///
+/// /// The smallest executor: it runs one task, on the calling thread.
+/// fn block_on<T>(task: impl Future<Output = T>) -> T {
+///     struct Unpark(Thread);
+///     impl Wake for Unpark {
+///         fn wake(self: Arc<Self>) {
+///             self.0.unpark();
+///         }
+///     }
+///     let waker = Waker::from(Arc::new(Unpark(thread::current())));
+///     let mut task = pin!(task);
+///     loop {
+///         match task.as_mut().poll(&mut Context::from_waker(&waker)) {
+///             Poll::Ready(result) => return result,
+///             Poll::Pending => thread::park(),
+///         }
+///     }
+/// }
+///
+/// let (requests, mut pollers, running) =
+///     Requests { price: |request, _, _| *request.price = *request.quantity * 3 }.spawn()?;
+/// for _ in 0..2 {
+///     let mut requests = requests.clone();
+///     thread::spawn(move || block_on(async move {
+///         for i in 0..100 {
+///             requests.publish_async(|request| request.quantity = i).await.expect("nobody halts");
+///         }
+///     }));
+/// }
+/// drop(requests);
+/// let mut sum = 0;
+/// block_on(async {
+///     // One wake-up hands out all that is there.
+///     while pollers.answer.poll_async(|request, _, _| sum += request.price).await != Polled::Ended {}
+///     running.join_async().await
+/// })?;
+/// assert_eq!(sum, 2 * 3 * 4_950);
+/// # Ok::<(), disruptor::PipelineError>(())
+/// ```
+///
+/// A future that is dropped before it is ready publishes nothing, handles nothing and loses nothing. Tasks of several producers that wait
+/// for room stand in line.
+///
+/// Whoever a task waits for takes a fence each time that it moves on, a few nanoseconds: the producer for each publication, if an `async`
+/// poll stage follows it directly; a stage for each batch, if an `async` poll stage follows it, or if no stage does and the producer is
+/// `async`. All else in the pipeline pays nothing. The wait strategies play no part while a task waits.
+///
 /// # Rings that grow
 ///
 /// `grow: after 500ms, up to 65536;` (a whole number of `us`, `ms` or `s`, or any expression of type [`Duration`](std::time::Duration))
@@ -477,8 +564,8 @@ pub mod __private {
     pub use crate::core::{Core, Link};
     pub use crate::pipeline::{Pipeline, ShardOptions, ThreadOptions, Threads};
     pub use crate::plan::{
-        Always, ByKey, ByTurn, Deciding, Failing, If, Inner, Key, Last, Leaf, Never, Noting, Place, Quarter, Undecided,
-        UpTo, WakesIf, Whole,
+        Always, Async, ByKey, ByTurn, Deciding, Failing, If, Inner, Key, Last, Leaf, Never, Noting, Place, Quarter,
+        Undecided, UpTo, WakesIf, Whole,
     };
     pub use crate::ring::{
         Apart, ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Keyed, Marks, Publish, Ring,

@@ -2,6 +2,7 @@
 
 mod condition;
 mod decision;
+mod ends;
 mod place;
 mod share;
 
@@ -9,6 +10,8 @@ pub(crate) use condition::Condition;
 pub use condition::{Always, If, Never};
 pub use decision::{Deciding, Failing, Noting, Undecided};
 pub(crate) use decision::{Decision, Failure, Rule};
+pub use ends::{Async, WakesIf};
+pub(crate) use ends::{AsyncPoller, AsyncProducer, Wakes};
 pub(crate) use place::Position;
 pub use place::{Inner, Last, Leaf, Place, Quarter, UpTo};
 pub use share::{ByKey, ByTurn, Key, Whole};
@@ -44,18 +47,4 @@ impl<P: Position> Position for Polled<P> {
     fn share(self) -> Whole {
         Whole
     }
-}
-
-/// Whether somebody who waits for this writer may sleep.
-pub trait Wakes {
-    /// If not, the writer never looks for sleepers, unless it is a leaf: whoever waits until an event is done sleeps on that.
-    const ANYBODY: bool;
-}
-
-/// The macro states whether any wait strategy on the other side of the writer's edges blocks. For a poller this is always true, because
-/// `join` sleeps on it.
-pub struct WakesIf<const ANYBODY: bool>;
-
-impl<const A: bool> Wakes for WakesIf<A> {
-    const ANYBODY: bool = A;
 }

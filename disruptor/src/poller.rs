@@ -1,9 +1,16 @@
 //! Pull stages: the user goes through the events, on a thread of their own.
 
+mod asynchronous;
+mod iterator;
+#[cfg(feature = "futures")]
+mod stream;
+mod threads_only;
 mod timed;
 mod up_to;
 
-use crate::access::{Access, Take, Takes};
+pub use iterator::Received;
+
+use crate::access::{Access, Takes};
 use crate::core::{Core, Link};
 use crate::plan::{self, Position, Wakes};
 use crate::reader::Reader;
@@ -281,23 +288,6 @@ where
         self.reader.one(core, &mut |event, _, _| taken = Some(event));
         self.reader.release(core);
         taken
-    }
-}
-
-/// Takes events until there will be no more, and waits by the stage's wait strategy, as [`recv`](Poller::recv) does.
-impl<E: 'static, R, M, W, P, K, const D: usize> Iterator for Poller<'_, E, R, M, Take, W, P, K, D>
-where
-    R: Ring<E>,
-    M: Events,
-    W: WaitStrategy,
-    P: Position,
-    K: Wakes,
-{
-    type Item = E;
-
-    #[inline]
-    fn next(&mut self) -> Option<E> {
-        self.recv()
     }
 }
 

@@ -3,6 +3,7 @@
 //! A producer claims sequences by its [`Sequencer`], the only part that differs between one producer and several, writes the events into
 //! their slots, and publishes them.
 
+mod asynchronous;
 mod batch;
 mod by_value;
 mod clones;
@@ -12,6 +13,9 @@ mod multi;
 mod room;
 mod sequencer;
 mod single;
+#[cfg(feature = "futures")]
+mod sink;
+mod threads_only;
 mod timed;
 mod watch;
 
@@ -23,6 +27,8 @@ pub(crate) use room::Room;
 pub use sequencer::{Claimant, Sequencer};
 #[allow(unreachable_pub, reason = "as above")]
 pub use single::Single;
+#[cfg(feature = "futures")]
+pub use sink::EventSink;
 
 use crate::Sequence;
 use crate::control::Line;
@@ -170,12 +176,13 @@ where
     }
 
     /// The number of events that can be published now without waiting, unless the pipeline is halted. Stages only ever add to it; other
-    /// producers, where there are any, take from it.
+    /// producers, where there are any, take from it. Slots for which tasks stand in line already are not counted.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
     pub fn remaining_capacity(&self) -> usize {
         // Others may have claimed more than there is.
-        self.room.limit(&self.link).saturating_sub(self.next_sequence()) as usize
+        let taken = self.next_sequence().saturating_add(self.link.control().queue().wanted());
+        self.room.limit(&self.link).saturating_sub(taken) as usize
     }
 
     /// Stops the pipeline without draining it: `run` and `join` return

@@ -19,11 +19,12 @@ use crate::ring::{Events, Ring};
 use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
 use crate::sync::spin_loop;
-use crate::wait::{Deadline, Never, WaitStrategy};
+use crate::wait::{Deadline, Never, WaitStrategy, Waiter};
 use hand_on::HandOn;
 use look::Look;
 use std::marker::PhantomData;
 use std::slice;
+use std::task::Waker;
 use std::time::Instant;
 use walk::{Walk, claim, handle};
 
@@ -174,6 +175,23 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             }
             return true;
         }
+    }
+
+    /// A task waits for the next event, which was not there. Returns whether it is now, or never will be; the task does not wait then.
+    #[cold]
+    pub(crate) fn suspend_unless_available<E, R: Ring<E>, M: Events>(
+        &self,
+        core: &Core<E, R, M>,
+        waker: &Waker,
+    ) -> bool {
+        let task = (Waiter::Poller(self.lane()), waker);
+        self.barrier.suspend_unless_available(core.control(), core.ring(), self.position, task)
+    }
+
+    /// The task waits no more.
+    #[cold]
+    pub(crate) fn resume_waiter<E, R: Ring<E>, M: Events>(&self, core: &Core<E, R, M>) {
+        self.barrier.resume(core.control(), self.position, Waiter::Poller(self.lane()));
     }
 
     /// Hands everything handled so far, which ends with a batch, to the stages that follow, or back to the producer.

@@ -13,15 +13,19 @@ pub type Sequence = u64;
 ///
 /// Whoever holds one pads it, so that each writer has a cache line of its own. Those who sleep until the writer moves share that line,
 /// because the writer looks for them right after it stored the position.
+///
+/// NB: in the order of C, the sleepers first. The writer looks at their first byte by an instruction that takes a plain address (see
+/// `sync::fence`). That is the cursor's own then, which the writer has in a register anyway.
+#[repr(C)]
 pub(crate) struct Cursor {
-    position: AtomicU64,
     sleepers: Sleepers,
+    position: AtomicU64,
 }
 
 impl Cursor {
-    /// `asymmetric`: see [`Sleepers::new`].
-    pub(crate) fn new(asymmetric: bool) -> Self {
-        Self { position: AtomicU64::new(0), sleepers: Sleepers::new(asymmetric) }
+    /// Of a writer that wakes these.
+    pub(crate) fn new(sleepers: Sleepers) -> Self {
+        Self { sleepers, position: AtomicU64::new(0) }
     }
 
     /// Acquire: pairs with [`Cursor::release`], so that what the writer did to the events before this position is visible.

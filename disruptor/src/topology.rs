@@ -14,6 +14,8 @@ pub struct Topology {
     pub capacity: usize,
     /// How many producers there may be.
     pub producers: Producers,
+    /// Whether tasks may publish, besides threads.
+    pub is_async: bool,
     /// The stages, in the order of their declaration. Edges refer to them by index.
     pub stages: &'static [StageInfo],
     drawing: &'static str,
@@ -23,13 +25,19 @@ impl Topology {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, capacity: usize, stages: &'static [StageInfo], drawing: &'static str) -> Self {
-        Self { name, capacity, producers: Producers::Single, stages, drawing }
+        Self { name, capacity, producers: Producers::Single, is_async: false, stages, drawing }
     }
 
     #[doc(hidden)]
     #[must_use]
     pub const fn producers(self, producers: Producers) -> Self {
         Self { producers, ..self }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn asynchronous(self) -> Self {
+        Self { is_async: true, ..self }
     }
 
     /// The stage with this name.
@@ -40,11 +48,12 @@ impl Topology {
 
     /// The graph as a Mermaid flowchart. A dotted edge is one that other edges imply. A rhombus is a stage that decides; `else` stands
     /// at the edges to those who get what it turned away. `×4` is a stage whose events are divided over four threads, and `on` stands
-    /// before the thread that a stage shares with others.
+    /// before the thread that a stage shares with others. `async` are the ends at which tasks may wait.
     #[must_use]
     pub fn to_mermaid(&self) -> String {
         let producers = self.producers;
-        let mut lines = vec!["flowchart LR".to_owned(), format!("    {producers}([{producers}])")];
+        let label = if self.is_async { format!("\"{producers}<br/>async\"") } else { producers.to_string() };
+        let mut lines = vec!["flowchart LR".to_owned(), format!("    {producers}([{label}])")];
         for (index, stage) in self.stages.iter().enumerate() {
             let (open, close) = match stage.kind {
                 StageKind::Poll => ("([", "])"),
@@ -65,11 +74,14 @@ impl Topology {
     }
 
     /// The graph in the DOT language of Graphviz. A dashed edge is one that other edges imply. A diamond is a stage that decides; `else`
-    /// stands at the edges to those who get what it turned away. Threads are shown as by [`to_mermaid`](Self::to_mermaid).
+    /// stands at the edges to those who get what it turned away. Threads and `async` ends are shown as by
+    /// [`to_mermaid`](Self::to_mermaid).
     #[must_use]
     pub fn to_dot(&self) -> String {
         let mut lines = vec![format!("digraph {:?} {{", self.name), "    rankdir=LR;".to_owned()];
-        lines.push(format!("    {} [shape=ellipse];", self.producers));
+        let producers = self.producers;
+        let label = if self.is_async { format!(", label=\"{producers}\\nasync\"") } else { String::new() };
+        lines.push(format!("    {producers} [shape=ellipse{label}];"));
         for (index, stage) in self.stages.iter().enumerate() {
             let shape = match stage.kind {
                 StageKind::Poll => "ellipse",
@@ -168,6 +180,8 @@ pub struct StageInfo {
     pub key: Option<&'static str>,
     /// The declared thread that it shares with other stages; `None` if it has threads of its own, or is polled.
     pub thread: Option<&'static str>,
+    /// Whether tasks may wait for its events, besides threads. Only a stage that is polled can be so.
+    pub is_async: bool,
 }
 
 impl StageInfo {
@@ -194,7 +208,14 @@ impl StageInfo {
             shards: 1,
             key: None,
             thread: None,
+            is_async: false,
         }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn asynchronous(self) -> Self {
+        Self { is_async: true, ..self }
     }
 
     #[doc(hidden)]
@@ -233,7 +254,7 @@ impl StageInfo {
         Self { implied, ..self }
     }
 
-    /// What a picture shows of it: its name, its access, how many threads it has, and which one it shares.
+    /// What a picture shows of it: its name, its access, how many threads it has, which one it shares, and whether it is `async`.
     fn label(&self, line_break: &str) -> String {
         let mut lines = vec![self.name.to_owned(), self.access.to_string()];
         match self.key {
@@ -242,6 +263,7 @@ impl StageInfo {
             None => (),
         }
         lines.extend(self.thread.map(|thread| format!("on {thread}")));
+        lines.extend(self.is_async.then(|| "async".to_owned()));
         lines.join(line_break)
     }
 

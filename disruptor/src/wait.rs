@@ -6,6 +6,7 @@ mod deadline;
 mod sleepers;
 mod spin;
 mod spinner;
+mod tasks;
 mod yielder;
 mod yielding;
 
@@ -14,6 +15,7 @@ pub use blocking::BlockingWaitStrategy;
 pub(crate) use deadline::{Deadline, Never, Until};
 pub(crate) use sleepers::{LIMIT, Sleepers};
 pub use spin::SpinWaitStrategy;
+pub(crate) use tasks::Waiter;
 pub use yielding::YieldWaitStrategy;
 
 use std::time::Instant;

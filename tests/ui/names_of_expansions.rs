@@ -94,6 +94,16 @@ struct Beside {
     }
 }
 
+::disruptor::disruptor! {
+    pipeline Waits {
+        event: ::std::primitive::u64;
+        capacity: 8;
+        producer: multi, async;
+        stage doubles: &mut ::std::primitive::u64;
+        poll polls: &::std::primitive::u64 after doubles { async };
+    }
+}
+
 fn main() {
     let mut so_far = 0;
     let tried = Tried { writes: |it, at, _| *it.one = at, flags: |_, _, _| (), reads: |_, _, _| so_far += 1 }.run(
@@ -158,5 +168,11 @@ fn main() {
         ::std::result::Result::Ok(())
     });
     assert!(sliced.is_ok());
-    assert_eq!(so_far, 5);
+    let waited = Waits { doubles: |it, _, _| *it *= 2 }.run(|mut publisher, mut polled| {
+        publisher.publish(|it| *it = 1)?;
+        let _ = polled.polls.poll_wait(|it, _, _| so_far += *it);
+        ::std::result::Result::Ok(())
+    });
+    assert!(waited.is_ok());
+    assert_eq!(so_far, 7);
 }

@@ -71,7 +71,7 @@ fn after(checker: &mut Checker<'_>, known: &BTreeSet<String>, place: Place, stag
 fn unknown(checker: &mut Checker<'_>, place: Place, name: &Ident) {
     let names: Vec<String> = checker.stages().map(|(_, stage)| stage.name.to_string()).collect();
     let help = if name == "producer" || name == "producers" {
-        format!("a stage without `after` follows the {}: remove it", checker.model.producers.noun())
+        format!("a stage without `after` follows the {}: remove it", checker.model.producers.kind.noun())
     } else {
         known_ones(&name.to_string(), "stages", names.iter().map(String::as_str))
     };

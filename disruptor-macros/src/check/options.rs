@@ -4,16 +4,19 @@
 use super::{Checker, capacity};
 use crate::ast::{OptionValue, StageKind, StageOption, StatementKind};
 use crate::diagnostics::Place;
-use crate::parse::{POLL_OPTIONS, THREAD_OPTIONS};
+use crate::parse::{ASYNC, POLL_OPTIONS, THREAD_OPTIONS, options_of};
 use proc_macro2::TokenStream;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     for statement in &checker.source.statements {
         match &statement.kind {
             StatementKind::Stage(stage) => {
+                let name = stage.name.to_string();
                 let unfit = |key: &str| {
-                    let fits = stage.kind == StageKind::Thread || POLL_OPTIONS.contains(&key);
-                    (!fits).then(|| for_a_poll(&stage.name.to_string(), key))
+                    (!options_of(stage.kind).contains(&key)).then(|| match stage.kind {
+                        StageKind::Thread => for_a_stage(&name, key),
+                        StageKind::Poll => for_a_poll(&name, key),
+                    })
                 };
                 each(checker, statement.place, &stage.options, &format!("the stage `{}`", stage.name), unfit);
             }
@@ -39,7 +42,8 @@ fn each(
         let key = &option.key;
         if options.iter().take(index).any(|other| other.key == *key) {
             let message = format!("the option `{key}` is given more than once for {owner}");
-            checker.error(place, key, message, format!("keep one `{key}: …`"));
+            let written = if key == ASYNC { ASYNC.to_owned() } else { format!("{key}: …") };
+            checker.error(place, key, message, format!("keep one `{written}`"));
         } else if let Some((message, help)) = unfit(&key.to_string()) {
             checker.error(place, key, message, help);
         } else if let OptionValue::MaxBatch(most) = &option.value
@@ -50,6 +54,11 @@ fn each(
     }
 }
 
+fn for_a_stage(stage: &str, key: &str) -> (String, String) {
+    let message = format!("a `stage` waits on its thread and not in a task, so `{stage}` takes no `{key}`");
+    (message, format!("take it away, or declare the stage as `poll {stage}: … {{ {key} }}` and poll it in a task"))
+}
+
 fn for_a_poll(stage: &str, key: &str) -> (String, String) {
     let message = format!("a `poll` stage has no thread, so `{stage}` takes no `{key}`");
     let known = POLL_OPTIONS.join(", ");
@@ -58,6 +67,10 @@ fn for_a_poll(stage: &str, key: &str) -> (String, String) {
 
 fn for_a_thread(title: &str, key: &str) -> (String, String) {
     let known = THREAD_OPTIONS.join(", ");
+    if key == ASYNC {
+        let message = format!("{title} takes no `{key}`: its stages wait on the thread and not in tasks");
+        return (message, format!("take it away; the options of a thread are: {known}"));
+    }
     let help = format!("give it to the stage that it is for; the options of a thread are: {known}");
     (format!("{title} takes no `{key}`: that is an option of a `stage`"), help)
 }

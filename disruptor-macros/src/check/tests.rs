@@ -3,6 +3,7 @@
 use crate::testing::{errors, invoke, told};
 
 mod advice;
+mod asynchronous;
 mod branches;
 mod shards;
 mod slices;
@@ -266,7 +267,7 @@ fn the_event_and_its_fields_have_a_size() {
 
 #[test]
 fn options_fit_the_stage() {
-    let help = "take it away: a poll stage runs on the thread that polls it; its options are: wait, max_batch";
+    let help = "take it away: a poll stage runs on the thread that polls it; its options are: wait, max_batch, async";
     assert_eq!(
         errors("poll p: &E { core: 1, name: \"x\", wait: W, max_batch: 2 };"),
         [
@@ -365,7 +366,7 @@ fn a_ring_with_several_producers_does_not_grow() {
     assert_eq!(broken.len(), 3, "{broken:?}");
     assert!(both.iter().all(|error| broken.contains(error)), "{broken:?}");
     let bound = errors("producer: multi, async; grow: after 1s, up to 65; stage a: &E;");
-    assert_eq!(bound.len(), 4, "{bound:?}");
+    assert_eq!(bound.len(), 3, "{bound:?}");
 
     assert_eq!(errors("producer: single; grow: after 1s, up to 64; stage a: &E;"), NONE);
     // `single` may be the one that stays, and an unknown word may mean it.

@@ -35,6 +35,18 @@ producers
 }
 
 #[test]
+fn ends_at_which_tasks_wait_are_marked() {
+    let expected = "
+producers (async)
+├─╮
+○ │ answer (poll, async)  &E
+  ○ watch (poll)          &E
+";
+    assert_eq!(drawn("producer: multi, async; poll answer: &E { async }; poll watch: &E;"), expected);
+    assert!(drawn("producer: single, async; stage a: &E;").starts_with("\nproducer (async)\n│\n● a"));
+}
+
+#[test]
 fn a_diamond_splits_and_joins() {
     let expected = "
 producer

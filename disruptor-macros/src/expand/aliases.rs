@@ -4,7 +4,7 @@
 //! The aliases are private, so rustdoc shows the types behind them.
 
 use super::context::{Context, StageContext, distinct, on};
-use crate::ast::{AccessKind, Layout, Producers, Ty};
+use crate::ast::{AccessKind, Layout, ProducerKind, Ty};
 use crate::names;
 use crate::plan::Ownership;
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -66,8 +66,8 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         Some(marks) if apart => (Some(quote!(, #private::Apart<#marks>)), quote!(of::<#event>)),
         Some(marks) => (Some(quote!(, #marks)), quote!(beside::<#event, #marks>)),
     };
-    let (layout, groups) = match (cx.model.producers, cx.model.layout) {
-        (Producers::Single, Layout::Stamped) => {
+    let (layout, groups) = match (cx.model.producers.kind, cx.model.layout) {
+        (ProducerKind::Single, Layout::Stamped) => {
             let groups = cx.groups();
             let constant = quote! {
                 #cfgs
@@ -77,14 +77,14 @@ fn ring(cx: &Context<'_>) -> TokenStream {
             let lengths = quote!({ #groups.length }, { #groups.padding });
             (quote!(#private::Stamped<#event, { #capacity }, { #bound }, #lengths #beside>), constant)
         }
-        (Producers::Single, Layout::Dense) => {
+        (ProducerKind::Single, Layout::Dense) => {
             (quote!(#private::Dense<#event, { #capacity }, { #bound } #beside>), TokenStream::new())
         }
         // These do not grow.
-        (Producers::Multi, Layout::Stamped) => {
+        (ProducerKind::Multi, Layout::Stamped) => {
             (quote!(#private::SharedStamped<#event, { #capacity } #beside>), TokenStream::new())
         }
-        (Producers::Multi, Layout::Dense) => {
+        (ProducerKind::Multi, Layout::Dense) => {
             (quote!(#private::SharedDense<#event, { #capacity } #beside>), TokenStream::new())
         }
     };

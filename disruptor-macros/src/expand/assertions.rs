@@ -1,7 +1,7 @@
 //! What only the compiler can check: the values of numbers, and the traits that the event must implement.
 
 use super::context::{Context, local, on};
-use crate::ast::{Layout, Producers};
+use crate::ast::{Layout, ProducerKind};
 use crate::tokens::Spot;
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -40,11 +40,11 @@ fn bound(cx: &Context<'_>) -> TokenStream {
 /// A call that fails at the `expression` for a number of slots.
 fn slots(cx: &Context<'_>, number: &str, expression: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let (event, alias) = (&cx.event, local("SlotLayout"));
-    let layout = match (cx.model.producers, cx.model.layout) {
-        (Producers::Single, Layout::Stamped) => quote!(#alias::Stamped),
-        (Producers::Single, Layout::Dense) => quote!(#alias::Dense),
-        (Producers::Multi, Layout::Stamped) => quote!(#alias::SharedStamped),
-        (Producers::Multi, Layout::Dense) => quote!(#alias::SharedDense),
+    let layout = match (cx.model.producers.kind, cx.model.layout) {
+        (ProducerKind::Single, Layout::Stamped) => quote!(#alias::Stamped),
+        (ProducerKind::Single, Layout::Dense) => quote!(#alias::Dense),
+        (ProducerKind::Multi, Layout::Stamped) => quote!(#alias::SharedStamped),
+        (ProducerKind::Multi, Layout::Dense) => quote!(#alias::SharedDense),
     };
     let start = Spot::from(expression).start;
     let check = match cx.beside() {

@@ -2,7 +2,7 @@
 
 use super::context::{Context, StageContext, numbers};
 use super::handlers;
-use crate::ast::{AccessKind, Producers, StageKind};
+use crate::ast::{AccessKind, ProducerKind, StageKind};
 use crate::condition::Branch;
 use crate::drawing::draw;
 use crate::model::Rule;
@@ -16,14 +16,15 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let name = unraw(&cx.model.name);
     let drawing = cx.plan.map(|plan| draw(cx.model, plan)).unwrap_or_default();
     let stages = cx.stages().map(|stage| stage_info(cx, &stage));
-    let producers = match cx.model.producers {
-        Producers::Single => None,
-        Producers::Multi => Some(quote!(.producers(#rt::Producers::Multi))),
+    let producers = match cx.model.producers.kind {
+        ProducerKind::Single => None,
+        ProducerKind::Multi => Some(quote!(.producers(#rt::Producers::Multi))),
     };
+    let asynchronous = asynchronous(cx.model.producers.is_async);
     // In an `impl` of one concrete instance of the generic struct, so that `Orders::CAPACITY` needs no type arguments.
     let instance = handlers::instance(cx);
     quote! {
-        static TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing) #producers;
+        static TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing) #producers #asynchronous;
 
         #[automatically_derived]
         impl #pipeline #instance {
@@ -35,6 +36,11 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             pub const TOPOLOGY: &'static #rt::Topology = &TOPOLOGY;
         }
     }
+}
+
+/// What both the graph and a stage say if tasks wait there.
+fn asynchronous(is_async: bool) -> Option<TokenStream> {
+    is_async.then(|| quote!(.asynchronous()))
 }
 
 fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
@@ -89,6 +95,7 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         let thread = unraw(&thread.name);
         quote!(.on_thread(#thread))
     });
+    let asynchronous = asynchronous(stage.stage.is_async);
     quote! {
         #rt::StageInfo::new(
             #name,
@@ -104,5 +111,6 @@ fn stage_info(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
         #shards
         #key
         #thread
+        #asynchronous
     }
 }

@@ -9,6 +9,7 @@ use crate::plan::{Ownership, Plan, Reader, StagePlan};
 use crate::tokens::unraw;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 pub(super) struct Context<'a> {
@@ -37,6 +38,14 @@ pub(super) struct StageContext<'a> {
     pub(super) index: usize,
     pub(super) stage: &'a Stage,
     pub(super) plan: Option<&'a StagePlan>,
+}
+
+/// Who waits for a writer.
+enum Waiting {
+    /// A thread, with the strategy of this alias: it can be asleep if the strategy blocks.
+    Thread { wait: Ident },
+    /// A task, which always can.
+    Task,
 }
 
 impl<'a> Context<'a> {
@@ -291,13 +300,20 @@ impl<'a> Context<'a> {
         dotted(format_ident!("{alias}·BLOCKS", span = Span::call_site()))
     }
 
-    /// The type that says whether any thread that waits for a writer can be asleep.
-    pub(super) fn wakes(&self, waiting: impl Iterator<Item = Ident>) -> TokenStream {
+    /// The type that says whether anybody who waits for a writer can be asleep.
+    fn wakes(&self, waiting: impl Iterator<Item = Waiting>) -> TokenStream {
         let private = &self.private;
-        let mut blocks: Vec<Ident> = waiting.map(|wait| Self::blocks(&wait)).collect();
-        let mut seen = std::collections::BTreeSet::new();
-        blocks.retain(|blocks| seen.insert(blocks.to_string()));
-        if self.plan.is_none() {
+        let mut blocks = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut tasks = false;
+        for waiting in waiting {
+            match waiting {
+                Waiting::Task => tasks = true,
+                Waiting::Thread { wait } if seen.insert(wait.to_string()) => blocks.push(Self::blocks(&wait)),
+                Waiting::Thread { .. } => (),
+            }
+        }
+        if tasks || self.plan.is_none() {
             return quote!(#private::WakesIf<true>);
         }
         if blocks.is_empty() {
@@ -309,7 +325,24 @@ impl<'a> Context<'a> {
     /// For the producer: its readers are the stages without `after`.
     pub(super) fn producer_wakes(&self) -> TokenStream {
         let roots = self.plan.map_or(&[][..], |plan| &plan.roots);
-        self.wakes(roots.iter().map(|&root| self.wait_of(root)))
+        let wakes = self.wakes(roots.iter().map(|&root| self.waiting(Reader::Stage(root))));
+        self.end(self.model.producers.is_async, wakes)
+    }
+
+    fn waiting(&self, reader: Reader) -> Waiting {
+        let (is_async, wait) = match reader {
+            Reader::Producer => (self.model.producers.is_async, self.wait()),
+            Reader::Stage(index) => {
+                (self.model.stages.get(index).is_some_and(|stage| stage.is_async), self.wait_of(index))
+            }
+        };
+        if is_async { Waiting::Task } else { Waiting::Thread { wait } }
+    }
+
+    /// The same type for a producer or a poller: it also says whether tasks wait there.
+    fn end(&self, is_async: bool, wakes: TokenStream) -> TokenStream {
+        let private = &self.private;
+        if is_async { quote!(#private::Async<#wakes>) } else { wakes }
     }
 
     fn share_a_thread(&self, one: usize, other: usize) -> bool {
@@ -321,14 +354,13 @@ impl<'a> Context<'a> {
     pub(super) fn stage_wakes(&self, stage: &StageContext<'_>) -> TokenStream {
         let private = &self.private;
         if stage.stage.kind == StageKind::Poll {
-            return quote!(#private::WakesIf<true>);
+            return self.end(stage.stage.is_async, quote!(#private::WakesIf<true>));
         }
         let readers = stage.plan.map_or(&[][..], |plan| &plan.readers);
         self.wakes(readers.iter().filter_map(|reader| match reader {
-            Reader::Producer => Some(self.wait()),
             // Who shares the thread does not sleep while this stage works.
             Reader::Stage(index) if self.share_a_thread(stage.index, *index) => None,
-            Reader::Stage(index) => Some(self.wait_of(*index)),
+            reader => Some(self.waiting(*reader)),
         }))
     }
 

@@ -2,7 +2,7 @@
 
 use super::context::{Context, StageContext};
 use super::handlers::Form;
-use crate::ast::{Field, Producers, StageKind};
+use crate::ast::{Field, ProducerKind, StageKind};
 use crate::branches::Edge;
 use crate::condition::Branch;
 use crate::drawing::draw;
@@ -80,8 +80,10 @@ fn written(stage: &StageContext<'_>) -> Option<String> {
 
 /// On which thread the stage runs.
 fn runs(cx: &Context<'_>, stage: &StageContext<'_>) -> String {
-    if stage.stage.kind == StageKind::Poll {
-        return "where it is polled".to_owned();
+    match (stage.stage.kind, stage.stage.is_async) {
+        (StageKind::Poll, true) => return "where it is polled, by a thread or in a task".to_owned(),
+        (StageKind::Poll, false) => return "where it is polled".to_owned(),
+        (StageKind::Thread, _) => (),
     }
     if let Some(thread) = stage.thread(cx.model) {
         let beside = cx.stages().filter(|other| other.index != stage.index && other.stage.thread == stage.stage.thread);
@@ -136,7 +138,7 @@ fn outcome(stage: &StageContext<'_>) -> Option<String> {
 
 /// What the stage waits for, and which branches it takes.
 fn edges(cx: &Context<'_>, stage: &StageContext<'_>) -> String {
-    let after_nobody = || format!("after the {}", cx.model.producers.noun());
+    let after_nobody = || format!("after the {}", cx.model.producers.kind.noun());
     let Some(plan) = stage.plan else { return after_nobody() };
     let named = |branch: Branch| {
         // An edge that only orders is shown if it is in the barrier; one that also selects always is.
@@ -162,25 +164,33 @@ pub(super) fn field(field: &Field) -> TokenStream {
 
 pub(super) fn producer(cx: &Context<'_>) -> TokenStream {
     let name = unraw(&cx.model.name);
-    doc(&match cx.model.producers {
-        Producers::Single => format!("Publishes the events of [`{name}`]."),
-        Producers::Multi => format!(
-            "One of the producers of [`{name}`]: publishes events.\n\n\
-             Clone it to publish from several threads. The stream of events ends when the last clone is dropped.\n\n\
-             The events of each producer keep the order in which it published them. All stages see the events of all \
-             producers in the same order."
-        ),
-    })
+    let is_async = cx.model.producers.is_async;
+    let mut text = match cx.model.producers.kind {
+        ProducerKind::Single => format!("Publishes the events of [`{name}`]."),
+        ProducerKind::Multi => {
+            let publishers = if is_async { "threads or tasks" } else { "threads" };
+            format!(
+                "One of the producers of [`{name}`]: publishes events.\n\n\
+                 Clone it to publish from several {publishers}. The stream of events ends when the last clone is dropped.\n\n\
+                 The events of each producer keep the order in which it published them. All stages see the events of \
+                 all producers in the same order."
+            )
+        }
+    };
+    if is_async {
+        text += "\n\nIn a task, publish with the methods that end in `_async`: they suspend the task while the ring is full.";
+    }
+    doc(&text)
 }
 
 /// How the stream of a pipeline under `run` ends.
 pub(super) fn run_ends(cx: &Context<'_>) -> TokenStream {
-    doc(match cx.model.producers {
-        Producers::Single => {
+    doc(match cx.model.producers.kind {
+        ProducerKind::Single => {
             "The stream ends when `body` drops the producer, or when `body` returns. The handlers and `body` may borrow\n\
              from the caller."
         }
-        Producers::Multi => {
+        ProducerKind::Multi => {
             "The stream ends when the last clone of the producer is dropped, or when `body` returns. The handlers and\n\
              `body` may borrow from the caller."
         }
@@ -216,12 +226,12 @@ fn makes_state(cx: &Context<'_>) -> bool {
 
 /// What `spawn` does, and how the stream of its pipeline ends.
 pub(super) fn spawn(cx: &Context<'_>) -> TokenStream {
-    doc(match cx.model.producers {
-        Producers::Single => {
+    doc(match cx.model.producers.kind {
+        ProducerKind::Single => {
             "Starts the stages and returns while they run. They end when the producer is dropped and every published\n\
              event is processed."
         }
-        Producers::Multi => {
+        ProducerKind::Multi => {
             "Starts the stages and returns while they run. They end when the last clone of the producer is dropped and\n\
              every published event is processed."
         }
@@ -229,7 +239,12 @@ pub(super) fn spawn(cx: &Context<'_>) -> TokenStream {
 }
 
 pub(super) fn poller(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
-    doc(&format!("Runs stage `{}` of [`{}`].", unraw(&stage.stage.name), unraw(&cx.model.name)))
+    let mut text = format!("Runs stage `{}` of [`{}`].", unraw(&stage.stage.name), unraw(&cx.model.name));
+    if stage.stage.is_async {
+        text +=
+            "\n\nIn a task, poll with the methods that end in `_async`: they suspend the task while there is no event.";
+    }
+    doc(&text)
 }
 
 pub(super) fn pollers(cx: &Context<'_>) -> TokenStream {

@@ -169,6 +169,32 @@ const SLICES: &str = "
     }
 ";
 
+/// Tasks publish, and tasks wait for the events of one of two pollers. `watch` writes nothing that anybody but the producer waits for.
+const ASYNCHRONOUS: &str = "
+    pub pipeline Requests {
+        event: Request;
+        capacity: 64;
+        wait: SpinWaitStrategy;
+        producer: multi, async;
+
+        stage price: { cents: &mut u64 };
+        poll answer: { cents: &u64, reply: &mut Reply } after price { async, max_batch: 8 };
+        stage count: { cents: &u64 } after price;
+        stage watch: { cents: &u64 } after count;
+    }
+";
+
+/// The producer wakes tasks itself, and the taker wakes those who publish.
+const ASYNCHRONOUS_BY_VALUE: &str = "
+    pipeline Lines {
+        event: String;
+        capacity: 8;
+        producer: single, async;
+
+        poll taken: String { async };
+    }
+";
+
 /// All of them.
 const INVOCATIONS: &[&str] = &[
     CHAIN,
@@ -184,6 +210,8 @@ const INVOCATIONS: &[&str] = &[
     DIVIDED,
     DIVIDED_TAKER,
     SLICES,
+    ASYNCHRONOUS,
+    ASYNCHRONOUS_BY_VALUE,
 ];
 
 /// Compares an expansion with its stored snapshot. `BLESS=1 cargo test` stores the new one.
@@ -262,6 +290,16 @@ fn a_divided_taker_expands_as_stored() {
 #[test]
 fn slices_expand_as_stored() {
     compare("slices", SLICES);
+}
+
+#[test]
+fn async_ends_expand_as_stored() {
+    compare("asynchronous", ASYNCHRONOUS);
+}
+
+#[test]
+fn async_ends_of_events_by_value_expand_as_stored() {
+    compare("asynchronous_by_value", ASYNCHRONOUS_BY_VALUE);
 }
 
 /// The statement says what holds without it.

@@ -2,7 +2,7 @@
 
 use super::shards::shards;
 use super::{Broken, Context, SOME_STRATEGY, init_or_error, no_type, ty};
-use crate::ast::{OptionValue, Shards, StageOption, Ty};
+use crate::ast::{OptionValue, Shards, StageKind, StageOption, Ty};
 use crate::cursor::Cursor;
 use crate::diagnostics::{did_you_mean, known_ones};
 use crate::tokens::pretty;
@@ -10,23 +10,37 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Type;
 
+/// The option that has no value: it stands alone.
+pub(crate) const ASYNC: &str = "async";
+
 /// What may stand in the braces of a stage that has threads.
 pub(crate) const STAGE_OPTIONS: [&str; 6] = ["wait", "core", "name", "max_batch", "shards", "state"];
 
 /// And in those of one that the user polls.
-pub(crate) const POLL_OPTIONS: [&str; 2] = ["wait", "max_batch"];
+pub(crate) const POLL_OPTIONS: [&str; 3] = ["wait", "max_batch", ASYNC];
 
 /// And in those of a thread that stages share.
 pub(crate) const THREAD_OPTIONS: [&str; 3] = ["wait", "core", "name"];
+
+/// What may stand in the braces of a stage.
+pub(crate) fn options_of(kind: StageKind) -> &'static [&'static str] {
+    match kind {
+        StageKind::Thread => &STAGE_OPTIONS,
+        StageKind::Poll => &POLL_OPTIONS,
+    }
+}
 
 /// Reads the options that it can. It also reads those that do not fit here, which the checks report; `known` are those that
 /// do.
 pub(super) fn options(list: &Group, context: &mut Context<'_>, known: &[&str]) -> Vec<StageOption> {
     let mut cursor = Cursor::within(list);
     let mut options = Vec::new();
+    let mut unclear = false;
     while !cursor.is_empty() {
         let told = context.errors.len();
-        options.extend(option(&mut cursor, context, known));
+        let read = option(&mut cursor, context, known);
+        unclear |= read.is_none();
+        options.extend(read);
         if cursor.is_empty() || cursor.punct(',') {
             continue;
         }
@@ -40,7 +54,16 @@ pub(super) fn options(list: &Group, context: &mut Context<'_>, known: &[&str]) -
         value(&mut cursor);
         cursor.punct(',');
     }
+    // What nobody could read may be this: then no task that polls is a second error.
+    if unclear && known.contains(&ASYNC) && !options.iter().any(|option: &StageOption| option.key == ASYNC) {
+        options.push(StageOption { key: Ident::new(ASYNC, list.span()), value: OptionValue::Async });
+    }
     options
+}
+
+/// Whether some owner has an option of this name.
+fn is_known(key: &Ident) -> bool {
+    STAGE_OPTIONS.iter().chain(&POLL_OPTIONS).any(|option| key == option)
 }
 
 /// One option; `None` if it was broken, and nothing is known about it.
@@ -52,11 +75,15 @@ fn option(cursor: &mut Cursor, context: &mut Context<'_>, known: &[&str]) -> Opt
         return None;
     };
     let text = key.to_string();
-    if !STAGE_OPTIONS.contains(&text.as_str()) {
+    if !is_known(&key) {
         let help = known_ones(&text, "options", known.iter().copied());
         context.error(&key, format!("no option is called `{text}`"), help);
         let meant = did_you_mean(&text, known.iter().copied())?;
         return unread(&Ident::new(meant, key.span()));
+    }
+    if text == ASYNC {
+        no_value(cursor, context, known);
+        return Some(StageOption { key, value: OptionValue::Async });
     }
     if !cursor.punct(':') {
         let message = format!("expected `:` after `{key}`, found {}", cursor.found());
@@ -66,6 +93,17 @@ fn option(cursor: &mut Cursor, context: &mut Context<'_>, known: &[&str]) -> Opt
     match read(cursor, context, &key) {
         Ok(value) => Some(StageOption { key, value }),
         Err(Broken) => unread(&key),
+    }
+}
+
+/// Reports a value behind `async`, unless there should be no `async` at all.
+fn no_value(cursor: &mut Cursor, context: &mut Context<'_>, known: &[&str]) {
+    if cursor.at_punct(':') || cursor.at_punct('=') {
+        let mut written: TokenStream = cursor.next().into_iter().collect();
+        written.extend(value(cursor));
+        if known.contains(&ASYNC) {
+            context.error(&written, "`async` takes no value", "write `async` alone, or leave it out");
+        }
     }
 }
 
@@ -152,13 +190,15 @@ fn next_option(cursor: &Cursor) -> Option<Ident> {
     if is_option(&tokens) { cursor.clone().any_word() } else { None }
 }
 
-/// Whether the tokens start with the name of an option and a colon.
+/// Whether the tokens start with the name of an option and a colon, or are an option that has no value, with nothing but
+/// another option behind it.
 fn is_option(tokens: &[TokenTree]) -> bool {
     let is_colon = |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':');
     match tokens {
+        [TokenTree::Ident(word), rest @ ..] if word == ASYNC && (rest.is_empty() || is_option(rest)) => true,
         [TokenTree::Ident(word), colon, rest @ ..] => {
             let in_path = rest.first().is_some_and(is_colon);
-            STAGE_OPTIONS.iter().any(|option| word == option) && is_colon(colon) && !in_path
+            is_known(word) && is_colon(colon) && !in_path
         }
         _ => false,
     }

@@ -2,7 +2,7 @@
 
 use super::access::access;
 use super::edges::{Edges, edges};
-use super::options::{POLL_OPTIONS, STAGE_OPTIONS, options};
+use super::options::{options, options_of};
 use super::outcome::outcome;
 use super::{Broken, Context, found_for_name};
 use crate::ast::{Attribute, StageDeclaration, StageKind, StageOption, Statement, StatementKind};
@@ -38,10 +38,7 @@ pub(super) fn stage(
     }
     let early = outcome(cursor, context, &name, kind);
     let Edges { follows, mut complete } = edges(cursor, context, &name, kind);
-    let known: &[&str] = match kind {
-        StageKind::Thread => &STAGE_OPTIONS,
-        StageKind::Poll => &POLL_OPTIONS,
-    };
+    let known = options_of(kind);
     let options = match (&access, complete) {
         (Ok(_), true) => cursor.group(Delimiter::Brace).map_or(Vec::new(), |list| options(&list, context, known)),
         _ => perhaps_options(cursor, context, known),

@@ -1,10 +1,11 @@
 //! Every statement, and each way to get it wrong: what the error underlines and says.
 
-use crate::ast::{AccessKind, Layout, Producers, StageKind, Stall};
+use crate::ast::{AccessKind, Layout, ProducerKind, StageKind, Stall};
 use crate::model::Model;
 use crate::testing::{errors, invoke, pipeline, told};
 use crate::tokens::pretty;
 
+mod asynchronous;
 mod options;
 mod threads;
 
@@ -42,7 +43,7 @@ fn every_part_of_a_pipeline_is_read() {
     assert_eq!(pretty(&event.init.unwrap()), "Order::new(1, 2)");
     assert_eq!(pretty(&model.capacity.unwrap()), "limits::SLOTS");
     assert_eq!(model.wait.unwrap().ty.to_string(), "Yield");
-    assert_eq!((model.layout, model.producers), (Layout::Dense, Producers::Multi));
+    assert_eq!((model.layout, model.producers.kind), (Layout::Dense, ProducerKind::Multi));
     let [risk, price, polled] = model.stages.as_slice() else { panic!("three stages") };
     assert_eq!(risk.access.as_ref().unwrap().kind.to_string(), "{ ok: &mut bool, notional: &u64 }");
     assert_eq!(risk.follows[0].upstream, 1);
@@ -170,11 +171,7 @@ fn a_broken_value_is_reported_at_its_place() {
         ("producer: 4;", "4: expected a kind of producer, found `4` | the kinds of producer are: single, multi"),
         (
             "producer: async;",
-            "async: expected a kind of producer, found `async` | the kinds of producer are: single, multi",
-        ),
-        (
-            "producer: multi, async;",
-            "async: no kind of producer is called `async` | the kinds of producer are: single, multi",
+            "async: expected `single` or `multi` first, found `async` | write `producer: single, async;`, or `producer: multi, async;` if there are several producers",
         ),
         ("producer: multi,;", ",: expected `;`, found `,` | end the statement with `;`"),
         ("producer: single, multi;", ",: expected `;`, found `,` | end the statement with `;`"),

@@ -70,6 +70,8 @@ fn token() -> impl Strategy<Value = String> {
         "single",
         "multi",
         "producer: multi;",
+        "async",
+        "producer: single, async;",
         "up",
         "to",
         "500ms",

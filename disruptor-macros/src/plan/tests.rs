@@ -2,7 +2,7 @@
 
 use super::access::FieldPlan;
 use super::{AccessPlan, Division, Layer, Ownership, Plan, Reader, Redundant, StagePlan};
-use crate::ast::{Layout, Producers, StageKind};
+use crate::ast::{Layout, ProducerKind, Producers, StageKind};
 use crate::branches::Edge;
 use crate::condition::{Branch, Condition};
 use crate::model::Rule;
@@ -19,6 +19,7 @@ fn stage(upstream: &[usize], readers: &[Reader], access: AccessPlan) -> StagePla
     let is_leaf = readers.contains(&Reader::Producer);
     StagePlan {
         kind: StageKind::Thread,
+        is_async: false,
         declared: upstream.iter().map(|&upstream| Edge { upstream, branch: Branch::Passed }).collect(),
         upstream: upstream.to_vec(),
         redundant: Vec::new(),
@@ -54,7 +55,7 @@ fn a_diamond_has_one_root_one_gate_and_a_shared_field() {
         threads: vec![],
         ownership: Ownership::InPlace,
         layout: Layout::Stamped,
-        producers: Producers::Single,
+        producers: Producers::default(),
         event_is_shared: false,
         has_slices: false,
     };
@@ -84,7 +85,7 @@ fn an_n_of_four_stages_has_two_roots_and_two_gates() {
         threads: vec![],
         ownership: Ownership::InPlace,
         layout: Layout::Dense,
-        producers: Producers::Single,
+        producers: Producers::default(),
         event_is_shared: true,
         has_slices: false,
     };
@@ -95,8 +96,18 @@ fn an_n_of_four_stages_has_two_roots_and_two_gates() {
 fn several_producers_change_nothing_else() {
     let stages = "stage a: &E; stage b: E after a;";
     let (single, multi) = (plan(stages), plan(&format!("producer: multi; {stages}")));
-    assert_eq!(multi, Plan { producers: Producers::Multi, ..single.clone() });
+    let producers = Producers { kind: ProducerKind::Multi, is_async: false };
+    assert_eq!(multi, Plan { producers, ..single.clone() });
     assert_eq!(plan(&format!("{stages} producer: single;")), single);
+}
+
+#[test]
+fn async_ends_change_nothing_else() {
+    let stages = |option: &str| format!("stage a: &E; poll b: E after a {option};");
+    let (threads, tasks) = (plan(&stages("")), plan(&format!("producer: single, async; {}", stages("{ async }"))));
+    let mut expected = Plan { producers: Producers { is_async: true, ..Producers::default() }, ..threads };
+    expected.stages[1].is_async = true;
+    assert_eq!(tasks, expected);
 }
 
 #[test]

@@ -24,6 +24,9 @@
 //!    This is Dekker's pattern, as in `wait::sleepers`: D3 sees W1, or W3 sees D1. If the system refuses the heavy fence, D3 is
 //!    repeated after a moment, by which time W1 is visible, or W3 comes later than D1.
 //! 4. *An event is read after it was written.* D3 acquires what W1 released.
+//! 5. *A task that joins is woken.* While threads run, it leaves its waker under the lock. Under the same lock the last thread counts itself out
+//!    and takes the waker. Then the task waits for the pollers, one after the other, at their cursors (see `wait::tasks`): each is over once
+//!    it has handed on its last event and the stream is closed, and either of these wakes the task.
 //!
 //! A producer whose events need no drop leaves out W2 to W4: its last event stays until the ring goes, and nobody can tell.
 //!
@@ -31,12 +34,14 @@
 
 use super::{Control, Lanes};
 use crate::Sequence;
-use crate::sync::{Condvar, Mutex, lock, wait, wait_until};
+use crate::sync::{Condvar, Mutex, lock, wait, wait_until, wake};
+use crate::wait::Waiter;
 use std::any::Any;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 // Not loom's, which knows no trait objects. It shares what is never written.
 use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
 use std::time::Instant;
 
 /// A by-value ring, for whoever drops what is left in it.
@@ -67,6 +72,8 @@ struct State {
     stopped: Box<[bool]>,
     /// The lanes whose threads have not ended yet. Such a thread may be dropping what is left in the ring.
     threads: usize,
+    /// The task that joins the pipeline, while threads run.
+    joiner: Option<Waker>,
     /// The ring, if events are taken out of it.
     rest: Option<Arc<dyn Rest>>,
     /// What the first drop of an event that panicked has panicked with. It goes to whoever drops the ring.
@@ -79,6 +86,7 @@ impl Finish {
             reading: lanes.count(),
             stopped: (0..lanes.count()).map(|_| false).collect(),
             threads: lanes.count() - lanes.of_pollers().count(),
+            joiner: None,
             rest: None,
             panicked: None,
         };
@@ -99,6 +107,9 @@ impl Drop for Runs<'_> {
         state.threads -= self.lanes.len();
         if state.threads == 0 {
             self.control.finish.ended.notify_all();
+            let joiner = state.joiner.take();
+            drop(state);
+            step!(joiner.into_iter().for_each(wake), unless "joiner_wake");
         }
     }
 }
@@ -233,5 +244,32 @@ impl Control {
             cursor.sleepers().sleep_until(deadline, || is_over() || late());
             is_over()
         })
+    }
+
+    /// Whether the pipeline [has finished](Control::is_finished). If not, the task is woken when there is news.
+    pub(crate) fn poll_finished(&self, context: &mut Context<'_>) -> Poll<()> {
+        let waker = context.waker().clone();
+        let before = {
+            let mut state = lock(&self.finish.state);
+            if state.threads > 0 { Some(state.joiner.replace(waker)) } else { None }
+        };
+        // Without the lock: what the drop of a waker runs is not ours.
+        if let Some(before) = before {
+            drop(before);
+            return Poll::Pending;
+        }
+        let is_waiting = |lane: usize| {
+            let cursor = self.lane(lane);
+            let is_over = || self.is_over_at(cursor.acquire());
+            !is_over() && !cursor.sleepers().suspend_unless(Waiter::Join, context.waker(), is_over)
+        };
+        if self.lanes.of_pollers().any(is_waiting) { Poll::Pending } else { Poll::Ready(()) }
+    }
+
+    /// The task joins no more.
+    pub(crate) fn forget_joiner(&self) {
+        let joiner = lock(&self.finish.state).joiner.take();
+        drop(joiner);
+        self.lanes.of_pollers().for_each(|lane| self.lane(lane).sleepers().resume(Waiter::Join));
     }
 }

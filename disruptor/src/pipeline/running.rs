@@ -6,6 +6,8 @@ use crate::PipelineError;
 use crate::control::Control;
 use crate::sync::{Arc, current};
 use std::fmt;
+use std::future::poll_fn;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 /// A pipeline started by `spawn`.
@@ -86,6 +88,42 @@ impl Running {
         if self.is_own_thread() || self.control.wait_until_finished(deadline) { Ok(self.join()) } else { Err(self) }
     }
 
+    /// Like [`join`](Running::join), for a task: while the pipeline goes on, the task waits, and no thread does.
+    ///
+    /// Its executor may be any: all that is asked of it is a waker. When the task goes on, the threads are about to end, and it waits for that as
+    /// [`join`](Running::join) does. If the last of them is also the last to let go of the ring, the events in it are dropped first.
+    ///
+    /// To drop the future is to drop this value: the pipeline goes on until its stream ends. A [`handle`](Running::handle) can halt it then.
+    ///
+    /// ```
+    /// use disruptor::disruptor;
+    /// use futures::executor::block_on;
+    ///
+    /// disruptor! { pipeline Ticks { event: u64; capacity: 8; stage count: &u64; } }
+    ///
+    /// let mut count = 0;
+    /// let (mut ticks, running) = Ticks { count: move |_: &u64, _, _| count += 1 }.spawn()?;
+    /// ticks.publish(|tick| *tick = 1)?;
+    /// drop(ticks);
+    /// block_on(running.join_async())?;
+    /// # Ok::<(), disruptor::PipelineError>(())
+    /// ```
+    ///
+    /// # What keeps it waiting
+    ///
+    /// What keeps [`join`](Running::join) waiting.
+    ///
+    /// # Errors
+    ///
+    /// As for [`join`](Running::join).
+    pub async fn join_async(self) -> Result<(), PipelineError> {
+        let joins = Joins(&self.control);
+        poll_fn(|context| if self.is_own_thread() { Poll::Ready(()) } else { self.control.poll_finished(context) })
+            .await;
+        drop(joins);
+        self.join()
+    }
+
     /// Whether the calling thread is that of one of the stages.
     fn is_own_thread(&self) -> bool {
         let this = current().id();
@@ -111,6 +149,15 @@ impl Running {
     #[must_use]
     pub fn handle(&self) -> Handle {
         Handle::new(Arc::clone(&self.control))
+    }
+}
+
+/// A task that joins, until it is done or gives up.
+struct Joins<'a>(&'a Control);
+
+impl Drop for Joins<'_> {
+    fn drop(&mut self) {
+        self.0.forget_joiner();
     }
 }
 

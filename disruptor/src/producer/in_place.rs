@@ -89,22 +89,28 @@ where
         M: Writable,
         F: for<'b> FnOnce(Batch<'b, E, R>),
     {
-        let slots = n as u64;
-        if slots > R::BOUND {
-            return Err(too_large::<E, R>(n));
-        }
-        if slots == 0 {
+        let Some(n) = slots_of_batch::<E, R>(n)? else {
             let next = self.next_sequence();
             return Ok(next..next);
-        }
-        let claim =
-            |sequencer: &mut R::Sequencer, claimant: Claimant<'_, E, R, M, W, G>| sequencer.claim(claimant, slots);
+        };
+        self.publish_slots(|sequencer, claimant| sequencer.claim(claimant, n), write).map_err(Halted::into)
+    }
+
+    #[inline(always)]
+    pub(super) fn publish_slots<Refused, F>(
+        &mut self,
+        claim: impl FnOnce(&mut R::Sequencer, Claimant<'_, E, R, M, W, G>) -> Result<Range<Sequence>, Refused>,
+        write: F,
+    ) -> Result<Range<Sequence>, Refused>
+    where
+        F: for<'b> FnOnce(Batch<'b, E, R>),
+    {
         let published = self.publish_next(claim, (), |ring, slots, ()| {
             // SAFETY: the leaves have released these slots, and nobody reads them before they are published. In place, every slot
             // holds an event.
             write(unsafe { Batch::new(ring, slots) });
         });
-        published.map_err(|(halted, ())| halted.into())
+        published.map_err(|(refused, ())| refused)
     }
 
     #[inline(always)]
@@ -122,6 +128,16 @@ where
         });
         published.map(|slots| slots.start).map_err(|(refused, ())| refused)
     }
+}
+
+/// How many slots a batch takes; `None`: nothing is to be done.
+#[inline(always)]
+pub(super) fn slots_of_batch<E, R: Publish<E>>(n: usize) -> Result<Option<u64>, PublishBatchError> {
+    let slots = n as u64;
+    if slots > R::BOUND {
+        return Err(too_large::<E, R>(n));
+    }
+    Ok((slots > 0).then_some(slots))
 }
 
 #[cold]

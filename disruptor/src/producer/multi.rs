@@ -12,6 +12,8 @@
 //! - *Without room*, a call that waits as long as it takes claims first, by adding to the word, and waits then: first come, first served. A batch
 //!   that waited for its room before it claims could wait for ever, because others would take each slot that becomes free. (LMAX's
 //!   `MultiProducerSequencer.next` claims so in any case.) A call that may give up claims only what has room, for a claim cannot be taken back.
+//! - *Without room, while tasks wait*, which may give up and so have no claim: everybody gets in line with them, a thread for a limited time,
+//!   see `in_turn`.
 //!
 //! # Orderings
 //!
@@ -32,16 +34,19 @@
 //! A producer that loses its processor in the middle of a claim holds up what is behind the claim, and nothing else: other producers go on until the
 //! ring is full.
 
+mod in_turn;
+
 use super::{Claimant, Producer, Room, Sequencer};
-use crate::control::{Control, Line};
+use crate::control::{Control, Line, Turn};
 use crate::core::Core;
 use crate::plan::Wakes;
 use crate::ring::{Events, Fixed, Publish, Shared, Stamps};
 use crate::sync::spin_loop;
-use crate::wait::{Until, WaitStrategy};
+use crate::wait::{Deadline, Never, Until, WaitStrategy};
 use crate::{Halted, PublishTimeoutError, Sequence, TryPublishError};
 use std::mem;
 use std::ops::Range;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// One of several: it claims in competition with the others, and what it has claimed it publishes or passes over.
@@ -58,12 +63,18 @@ const PAUSES: (u32, u32) = (4, 9);
 /// Claims `n` sequences if there is room for them. If there is not, tells where the claim would have begun.
 #[inline(always)]
 fn claim_in_room<L: Stamps>(line: &Line, ring: &Shared<L>, n: u64) -> Result<Range<Sequence>, Sequence> {
+    claim_beside(line, ring, n, 0)
+}
+
+/// The same, if so many more slots are left then.
+#[inline(always)]
+fn claim_beside<L: Stamps>(line: &Line, ring: &Shared<L>, n: u64, others: u64) -> Result<Range<Sequence>, Sequence> {
     let claims = ring.claims();
     let mut pauses = PAUSES.0;
     loop {
         let first = claims.next();
         let end = first + n;
-        if !line.limit.allows_any(end) {
+        if !line.limit.allows_any(end + others) {
             return Err(first);
         }
         if !ring.is_published(first) && claims.take(first, end) {
@@ -96,6 +107,14 @@ where
     M: Events,
     W: WaitStrategy,
 {
+    if !core.control().queue().is_empty() {
+        match in_turn::claim(room, core, n, Never) {
+            Ok(claim) => return Ok(claim),
+            Err(PublishTimeoutError::Halted) => return Err(Halted),
+            // It has stood in line for long enough.
+            Err(PublishTimeoutError::TimedOut) => (),
+        }
+    }
     // Calls after a halt claim nothing.
     if core.control().is_halted() {
         return Err(Halted);
@@ -154,7 +173,7 @@ where
             match claim_in_room(line, ring, 1) {
                 Ok(claim) => return Ok(claim),
                 // If it finds room, others may take it.
-                Err(first) => room.try_wait(core, first)?,
+                Err(first) => in_turn::try_wait(room, core, first)?,
             }
         }
     }
@@ -173,10 +192,34 @@ where
                 // If it finds room, others may take it.
                 Err(first) => {
                     let deadline = *deadline.get_or_insert_with(|| Until::after(time));
+                    if !core.control().queue().is_empty() {
+                        match in_turn::claim(room, core, 1, deadline) {
+                            Err(PublishTimeoutError::TimedOut) if !deadline.is_over() => (),
+                            claimed => return claimed,
+                        }
+                    }
+                    // If it has stood in line for long enough, it looks for room like any other thread.
                     room.wait_until(core, first, 1, deadline)?;
                 }
             }
         }
+    }
+
+    #[inline(always)]
+    fn poll_claim<M: Events, W: WaitStrategy, const G: usize>(
+        &mut self,
+        claimant: Claimant<'_, E, Shared<L>, M, W, G>,
+        n: u64,
+        turn: &mut Turn,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<Range<Sequence>, Halted>> {
+        let Claimant { line, room, core, ring } = claimant;
+        if !turn.is_waiting()
+            && let Ok(claim) = claim_beside(line, ring, n, core.control().queue().wanted())
+        {
+            return Poll::Ready(Ok(claim));
+        }
+        in_turn::poll_claim(room, core, n, turn, context)
     }
 
     #[inline(always)]

@@ -1,10 +1,15 @@
 //! Where a producer finds free slots, and how it waits for them. Nothing of this runs while it knows of some.
 
 use crate::barrier::{Dependency, laggard, slowest};
+use crate::control::Turn;
 use crate::core::Core;
 use crate::ring::{Elasticity, Events, Fixed, Publish, Stall};
-use crate::wait::{Deadline, Never, Parker, WaitStrategy};
+use crate::sync::fault::is_injected;
+use crate::wait::{Bell, Deadline, Never, Parker, WaitStrategy, Waiter};
 use crate::{Halted, PublishTimeoutError, Sequence, TryPublishError};
+// Not loom's, of which no waker can be made.
+use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Instant;
 
 /// How many events are published between two looks at whether a ring that has grown can give its old slots back.
@@ -18,12 +23,14 @@ pub(crate) struct Room<E, R: Publish<E>, W, const G: usize> {
     /// Makes a strategy.
     make: fn() -> W,
     elasticity: R::Elasticity,
+    /// Where its thread sleeps while it stands in line with tasks; made when it first does.
+    bell: Option<Arc<Bell>>,
 }
 
 impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
     /// `gating` are the leaves. `make` makes a wait strategy.
     pub(crate) fn new(gating: [usize; G], make: fn() -> W, elasticity: R::Elasticity) -> Self {
-        Self { gating: Dependency::on(gating), strategy: make(), make, elasticity }
+        Self { gating: Dependency::on(gating), strategy: make(), make, elasticity, bell: None }
     }
 
     /// For another producer of the same ring.
@@ -31,7 +38,7 @@ impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
     where
         R: Publish<E, Elasticity = Fixed>,
     {
-        Self { gating: self.gating, strategy: (self.make)(), make: self.make, elasticity: Fixed }
+        Self { gating: self.gating, strategy: (self.make)(), make: self.make, elasticity: Fixed, bell: None }
     }
 
     /// The first sequence that has no slot yet.
@@ -80,6 +87,56 @@ impl<E, R: Publish<E>, W: WaitStrategy, const G: usize> Room<E, R, W, G> {
                 );
             }
         }
+    }
+
+    /// Like [`wait`](Room::wait), but a task waits.
+    #[cold]
+    pub(super) fn poll<M: Events>(
+        &mut self,
+        core: &Core<E, R, M>,
+        next: Sequence,
+        n: u64,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<(), Halted>> {
+        let control = core.control();
+        loop {
+            if self.look(core, next + n)? {
+                return Poll::Ready(Ok(()));
+            }
+            let Stall::Full(_) = self.when_full(core, next, n)? else { continue };
+            let last_lap = last_lap(core.ring(), next + n);
+            if let Some(cursor) = laggard(&self.gating, control, last_lap) {
+                let ready = || cursor.acquire() > last_lap || control.stops_producer(next);
+                if !cursor.sleepers().suspend_unless(Waiter::Producer, context.waker(), ready) {
+                    return Poll::Pending;
+                }
+            }
+        }
+    }
+
+    /// A task that waited for room waits no more.
+    #[cold]
+    pub(super) fn give_up<M: Events>(&self, core: &Core<E, R, M>, turn: &mut Turn) {
+        let queue = core.control().queue();
+        // Before the next one in the queue is woken, which is going to wait in the same place.
+        if !turn.is_waiting() || queue.is_at_front(turn) || is_injected("resume_any") {
+            step!(self.resume(core), unless "resume_late");
+        }
+        queue.leave(turn);
+        if is_injected("resume_late") {
+            self.resume(core);
+        }
+    }
+
+    fn resume<M: Events>(&self, core: &Core<E, R, M>) {
+        for leaf in &self.gating {
+            leaf.cursor(core.control()).sleepers().resume(Waiter::Producer);
+        }
+    }
+
+    /// The bell of this producer's thread.
+    pub(super) fn bell(&mut self) -> Arc<Bell> {
+        Arc::clone(self.bell.get_or_insert_with(|| Arc::new(Bell::new())))
     }
 
     /// Like [`wait`](Room::wait), for one event and without waiting.

@@ -1,12 +1,13 @@
 //! How producers claim sequences.
 
 use super::Room;
-use crate::control::Line;
+use crate::control::{Line, Turn};
 use crate::core::Core;
 use crate::ring::{Events, Publish};
 use crate::wait::WaitStrategy;
 use crate::{Halted, PublishTimeoutError, Sequence, TryPublishError};
 use std::ops::Range;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// Who claims, and where.
@@ -52,6 +53,16 @@ pub trait Sequencer<E, R: Publish<E>>: Sized {
         claimant: Claimant<'_, E, R, M, W, G>,
         time: Duration,
     ) -> Result<Range<Sequence>, PublishTimeoutError>;
+
+    /// Like [`claim`](Sequencer::claim), but a task waits, whose place among others `turn` is. It claims only what has room, for a task may give
+    /// up, and a claim cannot be taken back.
+    fn poll_claim<M: Events, W: WaitStrategy, const G: usize>(
+        &mut self,
+        claimant: Claimant<'_, E, R, M, W, G>,
+        n: u64,
+        turn: &mut Turn,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<Range<Sequence>, Halted>>;
 
     /// The caller is about to fill the slots that it has claimed.
     fn open<'c>(ring: &'c R, line: &'c Line, claim: &Range<Sequence>) -> Self::Open<'c>;

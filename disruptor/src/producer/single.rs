@@ -1,12 +1,13 @@
 //! The only producer of its pipeline.
 
 use super::{Claimant, Sequencer};
-use crate::control::Line;
+use crate::control::{Line, Turn};
 use crate::core::Core;
 use crate::ring::{Events, Publish};
 use crate::wait::{Until, WaitStrategy};
 use crate::{Halted, PublishTimeoutError, Sequence, TryPublishError};
 use std::ops::Range;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 /// Nobody else claims anything. So a claim is a look at the limit, and one that is not published leaves nothing behind.
@@ -74,6 +75,20 @@ impl<E, R: Publish<E>> Sequencer<E, R> for Single {
             claimant.room.wait_until(claimant.core, self.next, 1, Until::after(time))?;
         }
         Ok(self.next(1))
+    }
+
+    #[inline(always)]
+    fn poll_claim<M: Events, W: WaitStrategy, const G: usize>(
+        &mut self,
+        claimant: Claimant<'_, E, R, M, W, G>,
+        n: u64,
+        _: &mut Turn,
+        context: &mut Context<'_>,
+    ) -> Poll<Result<Range<Sequence>, Halted>> {
+        if !self.has_room(claimant.line, n) {
+            ready!(claimant.room.poll(claimant.core, self.next, n, context))?;
+        }
+        Poll::Ready(Ok(self.next(n)))
     }
 
     #[inline(always)]

@@ -45,16 +45,14 @@ pub(crate) fn full() {
     imp::full();
 }
 
-/// The asymmetric heavy side: between a sleeper's announcement and its last look at what it waits for. Pairs with [`load_behind`].
+/// The asymmetric heavy side: between a sleeper's announcement and its last look at what it waits for. Pairs with [`load_behind`]. It also
+/// pairs with [`full`], because a sleeper may wait for several writers that take different fences.
 ///
 /// False if the system refuses; then it was a full fence on this side alone.
 #[cold]
 pub(crate) fn interrupt() -> bool {
-    let interrupted = imp::interrupt();
-    if !interrupted {
-        full();
-    }
-    interrupted
+    full();
+    imp::interrupt()
 }
 
 // Miri knows neither assembler nor the system call.

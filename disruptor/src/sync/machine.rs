@@ -2,8 +2,10 @@
 
 pub(crate) use parking_lot::{Condvar, Mutex, MutexGuard};
 pub(crate) use std::hint::spin_loop;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(crate) use std::sync::Arc;
 pub(crate) use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU8, AtomicU32, AtomicU64, AtomicUsize, Ordering};
+use std::task::Waker;
 pub(crate) use std::thread::{JoinHandle, ThreadId, current, yield_now};
 use std::time::Instant;
 
@@ -47,6 +49,14 @@ pub(crate) fn wait_until<T>(condition: &Condvar, mut guard: MutexGuard<'_, T>, d
     match deadline {
         None => condition.wait(&mut guard),
         Some(deadline) => _ = condition.wait_until(&mut guard, deadline),
+    }
+}
+
+/// Wakes a task. A waker that panics is the executor's bug. Whoever wakes it, a stage perhaps, goes on, and so does the pipeline.
+pub(crate) fn wake(task: Waker) {
+    if let Err(payload) = catch_unwind(AssertUnwindSafe(|| task.wake())) {
+        // Forgotten, because a payload may panic in its own drop.
+        std::mem::forget(payload);
     }
 }
 

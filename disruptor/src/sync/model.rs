@@ -7,6 +7,7 @@ pub(crate) use loom::thread::{JoinHandle, ThreadId, current, yield_now};
 
 pub(crate) use loom::cell::UnsafeCell;
 use std::sync::PoisonError;
+use std::task::Waker;
 use std::time::Instant;
 
 /// Without regard to poison: no lock of this crate guards data that a panic could leave half changed.
@@ -27,6 +28,11 @@ pub(crate) fn wait_until<T>(condition: &Condvar, guard: MutexGuard<'_, T>, deadl
         drop(guard);
         yield_now();
     }
+}
+
+/// Wakes a task. If that panics, the model has failed.
+pub(crate) fn wake(task: Waker) {
+    task.wake();
 }
 
 /// Starts a thread of the model.

@@ -1,4 +1,4 @@
-//! Those who sleep until one writer makes progress, and how that writer wakes them.
+//! Those who sleep until one writer makes progress, and how that writer wakes them. Of tasks, which do not sleep, `wait::tasks` tells more.
 //!
 //! # Orderings
 //!
@@ -40,14 +40,15 @@
 //! on its way out during S1 to S3. Points 2 and 3 hold as before, so whatever the writer does see wakes the sleeper at once.
 
 use super::Bell;
+use super::tasks::Tasks;
 use crate::sync::fault::is_injected;
-use crate::sync::{Arc, AtomicU8, Condvar, Mutex, Ordering, fence, lock, wait_until};
+use crate::sync::{Arc, AtomicU8, Condvar, Mutex, MutexGuard, Ordering, fence, lock, wait_until};
 use std::time::{Duration, Instant};
 
-/// Somebody sleeps or is about to. Changes only under the lock; may be set when all have left.
-const ANNOUNCED: u8 = 1;
+/// Somebody sleeps or is about to. May be set when all have left.
+pub(super) const ANNOUNCED: u8 = 1;
 /// A writer has to take a fence before it can tell: always set, or never.
-const NEEDS_FENCE: u8 = 2;
+pub(super) const NEEDS_FENCE: u8 = 2;
 /// Nobody will read what the writer, the producer, publishes. Set once, see `control::finish`.
 const DEAD: u8 = 4;
 
@@ -55,25 +56,37 @@ const DEAD: u8 = 4;
 /// use next to no processor time.
 pub(crate) const LIMIT: Duration = Duration::from_millis(10);
 
+/// NB: in the order of C, see [`Cursor`](crate::sequence::Cursor).
+#[repr(C)]
 pub(crate) struct Sleepers {
-    /// 0, most of the time and where fences are asymmetric, so that a writer has one thing to look at.
-    state: AtomicU8,
-    bedroom: Mutex<Bedroom>,
+    /// 0, most of the time and where fences are asymmetric, so that a writer has one thing to look at. Changes only under the lock.
+    pub(super) state: AtomicU8,
+    pub(super) bedroom: Mutex<Bedroom>,
     condition: Condvar,
 }
 
-struct Bedroom {
+pub(super) struct Bedroom {
     /// How many epochs have begun.
-    epoch: u64,
+    pub(super) epoch: u64,
     /// Of those who wait for this writer among others.
     bells: Vec<Arc<Bell>>,
+    /// Those who wait without a thread.
+    pub(super) tasks: Tasks,
 }
 
 impl Sleepers {
     /// `asymmetric`: what [`fence::register`] has returned for this pipeline.
     pub(crate) fn new(asymmetric: bool) -> Self {
-        let state = if asymmetric { 0 } else { NEEDS_FENCE };
-        let bedroom = Bedroom { epoch: 0, bells: Vec::new() };
+        Self::with(if asymmetric { 0 } else { NEEDS_FENCE }, Tasks::none())
+    }
+
+    /// Of a writer that tasks wait for.
+    pub(crate) fn for_tasks() -> Self {
+        Self::with(NEEDS_FENCE, Tasks::with_room())
+    }
+
+    fn with(state: u8, tasks: Tasks) -> Self {
+        let bedroom = Bedroom { epoch: 0, bells: Vec::new(), tasks };
         Self { state: AtomicU8::new(state), bedroom: Mutex::new(bedroom), condition: Condvar::new() }
     }
 
@@ -107,20 +120,22 @@ impl Sleepers {
     /// whether the system refused the fence, so that the caller must look again after [`LIMIT`].
     #[cold]
     pub(crate) fn announce_death(&self) -> bool {
-        // Relaxed: ordered before the caller's look by the heavy fence.
-        let before = self.state.fetch_or(DEAD, Ordering::Relaxed);
-        fence_writer(before & NEEDS_FENCE != 0).is_some()
+        let needs_fence = self.set(DEAD, &lock(&self.bedroom));
+        fence_writer(needs_fence).is_some()
     }
 
     /// Wakes everybody, announced or not.
     #[cold]
     pub(crate) fn wake_all(&self) {
         let mut bedroom = lock(&self.bedroom);
-        // Relaxed: everybody else who writes it holds the lock.
-        self.state.fetch_and(!ANNOUNCED, Ordering::Relaxed);
+        // Relaxed: everybody who writes it holds the lock.
+        self.state.store(self.state.load(Ordering::Relaxed) & !ANNOUNCED, Ordering::Relaxed);
         step!(bedroom.epoch += 1, unless "epoch");
         step!(_ = self.condition.notify_all(), unless "notify");
         bedroom.bells.iter().for_each(|bell| bell.ring());
+        if !bedroom.tasks.is_empty() {
+            step!(self.wake_tasks(bedroom), unless "task_wake");
+        }
     }
 
     /// Sleeps until `ready()`, which must look at the progress of the writer that calls [`wake`](Sleepers::wake), and at the
@@ -149,9 +164,16 @@ impl Sleepers {
     /// Returns the epoch of the announcement, and whether writers have to take a fence.
     pub(super) fn announce(&self) -> (u64, bool) {
         let bedroom = lock(&self.bedroom);
-        // Relaxed: ordered before the look that follows by the heavy fence.
-        let before = self.state.fetch_or(ANNOUNCED, Ordering::Relaxed);
-        (bedroom.epoch, before & NEEDS_FENCE != 0)
+        (bedroom.epoch, self.set(ANNOUNCED, &bedroom))
+    }
+
+    /// Sets the flag, whose lock the caller holds. Returns whether writers have to take a fence.
+    pub(super) fn set(&self, flag: u8, _lock: &MutexGuard<'_, Bedroom>) -> bool {
+        // Relaxed: everybody who writes it holds the lock. The caller's heavy fence orders the store before its look. NB: not a
+        // read-modify-write, which would be a second locked instruction.
+        let before = self.state.load(Ordering::Relaxed);
+        self.state.store(before | flag, Ordering::Relaxed);
+        before & NEEDS_FENCE != 0
     }
 
     fn sleep(&self, announced: u64, deadline: Option<Instant>) {

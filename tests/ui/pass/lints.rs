@@ -22,10 +22,11 @@ pub mod orders {
         pub pipeline Orders {
             event: Order;
             capacity: 8;
+            producer: single, async;
             /// Doubles the price.
             stage price: { price: &mut u64 } { wait: disruptor::SpinWaitStrategy };
             stage check_ok: { ok: &mut bool } { core: 0 };
-            poll seen: &Order after price, check_ok;
+            poll seen: &Order after price, check_ok { async };
         }
     }
 

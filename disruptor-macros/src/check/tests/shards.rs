@@ -87,7 +87,7 @@ fn the_whole_event_does_not_change_while_it_is_divided_by_key() {
 
 #[test]
 fn a_poll_stage_has_no_shards_and_no_state() {
-    let help = "take it away: a poll stage runs on the thread that polls it; its options are: wait, max_batch";
+    let help = "take it away: a poll stage runs on the thread that polls it; its options are: wait, max_batch, async";
     assert_eq!(
         errors("poll p: &E { shards: 1, state: T };"),
         [

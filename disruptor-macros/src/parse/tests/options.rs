@@ -62,7 +62,7 @@ fn a_broken_option_is_reported_at_its_place() {
     }
     assert_eq!(
         errors("poll a: &E { corr: 1 };"),
-        ["corr: no option is called `corr` | the options are: wait, max_batch"]
+        ["corr: no option is called `corr` | the options are: wait, max_batch, async"]
     );
     // A path and the parameter of a closure are no options.
     one_stage("name: core::NAME, core: move |core: usize| core + 1");
