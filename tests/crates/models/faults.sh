@@ -134,10 +134,77 @@ model::divided::shards::by_turn               stage_wake
 model::divided::shards::leaves                cursor_release
 model::divided::shards::leaves                cursor_acquire
 model::divided::shards::claim                 claim_exchange
+model::asynchronous::events::stamped         publish_wake
+model::asynchronous::events::stamped         task_wake
+model::asynchronous::events::stamped         task_announce
+model::asynchronous::events::stamped         task_look
+model::asynchronous::events::stamped         light_fence
+model::asynchronous::events::stamped         heavy_fence
+model::asynchronous::events::stamped         epoch
+model::asynchronous::events::stamped         stamp_release
+model::asynchronous::events::stamped         stamp_acquire
+model::asynchronous::events::dense           publish_wake
+model::asynchronous::events::dense           task_look
+model::asynchronous::events::dense           light_fence
+model::asynchronous::events::dense           heavy_fence
+model::asynchronous::events::dense           cursor_release
+model::asynchronous::events::dense           cursor_acquire
+model::asynchronous::events::end             close_wake
+model::asynchronous::events::end             close_release
+model::asynchronous::events::end             close_acquire
+model::asynchronous::events::halt            halt_wake
+model::asynchronous::events::another_waker   task_replace
+model::asynchronous::events::given_up        publish_wake
+model::asynchronous::events::two_pollers     task_rest
+model::asynchronous::events::of_a_stage      stage_wake
+model::asynchronous::events::of_a_stage      light_fence
+model::asynchronous::events::of_a_stage      heavy_fence
+model::asynchronous::events::of_a_stage      cursor_release
+model::asynchronous::events::of_a_stage      cursor_acquire
+model::asynchronous::events::of_two_stages   stage_wake
+model::asynchronous::events::of_two_stages   last_dependency
+model::asynchronous::events::two_pollers     publish_wake
+model::asynchronous::room::of_a_poller       stage_wake
+model::asynchronous::room::of_a_poller       light_fence
+model::asynchronous::room::of_a_poller       heavy_fence
+model::asynchronous::room::of_a_poller       task_look
+model::asynchronous::room::of_a_poller       task_announce
+model::asynchronous::room::of_a_poller       cursor_acquire
+model::asynchronous::room::of_a_poller       cursor_release
+model::asynchronous::room::of_a_stage        stage_wake
+model::asynchronous::room::halt              halt_wake
+model::asynchronous::room::dropped_poller    abandon_wake
+model::asynchronous::queue::two_tasks        queue_wake
+model::asynchronous::queue::two_tasks        stage_wake
+model::asynchronous::queue::thread_and_task  stage_wake
+model::asynchronous::queue::thread_and_task  epoch
+model::asynchronous::queue::thread_and_task  queue_wake
+model::asynchronous::queue::thread_and_task  bell_notify
+model::asynchronous::queue::thread_and_task  bell_count
+model::asynchronous::queue::first_gives_up   give_up
+model::asynchronous::queue::first_gives_up   queue_wake
+model::asynchronous::queue::first_gives_up   resume_late
+model::asynchronous::queue::first_gives_up   queue_replace
+model::asynchronous::queue::second_gives_up  resume_any
+model::asynchronous::queue::second_gives_up  stage_wake
+model::asynchronous::queue::second_gives_up  task_replace
+model::asynchronous::queue::nobody_overtakes queue_occupied
+model::asynchronous::queue::halt             queue_halt
+model::asynchronous::queue::halt             queue_halted
+model::asynchronous::join::stage             joiner_wake
+model::asynchronous::join::pollers           stage_wake
+model::asynchronous::join::pollers           refused_unlimited
+model::asynchronous::join::pollers           task_announce
+model::asynchronous::join::end               close_wake
+model::asynchronous::join::stage             close_wake
+model::asynchronous::both_fences             bell_first
+model::asynchronous::both_fences             heavy_fence
+model::asynchronous::both_fences             refused_unlimited
 "
 
 # What the system may refuse is no fault: these models play it, and must hold all the same.
-for name in one::stamped_1_blocking full_ring; do
+for name in one::stamped_1_blocking full_ring model::asynchronous::events::of_a_stage model::asynchronous::join::pollers \
+    model::asynchronous::both_fences; do
     DISRUPTOR_FAULT=refused "$model" --exact "$name"
 done
 

@@ -70,6 +70,9 @@ for part in turns keys shared_thread slices; do
 done
 expect fault stamp_release "data race" "$program" producers
 expect fault stamp_acquire "data race" "$program" producers
+for fault in stamp_release stamp_acquire cursor_release cursor_acquire; do
+    expect fault $fault "data race" "$program" tasks
+done
 
 program=$(build address)
 expect clean "" "AddressSanitizer" "$program"

@@ -13,6 +13,8 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+mod tasks;
+
 const EVENTS: u64 = if cfg!(miri) { 24 } else { 2_000 };
 
 fn main() {
@@ -27,7 +29,7 @@ fn main() {
     }
 }
 
-const PARTS: [(&str, fn()); 14] = [
+const PARTS: [(&str, fn()); 16] = [
     ("chain", chain),
     ("dense", dense),
     ("fields", fields),
@@ -42,6 +44,8 @@ const PARTS: [(&str, fn()); 14] = [
     ("slices", slices),
     ("producers", producers),
     ("producers_by_value", producers_by_value),
+    ("tasks_in_place", tasks::in_place),
+    ("tasks_by_value", tasks::by_value),
 ];
 
 fn chain() {

@@ -1,5 +1,6 @@
-//! What all models need, and those of several producers and of work divided.
+//! What all models need, and those of async ends, of several producers and of work divided.
 
+mod asynchronous;
 mod divided;
 mod several;
 
