@@ -90,13 +90,12 @@ pub(crate) struct TypeAndInit {
 }
 
 /// How events lie in the ring.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
-    /// Each slot carries a stamp that says which event it holds.
-    #[default]
-    Stamped,
-    /// Slots are contiguous; one cursor says how far they are filled.
+    /// Events are contiguous. One cursor says how far they are published, or, with several producers, a stamp for each that lies apart.
     Dense,
+    /// Each slot carries a stamp that says whether its event is published.
+    Stamped,
 }
 
 /// Who publishes.
@@ -126,6 +125,14 @@ pub(crate) enum ProducerKind {
 }
 
 impl ProducerKind {
+    /// The layout of the slots for whoever does not choose: see `benches/README.md`, under "Slots".
+    pub(crate) fn layout(self) -> Layout {
+        match self {
+            Self::Single => Layout::Dense,
+            Self::Multi => Layout::Stamped,
+        }
+    }
+
     /// The word that declares it.
     pub(crate) fn word(self) -> &'static str {
         match self {

@@ -115,6 +115,7 @@ impl Edge {
 
 impl Model {
     pub(crate) fn new(source: &Source) -> Self {
+        let producers = producers(source);
         let mut model = Self {
             attributes: source.header.attributes.clone(),
             visibility: source.header.visibility.clone(),
@@ -122,9 +123,9 @@ impl Model {
             event: None,
             capacity: None,
             wait: None,
-            layout: Layout::default(),
+            layout: producers.kind.layout(),
             growth: None,
-            producers: producers(source),
+            producers,
             stages: stages(source),
             threads: Vec::new(),
         };
@@ -138,7 +139,7 @@ impl Model {
                 StatementKind::Event(event) => model.event.clone_from(event),
                 StatementKind::Capacity(capacity) => model.capacity.clone_from(capacity),
                 StatementKind::Wait(wait) => model.wait.clone_from(wait),
-                StatementKind::Slots(layout) => model.layout = layout.unwrap_or_default(),
+                StatementKind::Slots(layout) => model.layout = layout.unwrap_or(model.layout),
                 StatementKind::Grow(growth) => model.growth.clone_from(growth),
                 StatementKind::Producer(_) | StatementKind::Stage(_) | StatementKind::Thread(_) => (),
             }

@@ -46,11 +46,13 @@ pub(crate) fn slowest(dependencies: &mut [Dependency], control: &Control, positi
 }
 
 /// A dependency that is not known to be past `position`. Until it moves, there is nothing new for whoever waits.
+#[inline(always)]
 fn laggard_of(dependencies: &[Dependency], position: Sequence) -> Option<&Dependency> {
     dependencies.iter().find(|dependency| dependency.seen <= position)
 }
 
 /// Its cursor.
+#[inline(always)]
 pub(crate) fn laggard<'a>(dependencies: &[Dependency], control: &'a Control, position: Sequence) -> Option<&'a Cursor> {
     laggard_of(dependencies, position).map(|dependency| dependency.cursor(control))
 }
@@ -86,44 +88,46 @@ impl<const D: usize> Barrier<D> {
         self.upstream.map(|dependency| dependency.cursor(control)).into_iter().chain(producer)
     }
 
-    /// Waits until an event is available at `position`, and returns the end of the available ones; `None` if there never will be one, or
-    /// if none has come by the deadline.
-    #[cold]
+    /// Waits for an event at `position`, where the caller has just found none. False if there never will be one, or if the time is over: an
+    /// event that came at the last moment counts. True if it is time for another look.
+    ///
+    /// NB: this is what lies between the arrival of an event and its handler. It is inlined there.
+    #[inline(always)]
     pub(crate) fn wait<E, R: Ring<E>, W: WaitStrategy, T: Deadline>(
-        &mut self,
+        &self,
         control: &Control,
         ring: &R,
         position: Sequence,
         strategy: &mut W,
         deadline: T,
-    ) -> Option<Sequence> {
-        loop {
-            let mut end = self.available(control, ring, position);
-            if end <= position {
-                // After a look: an event that came at the last moment counts.
-                if deadline.is_over() {
-                    return None;
-                }
-                match laggard(&self.upstream, control, position) {
-                    Some(cursor) => strategy.wait_until(
-                        || cursor.acquire() > position || control.is_over_at(position) || deadline.is_over(),
-                        Parker::new::<W>(cursor.sleepers()).with_deadline(deadline.instant()),
-                    ),
-                    None => strategy.wait_until(
-                        || {
-                            end = ring.available(control.producer(), position);
-                            end > position || control.is_over_at(position) || deadline.is_over()
-                        },
-                        Parker::new::<W>(control.producer().sleepers()).with_deadline(deadline.instant()),
-                    ),
-                }
-            }
-            if end > position {
-                return Some(end);
-            }
-            if control.is_over_at(position) {
-                return None;
-            }
+    ) -> bool {
+        let is_over = || control.is_over_at(position) || deadline.is_over();
+        if is_over() {
+            return false;
+        }
+        match laggard(&self.upstream, control, position) {
+            Some(cursor) => strategy.wait_until(
+                || cursor.acquire() > position || is_over(),
+                Parker::new::<W>(cursor.sleepers()).with_deadline(deadline.instant()),
+            ),
+            None => strategy.wait_until(
+                || {
+                    ring.expect(position);
+                    ring.is_available(control.producer(), position) || is_over()
+                },
+                Parker::new::<W>(control.producer().sleepers()).with_deadline(deadline.instant()),
+            ),
+        }
+        true
+    }
+
+    /// The reader has caught up, and nobody else waits for what this barrier waits for. Claims what it looks at.
+    #[inline(always)]
+    pub(crate) fn claim<E, R: Ring<E>>(&self, control: &Control) {
+        if D > 0 {
+            self.upstream.iter().for_each(|dependency| dependency.cursor(control).claim());
+        } else if R::TELLS_BY_CURSOR {
+            control.producer().claim();
         }
     }
 
@@ -142,7 +146,7 @@ impl<const D: usize> Barrier<D> {
                 .sleepers()
                 .suspend_unless(waiter, waker, || cursor.acquire() > position || control.is_over_at(position)),
             None => control.producer().sleepers().suspend_unless(waiter, waker, || {
-                ring.available(control.producer(), position) > position || control.is_over_at(position)
+                ring.is_available(control.producer(), position) || control.is_over_at(position)
             }),
         }
     }

@@ -568,7 +568,7 @@ pub mod __private {
         Undecided, UpTo, WakesIf, Whole,
     };
     pub use crate::ring::{
-        Apart, ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Keyed, Marks, Publish, Ring,
+        Apart, ByBranch, ByValue, Dense, Elastic, Events, Growth, InPlace, Keyed, Marks, Publish, Ring,
         Sendable, SharedDense, SharedStamped, Stamped, Writable,
     };
     pub use crate::stage::{EachWithState, Handlers, Member, Members, Plain, WithState, each, each_with_state};

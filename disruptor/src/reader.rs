@@ -26,7 +26,7 @@ use std::marker::PhantomData;
 use std::slice;
 use std::task::Waker;
 use std::time::Instant;
-use walk::{Walk, claim, handle};
+use walk::{Walk, claim, claim_next, handle};
 
 /// A stage checks for a halt at least once every so many events.
 const HALT_INTERVAL: u64 = 64;
@@ -125,7 +125,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         strategy: &mut W,
     ) -> bool {
         self.let_gather(core);
-        self.look(core) || self.wait(core, strategy, Never)
+        self.look.end() > self.position || self.wait(core, strategy, Never)
     }
 
     /// Pauses if it has caught up, and if that makes the pipeline faster, see [`Pace`]. Releases everything handled before it does.
@@ -148,8 +148,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         (0..hints).for_each(|_| spin_loop());
     }
 
-    /// Releases everything handled and waits for the next event; false when there will be none, or none has come by the deadline.
-    #[cold]
+    /// Looks for the next event, where none is known. If there is none, releases everything handled and waits; false when there will be none, or none has
+    /// come by the deadline.
+    #[inline(always)]
     pub(crate) fn wait<E, R: Ring<E>, M: Events, W: WaitStrategy, T: Deadline>(
         &mut self,
         core: &Core<E, R, M>,
@@ -157,23 +158,13 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         deadline: T,
     ) -> bool {
         loop {
-            self.release(core);
-            let found = self.barrier.wait(core.control(), core.ring(), self.position, strategy, deadline);
-            let Some(end) = found else { return false };
-            self.look = Look::new(self.position, end);
-            if R::PASSES_OVER {
-                self.look = self.pass_over(core, core.ring(), self.look);
-                self.position = self.look.from();
-                if self.look.end() == self.position {
-                    // More such slots may come for ever.
-                    if deadline.is_over() {
-                        self.release(core);
-                        return false;
-                    }
-                    continue;
-                }
+            if self.look(core) {
+                return true;
             }
-            return true;
+            self.release(core);
+            if !self.barrier.wait(core.control(), core.ring(), self.position, strategy, deadline) {
+                return false;
+            }
         }
     }
 
@@ -318,8 +309,6 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         if !Self::SEES_ALL {
             return self.batch_below(most, core, handler);
         }
-        // How many events are handled between two checks of everything else.
-        let stretch = HandOn::<E, R, P>::BATCH.min(HALT_INTERVAL);
         let ring = core.local_ring();
         let first = self.position;
         let full = first + HandOn::<E, R, P>::BATCH.min(most);
@@ -327,17 +316,22 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let mut more = self.may_miss_some_at::<E, R>(self.look, first);
         let mut walk = Walk::new(self);
         loop {
-            let stop = end.min(full).min(walk.position + stretch);
+            let stop = end.min(full);
             // All but the last one: whether that ends the batch is still to be seen.
-            for piece in ring.pieces(walk.position, stop - 1) {
-                for slot in piece {
-                    if !walk.handle(core, slot, handler, false) {
-                        return false;
+            while walk.position < stop - 1 {
+                for piece in ring.pieces(walk.position, (stop - 1).min(walk.position + HALT_INTERVAL)) {
+                    for slot in piece {
+                        if !walk.handle(core, slot, handler, false) {
+                            return false;
+                        }
+                        walk.position += 1;
+                        walk.reader.tell_progress(core, walk.position);
                     }
-                    walk.position += 1;
-                    walk.reader.tell_progress(core, walk.position);
+                    claim::<E, R, P>(piece);
                 }
-                claim::<E, R, P>(piece);
+                if core.control().is_halted() {
+                    return false;
+                }
             }
             // Where the walk goes on: behind slots that were passed over, if there are any.
             let mut next = stop;
@@ -364,11 +358,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             walk.reader.tell_progress(core, walk.position);
             claim::<E, R, P>(slice::from_ref(slot));
             if end_of_batch {
+                claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier);
                 walk.end(core);
                 return true;
-            }
-            if core.control().is_halted() {
-                return false;
             }
         }
     }
@@ -391,5 +383,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         handle::<E, A, R, M, H, ()>(core, slot, self.position, handler, false);
         claim::<E, R, P>(slice::from_ref(slot));
         self.skip(1);
+        if self.position == self.look.end() {
+            claim_next::<E, R, P, D>(core.control(), slot, &self.barrier);
+        }
     }
 }

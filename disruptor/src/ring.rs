@@ -24,9 +24,9 @@ mod elastic;
 mod elasticity;
 mod events;
 mod gauge;
-mod group;
 mod lines;
 mod marks;
+mod prefetch;
 mod shared;
 mod slab;
 mod slot;
@@ -41,8 +41,7 @@ pub(crate) use elasticity::{Elasticity, Fixed, Stall};
 pub use events::{ByBranch, ByValue, Events, InPlace, Sendable, Writable};
 pub(crate) use events::{drop_events, fill};
 pub(crate) use gauge::{Gauge, Published, Size};
-pub use group::Groups;
-pub(crate) use lines::{LINE, claim_lines};
+pub(crate) use lines::{LINE, claim_last_line, claim_lines};
 pub(crate) use marks::SlotMarks;
 pub use marks::{Keyed, Marks};
 pub(crate) use shared::{Shared, Stamps};
@@ -73,6 +72,9 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
 
     /// Whether slots may be passed over: see `shared.rs`.
     const PASSES_OVER: bool = false;
+
+    /// Whether readers learn of events from the producer's cursor.
+    const TELLS_BY_CURSOR: bool = false;
 
     /// What belongs to each event.
     type Marks: SlotMarks;
@@ -129,6 +131,18 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     ///
     /// `position` is 0 or where the reader's last answer ended, so a publication begins there.
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
+
+    /// Whether the event at `position` is published, which is what it is for [`available`](Ring::available).
+    #[inline(always)]
+    fn is_available(&self, cursor: &Cursor, position: Sequence) -> bool {
+        self.available(cursor, position) > position
+    }
+
+    /// The caller looks for this event again and again.
+    #[inline(always)]
+    fn expect(&self, position: Sequence) {
+        let _ = position;
+    }
 
     /// The number of slots that were passed over, at least of those that the caller has learnt of.
     #[inline(always)]

@@ -20,12 +20,14 @@ pub type Sequence = u64;
 pub(crate) struct Cursor {
     sleepers: Sleepers,
     position: AtomicU64,
+    /// Nobody reads it: see [`claim`](Cursor::claim). Not the model's, since it tells nothing.
+    claimed: std::sync::atomic::AtomicU8,
 }
 
 impl Cursor {
     /// Of a writer that wakes these.
     pub(crate) fn new(sleepers: Sleepers) -> Self {
-        Self { sleepers, position: AtomicU64::new(0) }
+        Self { sleepers, position: AtomicU64::new(0), claimed: 0.into() }
     }
 
     /// Acquire: pairs with [`Cursor::release`], so that what the writer did to the events before this position is visible.
@@ -44,6 +46,14 @@ impl Cursor {
     #[inline(always)]
     pub(crate) fn release(&self, position: Sequence) {
         self.position.store(position, ordering!(Release, unless "cursor_release"));
+    }
+
+    /// The only reader of this cursor has caught up, and makes the line its core's own: the writer then takes it from there at once, without
+    /// having a copy of it thrown away first. See `ring/lines.rs`.
+    #[inline(always)]
+    pub(crate) fn claim(&self) {
+        // Relaxed: all that counts is which core has the line.
+        self.claimed.store(0, Ordering::Relaxed);
     }
 
     pub(crate) fn sleepers(&self) -> &Sleepers {

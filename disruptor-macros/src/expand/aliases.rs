@@ -61,32 +61,13 @@ fn ring(cx: &Context<'_>) -> TokenStream {
     let marks = cx.beside();
     // Slices are runs of events alone.
     let apart = cx.plan.is_some_and(|plan| plan.has_slices);
-    let (beside, of) = match &marks {
-        None => (None, quote!(of::<#event>)),
-        Some(marks) if apart => (Some(quote!(, #private::Apart<#marks>)), quote!(of::<#event>)),
-        Some(marks) => (Some(quote!(, #marks)), quote!(beside::<#event, #marks>)),
-    };
-    let (layout, groups) = match (cx.model.producers.kind, cx.model.layout) {
-        (ProducerKind::Single, Layout::Stamped) => {
-            let groups = cx.groups();
-            let constant = quote! {
-                #cfgs
-                #[allow(non_upper_case_globals)]
-                const #groups: #private::Groups = #private::Groups::#of();
-            };
-            let lengths = quote!({ #groups.length }, { #groups.padding });
-            (quote!(#private::Stamped<#event, { #capacity }, { #bound }, #lengths #beside>), constant)
-        }
-        (ProducerKind::Single, Layout::Dense) => {
-            (quote!(#private::Dense<#event, { #capacity }, { #bound } #beside>), TokenStream::new())
-        }
+    let beside = marks.map(|marks| if apart { quote!(, #private::Apart<#marks>) } else { quote!(, #marks) });
+    let layout = match (cx.model.producers.kind, cx.model.layout) {
+        (ProducerKind::Single, Layout::Dense) => quote!(#private::Dense<#event, { #capacity }, { #bound } #beside>),
+        (ProducerKind::Single, Layout::Stamped) => quote!(#private::Stamped<#event, { #capacity }, { #bound } #beside>),
         // These do not grow.
-        (ProducerKind::Multi, Layout::Stamped) => {
-            (quote!(#private::SharedStamped<#event, { #capacity } #beside>), TokenStream::new())
-        }
-        (ProducerKind::Multi, Layout::Dense) => {
-            (quote!(#private::SharedDense<#event, { #capacity } #beside>), TokenStream::new())
-        }
+        (ProducerKind::Multi, Layout::Dense) => quote!(#private::SharedDense<#event, { #capacity } #beside>),
+        (ProducerKind::Multi, Layout::Stamped) => quote!(#private::SharedStamped<#event, { #capacity } #beside>),
     };
     let layout = if cx.growth().is_some() { quote!(#private::Elastic<#layout>) } else { layout };
     let takes = |stage: StageContext<'_>| matches!(stage.kind(), Some(AccessKind::Take(_)));
@@ -102,7 +83,6 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         }
     };
     quote! {
-        #groups
         #bound_constant
         #cfgs
         type #ring = #layout;

@@ -41,9 +41,8 @@ fn bound(cx: &Context<'_>) -> TokenStream {
 fn slots(cx: &Context<'_>, number: &str, expression: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let (event, alias) = (&cx.event, local("SlotLayout"));
     let layout = match (cx.model.producers.kind, cx.model.layout) {
-        (ProducerKind::Single, Layout::Stamped) => quote!(#alias::Stamped),
+        (_, Layout::Stamped) => quote!(#alias::Stamped),
         (ProducerKind::Single, Layout::Dense) => quote!(#alias::Dense),
-        (ProducerKind::Multi, Layout::Stamped) => quote!(#alias::SharedStamped),
         (ProducerKind::Multi, Layout::Dense) => quote!(#alias::SharedDense),
     };
     let start = Spot::from(expression).start;

@@ -1,7 +1,7 @@
 //! How many slots a ring may have.
 
 use super::text::Text;
-use crate::ring::{Groups, Slot};
+use crate::ring::Slot;
 
 /// The most slots that a ring may have, whatever their size.
 ///
@@ -17,12 +17,10 @@ const RING_ALIGNMENT: u128 = 128;
 /// What a slot takes beside its event.
 #[derive(Clone, Copy)]
 pub enum SlotLayout {
-    /// A stamp, which small events share.
-    Stamped,
     /// Nothing.
     Dense,
-    /// A stamp of its own, before the event.
-    SharedStamped,
+    /// A stamp, before the event.
+    Stamped,
     /// Nothing: the stamps of all slots lie in another array.
     SharedDense,
 }
@@ -35,14 +33,8 @@ impl SlotLayout {
     const fn bytes<E, V>(self, slots: usize) -> u128 {
         let slot = size_of::<Slot<E, V>>() as u128;
         let bytes = match self {
-            Self::Stamped => {
-                let Groups { length, padding } = Groups::beside::<E, V>();
-                let align = if align_of::<E>() > align_of::<u64>() { align_of::<E>() } else { align_of::<u64>() };
-                let group = size_of::<u64>() as u128 + padding as u128 + length as u128 * slot;
-                slots.div_ceil(length) as u128 * group.next_multiple_of(align as u128)
-            }
             Self::Dense => slots as u128 * slot,
-            Self::SharedStamped => {
+            Self::Stamped => {
                 let align = align_of::<Slot<E, V>>() as u128;
                 let before = STAMP.next_multiple_of(align);
                 slots as u128 * (before + slot).next_multiple_of(if align > STAMP { align } else { STAMP })
@@ -149,7 +141,7 @@ const fn not_a_power_of_two(role: &str, slots: usize) -> Text {
 
 #[cfg(test)]
 mod tests {
-    use super::SlotLayout::{Dense, SharedDense, SharedStamped, Stamped};
+    use super::SlotLayout::{Dense, SharedDense, Stamped};
     use super::{MOST_SLOTS, SlotLayout};
     #[cfg(not(loom))]
     use crate::ring::{Marks, Slot};
@@ -211,17 +203,13 @@ mod tests {
         assert_eq!(most::<u16>(Dense), 61);
         assert_eq!(most::<u64>(Dense), 59);
         assert_eq!(most::<[u64; 3]>(Dense), 58);
-        // A stamp each, one for three, one for 24.
-        assert_eq!(most::<()>(Stamped), 59);
-        assert_eq!(most::<u64>(Stamped), 59);
-        assert_eq!(most::<u8>(Stamped), 62);
         // The stamp takes as much as the event.
         assert_eq!((most::<Aligned>(Stamped), most::<[u128; 4]>(Stamped)), (56, 56));
         assert_eq!(most::<[u8; 1 << 60]>(Dense), 2);
         // A stamp each, 8 bytes without an event.
-        assert_eq!((most::<()>(SharedStamped), most::<u8>(SharedStamped), most::<u64>(SharedStamped)), (59, 58, 58));
-        assert_eq!((most::<[u64; 2]>(SharedStamped), most::<[u64; 3]>(SharedStamped)), (58, 57));
-        assert_eq!((most::<Aligned>(SharedStamped), most::<u128>(SharedStamped)), (56, 57));
+        assert_eq!((most::<()>(Stamped), most::<u8>(Stamped), most::<u64>(Stamped)), (59, 58, 58));
+        assert_eq!((most::<[u64; 2]>(Stamped), most::<[u64; 3]>(Stamped)), (58, 57));
+        assert_eq!((most::<Aligned>(Stamped), most::<u128>(Stamped)), (56, 57));
         // Of the two arrays, that of the stamps is the larger one, or that of the events.
         assert_eq!((most::<()>(SharedDense), most::<u8>(SharedDense), most::<u64>(SharedDense)), (59, 59, 59));
         assert_eq!((most::<[u8; 9]>(SharedDense), most::<[u64; 3]>(SharedDense)), (59, 58));
@@ -239,7 +227,7 @@ mod tests {
         struct Aligned(#[expect(dead_code, reason = "for its size")] [u8; 40]);
         fn check<E, V>() {
             let slots = 128;
-            assert_eq!(SharedStamped.bytes::<E, V>(slots), (slots * size_of::<Both<E, V>>()) as u128);
+            assert_eq!(Stamped.bytes::<E, V>(slots), (slots * size_of::<Both<E, V>>()) as u128);
         }
         check::<(), ()>();
         check::<u8, ()>();

@@ -1,6 +1,6 @@
 //! How a stage goes through the events that gets runs of them, as slices.
 
-use super::{HandOn, Look, Reader, Walk, claim};
+use super::{HandOn, Look, Reader, Walk, claim, claim_next};
 use crate::Sequence;
 use crate::access::Access;
 use crate::core::Core;
@@ -56,7 +56,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 walk.position = if behind == end { next.from() } else { behind };
                 walk.reader.tell_progress(core, walk.position);
                 claim::<E, R, P>(piece);
-                if !end_of_batch && core.control().is_halted() {
+                if end_of_batch && let Some(last) = piece.last() {
+                    claim_next::<E, R, P, D>(core.control(), last, &walk.reader.barrier);
+                } else if core.control().is_halted() {
                     return false;
                 }
             }

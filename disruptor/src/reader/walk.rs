@@ -3,10 +3,11 @@
 use super::{HandOn, Reader};
 use crate::Sequence;
 use crate::access::Access;
+use crate::barrier::Barrier;
 use crate::control::{Control, Turnout};
 use crate::core::Core;
 use crate::plan::{Decision, Failure, Position, Rule, Wakes};
-use crate::ring::{Events, Ring, Slot, claim_lines};
+use crate::ring::{Events, Ring, Slot, claim_last_line, claim_lines};
 use crate::sync::fault::is_injected;
 
 /// Where a reader is in a batch. Puts the position back into the reader when the batch ends, also if a handler panics.
@@ -92,6 +93,22 @@ pub(super) fn claim<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Beside>]) {
         // SAFETY: every other stage is upstream of this one, so all of them are done with these events, and the producer writes the
         // slots again only after this stage has released them.
         unsafe { claim_lines(slots) };
+    }
+}
+
+/// Prepares the line in which the next event comes, and what tells of it. The last event of the batch was handled, and is not released yet.
+#[inline(always)]
+pub(super) fn claim_next<E, R: Ring<E>, P: Position, const D: usize>(
+    control: &Control,
+    last: &Slot<E, R::Beside>,
+    barrier: &Barrier<D>,
+) {
+    if P::LAST || is_injected("claim_shared") {
+        // SAFETY: as above.
+        unsafe { claim_last_line(last) };
+        // Every stage that follows one of those that this one follows would be upstream of it, and these edges redundant. So nobody
+        // else waits for these.
+        barrier.claim::<E, R>(control);
     }
 }
 

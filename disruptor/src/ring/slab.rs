@@ -1,5 +1,6 @@
 //! The memory of a ring.
 
+use crate::Sequence;
 use crate::sync::Arc;
 use crossbeam_utils::CachePadded;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error};
@@ -9,24 +10,20 @@ use std::ptr::NonNull;
 /// Where no two cores write to the same line, nor to the neighbour of it that a prefetcher drags along.
 const ALIGNMENT: usize = align_of::<CachePadded<u8>>();
 
-/// What a ring's memory is divided into: a slot, or a group of slots with their stamp.
+/// What a ring's memory is divided into: slots, or what belongs to each.
 pub(super) trait Unit: Send + Sync {
-    /// The number of slots in a unit.
-    const SLOTS: usize;
-
-    /// A unit whose slots hold no events.
+    /// A unit that holds no event.
     fn empty() -> Self;
 }
 
-/// Units on the heap for a power of two of slots. Clones share them.
+/// A power of two of units on the heap. Clones share them.
 ///
-/// `N` is the smallest number of slots that such a slab may have, and `BOUND` the largest. Where the two are the same, as in
-/// every ring that does not grow, the number is a constant, and masks and checks of bounds fold.
+/// `N` is the smallest number that such a slab may have, and `BOUND` the largest. Where the two are the same, as in every ring that does not
+/// grow, the number is a constant, and masks and checks of bounds fold.
 pub(super) struct Slab<T, const N: usize, const BOUND: usize> {
     /// NB: a copy of what `memory` holds. To go there for each event would be one load more.
     start: NonNull<T>,
     capacity: usize,
-    length: usize,
     memory: Arc<Memory<T>>,
 }
 
@@ -41,27 +38,33 @@ impl<T: Unit, const N: usize, const BOUND: usize> Slab<T, N, BOUND> {
     /// If there can be no such slab, or if it would be larger than the address space.
     pub(super) fn new(capacity: usize) -> Self {
         assert!(capacity.is_power_of_two() && (N..=BOUND).contains(&capacity), "no ring has {capacity} slots");
-        let length = capacity.div_ceil(T::SLOTS);
-        let memory = Memory::new(length, T::empty);
-        Self { start: memory.start, capacity, length, memory: Arc::new(memory) }
+        let memory = Memory::new(capacity, T::empty);
+        Self { start: memory.start, capacity, memory: Arc::new(memory) }
     }
+}
 
-    /// The number of slots.
+impl<T, const N: usize, const BOUND: usize> Slab<T, N, BOUND> {
+    /// The number of units.
     #[inline(always)]
     pub(super) fn capacity(&self) -> usize {
         if N == BOUND { N } else { self.capacity }
     }
+
+    /// Where in the slab that lies which belongs to an event.
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
+    pub(super) fn index(&self, sequence: Sequence) -> usize {
+        sequence as usize & (self.capacity() - 1)
+    }
 }
 
-/// The units. The last one may have slots that are never used.
 impl<T: Unit, const N: usize, const BOUND: usize> Deref for Slab<T, N, BOUND> {
     type Target = [T];
 
     #[inline(always)]
     fn deref(&self) -> &[T] {
-        let length = if N == BOUND { N.div_ceil(T::SLOTS) } else { self.length };
-        // SAFETY: `new` made `length` units at `start`; if `N` is `BOUND`, `capacity` was `N`. `memory` keeps them.
-        unsafe { NonNull::slice_from_raw_parts(self.start, length).as_ref() }
+        // SAFETY: `new` made so many units at `start`: if `N` is `BOUND`, `capacity` was `N`. `memory` keeps them.
+        unsafe { NonNull::slice_from_raw_parts(self.start, self.capacity()).as_ref() }
     }
 }
 
@@ -118,11 +121,9 @@ mod tests {
     use super::{ALIGNMENT, Memory, Slab, Unit};
     use std::rc::Rc;
 
-    struct Three;
+    struct Nothing;
 
-    impl Unit for Three {
-        const SLOTS: usize = 3;
-
+    impl Unit for Nothing {
         fn empty() -> Self {
             Self
         }
@@ -140,20 +141,19 @@ mod tests {
 
     #[test]
     fn units_without_a_size_need_no_memory() {
-        assert_eq!(Slab::<Three, 1024, 1024>::new(1024).len(), 342);
+        assert_eq!(Slab::<Nothing, 1024, 1024>::new(1024).len(), 1024);
     }
 
     #[test]
-    fn the_last_unit_need_not_be_full() {
-        let constant = Slab::<Three, 8, 8>::new(8);
-        assert_eq!((constant.capacity(), constant.len()), (8, 3));
-        let growing = Slab::<Three, 8, 64>::new(16);
-        assert_eq!((growing.capacity(), growing.len()), (16, 6));
+    fn a_slab_has_as_many_units_as_it_was_told() {
+        assert_eq!(Slab::<Nothing, 8, 8>::new(8).len(), 8);
+        let growing = Slab::<Nothing, 8, 64>::new(16);
+        assert_eq!((growing.len(), growing.index(16), growing.index(31)), (16, 0, 15));
     }
 
     #[test]
     #[should_panic(expected = "no ring has 16 slots")]
     fn a_constant_capacity_is_the_only_one() {
-        let _ = Slab::<Three, 8, 8>::new(16);
+        let _ = Slab::<Nothing, 8, 8>::new(16);
     }
 }

@@ -1,7 +1,8 @@
 //! Slots: the cells that hold the events, and what lies beside them.
 
 use super::SlotMarks;
-use crate::sync::UnsafeCell;
+use super::slab::Unit;
+use crate::sync::{AtomicU64, UnsafeCell};
 use std::mem::MaybeUninit;
 
 /// A cell that may hold an event, with a `V` beside it. The graph alone decides who may touch what of it when.
@@ -66,6 +67,26 @@ impl<E, V> Slot<E, V> {
     pub(crate) unsafe fn put(&self, event: E) {
         // SAFETY: the pointer is to the cell's content, which is the caller's alone.
         self.with_mut(|slot| unsafe { slot.write(MaybeUninit::new(event)) });
+    }
+}
+
+impl<E, V: SlotMarks> Unit for Slot<E, V> {
+    fn empty() -> Self {
+        Self::empty()
+    }
+}
+
+/// A slot behind a stamp that tells whether its event is published. One transfer of a cache line brings both, if they fit into one.
+#[repr(C)]
+pub(super) struct StampedSlot<E, V> {
+    /// 0 if no publication has begun here, otherwise where the last one that has ends.
+    pub(super) stamp: AtomicU64,
+    pub(super) slot: Slot<E, V>,
+}
+
+impl<E, V: SlotMarks> Unit for StampedSlot<E, V> {
+    fn empty() -> Self {
+        Self { stamp: AtomicU64::new(0), slot: Slot::empty() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where the stamps of a shared ring lie: beside the events, or apart.
 
 use super::super::slab::{Slab, Unit};
+use super::super::slot::StampedSlot;
 use super::super::{Companion, Slot, SlotMarks};
 use crate::Sequence;
 use crate::sync::AtomicU64;
@@ -45,20 +46,6 @@ pub struct StampsBeside<E, const N: usize, V = ()> {
     slots: Slab<StampedSlot<E, V>, N, N>,
 }
 
-#[repr(C)]
-struct StampedSlot<E, V> {
-    stamp: AtomicU64,
-    slot: Slot<E, V>,
-}
-
-impl<E, V: SlotMarks> Unit for StampedSlot<E, V> {
-    const SLOTS: usize = 1;
-
-    fn empty() -> Self {
-        Self { stamp: AtomicU64::new(0), slot: Slot::empty() }
-    }
-}
-
 /// The stamps in an array of their own: events lie side by side.
 #[allow(private_bounds, reason = "named by generated code only")]
 pub struct StampsApart<E, const N: usize, V: Companion = ()> {
@@ -71,18 +58,9 @@ pub struct StampsApart<E, const N: usize, V: Companion = ()> {
 struct Stamp(AtomicU64);
 
 impl Unit for Stamp {
-    const SLOTS: usize = 1;
-
     fn empty() -> Self {
         Self(AtomicU64::new(0))
     }
-}
-
-/// The slot of an event in a ring of `N`.
-#[inline(always)]
-#[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
-const fn index<const N: usize>(sequence: Sequence) -> usize {
-    sequence as usize & (N - 1)
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
@@ -91,7 +69,7 @@ impl<E, const N: usize, V: SlotMarks> Stamps for StampsBeside<E, N, V> {
 
     #[inline(always)]
     fn stamp(&self, sequence: Sequence) -> &AtomicU64 {
-        &self.slots[index::<N>(sequence)].stamp
+        &self.slots[self.slots.index(sequence)].stamp
     }
 
     fn stamps(&self) -> impl Iterator<Item = &AtomicU64> {
@@ -117,7 +95,7 @@ impl<E, const N: usize, V: SlotMarks> Layout<E> for StampsBeside<E, N, V> {
 
     #[inline(always)]
     fn slot(&self, sequence: Sequence) -> &Slot<E, V> {
-        &self.slots[index::<N>(sequence)].slot
+        &self.slots[self.slots.index(sequence)].slot
     }
 
     #[inline(always)]
@@ -141,7 +119,7 @@ impl<E, const N: usize, V: Companion> Stamps for StampsApart<E, N, V> {
 
     #[inline(always)]
     fn stamp(&self, sequence: Sequence) -> &AtomicU64 {
-        &self.stamps[index::<N>(sequence)].0
+        &self.stamps[self.stamps.index(sequence)].0
     }
 
     fn stamps(&self) -> impl Iterator<Item = &AtomicU64> {
@@ -167,7 +145,7 @@ impl<E, const N: usize, V: Companion> Layout<E> for StampsApart<E, N, V> {
 
     #[inline(always)]
     fn slot(&self, sequence: Sequence) -> &Slot<E, V::Beside> {
-        &self.slots[index::<N>(sequence)]
+        &self.slots[self.slots.index(sequence)]
     }
 
     #[inline(always)]
@@ -183,7 +161,7 @@ impl<E, const N: usize, V: Companion> Layout<E> for StampsApart<E, N, V> {
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V::Beside>] {
-        let index = index::<N>(first);
+        let index = self.slots.index(first);
         &self.slots[index..][..(end - first).min((N - index) as u64) as usize]
     }
 }
