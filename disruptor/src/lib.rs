@@ -174,7 +174,7 @@ pub use producer::{Batch, Producer};
 pub use sequence::Sequence;
 pub use shard::shard_of;
 pub use topology::{FieldAccess, Producers, StageAccess, StageInfo, StageKind, StageOutcome, Topology};
-pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy};
+pub use wait::{BlockingWaitStrategy, Parker, Prompt, SpinWaitStrategy, WaitStrategy, YieldWaitStrategy};
 
 /// Declares a pipeline: a ring buffer and a graph of stages.
 ///
@@ -568,8 +568,8 @@ pub mod __private {
         Undecided, UpTo, WakesIf, Whole,
     };
     pub use crate::ring::{
-        Apart, ByBranch, ByValue, Dense, Elastic, Events, Growth, InPlace, Keyed, Marks, Publish, Ring,
-        Sendable, SharedDense, SharedStamped, Stamped, Writable,
+        Apart, ByBranch, ByValue, Dense, Elastic, Events, Growth, InPlace, Keyed, Marks, Publish, Ring, Sendable,
+        SharedDense, SharedStamped, Stamped, Writable,
     };
     pub use crate::stage::{EachWithState, Handlers, Member, Members, Plain, WithState, each, each_with_state};
     pub use ::core;

@@ -5,20 +5,27 @@
 //! such a reader pauses for a moment, as long as that pays.
 //!
 //! Whether it pays cannot be told beforehand. A writer that its reader slows down looks like a writer that is slow by itself, or like one
-//! that waits for an answer after many events. So the reader tries a pause, and goes on pausing only while more events come in the same
+//! that waits for an answer after many events. So the reader tries a pause, and goes on pausing only while clearly more events come in the same
 //! time than without. Where a trial fails, the next one comes later. A writer that waits for each answer must not wait longer.
+//!
+//! Wait strategies decide whether a reader does this at all: [`GATHERS`](crate::WaitStrategy::GATHERS).
 
 use crate::Sequence;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-/// The pause of a trial, in spin-loop hints: about a microsecond.
-const TRIAL: u32 = 32;
-/// The pause that pays with a writer that runs freely: a few microseconds.
-const FULL: u32 = 128;
-/// A pause of fewer hints makes no difference.
-const TOO_SHORT: u32 = 8;
-/// A pause pays only if at least so many events come per hint.
-const WORTH_WHILE: u64 = 2;
+/// The pause that pays with a writer that runs freely, in a ring of at least `LARGE` slots. In a smaller ring it is shorter in proportion.
+///
+/// NB: in time, not in spin-loop hints. A hint takes from 5 to 70 ns, depending on the processor.
+const FULL: Duration = Duration::from_nanos(4_000);
+const LARGE: u32 = 1024;
+/// In a ring of fewer slots, a pause is too short to make a difference.
+const TOO_SMALL: u32 = 64;
+/// The pause of a trial is so many times shorter.
+const TRIAL: u32 = 4;
+/// A full pause pays only if at least so many events come meanwhile.
+const WORTH_WHILE: u32 = 256;
+/// And if so many times as many events come per nanosecond: an eighth more, lest chance decides where pauses make no difference.
+const FASTER: f64 = 1.125;
 /// After so many full pauses the reader compares its rate with and without: if the last comparison failed, and if it succeeded.
 const FULLS: (u32, u32) = (16, 1024);
 /// How often the reader catches up between two trials: at least, and at most.
@@ -83,36 +90,37 @@ impl Pace {
         }
     }
 
-    /// The reader has caught up, at `position`. Returns for how many hints it should pause before it looks again.
+    /// The reader has caught up, at `position`. Returns for how long it should pause before it looks again.
     ///
     /// `capacity` is the ring's, `size` an event's in bytes. `now` tells the time and is rarely called.
     #[inline]
-    pub(crate) fn hints(
+    pub(crate) fn pause(
         &mut self,
         position: Sequence,
         capacity: u64,
         size: usize,
         writer: Writer,
         now: impl Fn() -> Instant,
-    ) -> u32 {
+    ) -> Duration {
         // The ring must not fill up during the pause.
-        let full = u32::try_from(capacity / 8).map_or(FULL, |most| most.min(FULL));
-        if full < TOO_SHORT {
-            return 0;
+        let slots = u32::try_from(capacity).map_or(LARGE, |slots| slots.min(LARGE));
+        if slots < TOO_SMALL {
+            return Duration::ZERO;
         }
         let handled = position - self.caught_up_at;
         self.caught_up_at = position;
         let weight = handled * ((size / WEIGHT) as u64).max(writer.weight);
-        let many = weight >= WORTH_WHILE * u64::from(full);
+        let worth_while = u64::from(WORTH_WHILE * slots / LARGE);
+        let many = weight >= worth_while;
         let enough = match self.pause {
             // So many events came that the distance is there. Measure the rate without pauses some other time.
             Pause::None if many => {
                 self.left = self.left.max(WITHOUT);
-                return 0;
+                return Duration::ZERO;
             }
             Pause::None => true,
             // A trial needs fewer, because at its beginning the writer still has to get its lines back.
-            Pause::Trial => weight >= u64::from(TRIAL.min(full)),
+            Pause::Trial => weight >= worth_while / u64::from(2 * TRIAL),
             Pause::Full => many,
         };
         if handled > capacity / 2 {
@@ -120,12 +128,12 @@ impl Pace {
             self.left = 1;
         }
         self.pause = if enough { self.next(position, now) } else { self.give_up() };
-        let hints = match self.pause {
-            Pause::None => 0,
-            Pause::Trial => TRIAL.min(full),
+        let full = FULL * writer.longer * slots / LARGE;
+        match self.pause {
+            Pause::None => Duration::ZERO,
+            Pause::Trial => full / TRIAL,
             Pause::Full => full,
-        };
-        hints * writer.longer
+        }
     }
 
     /// Does the same again, or moves on: from no pause to a trial, to full pauses, and on with those while they make it faster.
@@ -149,7 +157,7 @@ impl Pace {
                 self.left = if self.patience == PATIENCE.0 { FULLS.1 } else { FULLS.0 };
                 Pause::Full
             }
-            Pause::Full if rate > self.without => {
+            Pause::Full if rate > FASTER * self.without => {
                 self.patience = PATIENCE.0;
                 self.rest()
             }
@@ -179,10 +187,11 @@ impl Pace {
 
 #[cfg(all(test, not(loom)))]
 mod tests {
-    use super::{FULL, FULLS, PATIENCE, Pace, TRIAL, WITHOUT, Writer};
+    use super::{FULL, FULLS, LARGE, PATIENCE, Pace, TOO_SMALL, TRIAL, WITHOUT, WORTH_WHILE, Writer};
     use std::time::{Duration, Instant};
 
     const CAPACITY: u64 = 8192;
+    const NONE: Duration = Duration::ZERO;
 
     /// A reader of small events whose clock moves only when a test says so.
     struct Reader {
@@ -199,16 +208,16 @@ mod tests {
         }
 
         /// How long the reader pauses after it has handled this many events in this time.
-        fn after(&mut self, events: u64, nanoseconds: u64) -> u32 {
+        fn after(&mut self, events: u64, nanoseconds: u64) -> Duration {
             self.position += events;
             self.now += Duration::from_nanos(nanoseconds);
-            self.pace.hints(self.position, CAPACITY, 8, Writer::FREE, || self.start + self.now)
+            self.pace.pause(self.position, CAPACITY, 8, Writer::FREE, || self.start + self.now)
         }
 
         /// How often the reader catches up before it pauses, with one event every 20 ns.
         fn rounds(&mut self) -> u32 {
             let mut rounds = 1;
-            while self.after(1, 20) == 0 {
+            while self.after(1, 20).is_zero() {
                 rounds += 1;
             }
             rounds
@@ -220,7 +229,7 @@ mod tests {
             for _ in 1..count {
                 assert_eq!(self.after(1_000, nanoseconds), FULL);
             }
-            assert_eq!(self.after(1_000, nanoseconds), 0);
+            assert_eq!(self.after(1_000, nanoseconds), NONE);
         }
     }
 
@@ -239,11 +248,11 @@ mod tests {
     fn trials_become_rarer_with_a_slow_writer() {
         let mut reader = Reader::new();
         assert_eq!(reader.rounds(), PATIENCE.0);
-        assert_eq!(reader.after(1, 20), 0);
+        assert_eq!(reader.after(1, 20), NONE);
         for doublings in 2..30 {
             let patience = (PATIENCE.0 << doublings.min(20)).min(PATIENCE.1);
             assert_eq!(reader.rounds(), patience, "after {doublings} trials");
-            assert_eq!(reader.after(1, 20), 0);
+            assert_eq!(reader.after(1, 20), NONE);
         }
     }
 
@@ -264,13 +273,25 @@ mod tests {
         reader.pauses(FULLS.0, 20_001);
     }
 
+    /// A writer with a rate of its own. Its reader would pause for nothing, and handle events later.
+    #[test]
+    fn pauses_stop_when_they_make_hardly_a_difference() {
+        let mut reader = Reader::new();
+        assert_eq!(reader.rounds(), PATIENCE.0);
+        // Without pauses, there was an event every 20 ns.
+        reader.pauses(FULLS.0, 18_500);
+        assert_eq!(reader.rounds(), 4 * PATIENCE.0);
+        reader.pauses(FULLS.0, 17_000);
+        assert_eq!(reader.rounds(), PATIENCE.0);
+    }
+
     #[test]
     fn pauses_stop_when_few_events_come_during_them() {
         let mut reader = Reader::new();
         reader.rounds();
         assert_eq!(reader.after(100, 1_000), FULL);
-        assert_eq!(reader.after(1_000, 3_000), FULL);
-        assert_eq!(reader.after(200, 3_000), 0);
+        assert_eq!(reader.after(u64::from(WORTH_WHILE), 3_000), FULL);
+        assert_eq!(reader.after(u64::from(WORTH_WHILE) - 1, 3_000), NONE);
         assert_eq!(reader.rounds(), 4 * PATIENCE.0);
     }
 
@@ -278,15 +299,15 @@ mod tests {
     fn a_reader_that_is_far_behind_does_not_pause() {
         let mut reader = Reader::new();
         for _ in 0..1_000 {
-            assert_eq!(reader.after(300, 300), 0);
+            assert_eq!(reader.after(300, 300), NONE);
         }
         reader.rounds();
         assert_eq!(reader.after(100, 1_000), FULL);
-        assert_eq!(reader.after(CAPACITY, 3_000), 0);
+        assert_eq!(reader.after(CAPACITY, 3_000), NONE);
         assert_eq!(reader.rounds(), PATIENCE.0);
         // Also if the full ring took longer than without pauses.
         assert_eq!(reader.after(100, 1_000), FULL);
-        assert_eq!(reader.after(CAPACITY, 20 * CAPACITY + 1), 0);
+        assert_eq!(reader.after(CAPACITY, 20 * CAPACITY + 1), NONE);
         assert_eq!(reader.rounds(), 2 * PATIENCE.0);
     }
 
@@ -295,9 +316,9 @@ mod tests {
     fn rate_without_pauses_is_measured_only_after_catching_up() {
         let mut reader = Reader::new();
         for _ in 0..PATIENCE.0 - WITHOUT / 2 {
-            assert_eq!(reader.after(1, 20), 0);
+            assert_eq!(reader.after(1, 20), NONE);
         }
-        assert_eq!(reader.after(4_000, 10), 0);
+        assert_eq!(reader.after(4_000, 10), NONE);
         assert_eq!(reader.rounds(), WITHOUT);
         reader.pauses(FULLS.0, 3_000);
         assert_eq!(reader.rounds(), PATIENCE.0);
@@ -305,12 +326,15 @@ mod tests {
 
     #[test]
     fn pauses_are_too_short_to_fill_a_small_ring() {
-        let hints = |capacity| {
+        let trial = |capacity: u32| {
             let now = Instant::now();
             let mut pace = Pace::new();
-            (1..=u64::from(PATIENCE.0)).map(|position| pace.hints(position, capacity, 8, Writer::FREE, || now)).last()
+            let rounds = 1..=u64::from(PATIENCE.0);
+            rounds.map(|position| pace.pause(position, capacity.into(), 8, Writer::FREE, || now)).last()
         };
-        assert_eq!((hints(32), hints(64), hints(128), hints(1024)), (Some(0), Some(8), Some(16), Some(TRIAL)));
+        assert_eq!(trial(TOO_SMALL / 2), Some(NONE));
+        assert_eq!(trial(LARGE / 4), Some(FULL / 4 / TRIAL));
+        assert_eq!((trial(LARGE), trial(8 * LARGE)), (Some(FULL / TRIAL), Some(FULL / TRIAL)));
     }
 
     #[test]
@@ -318,12 +342,14 @@ mod tests {
         let now = Instant::now();
         let mut pace = Pace::new();
         let mut position = 0;
-        while pace.hints(position, CAPACITY, 256, Writer::FREE, || now) == 0 {
+        while pace.pause(position, CAPACITY, 256, Writer::FREE, || now).is_zero() {
             position += 1;
         }
-        assert_eq!(pace.hints(position + 4, CAPACITY, 256, Writer::FREE, || now), FULL);
-        assert_eq!(pace.hints(position + 4 + 32, CAPACITY, 256, Writer::FREE, || now), FULL);
-        assert_eq!(pace.hints(position + 4 + 32 + 31, CAPACITY, 256, Writer::FREE, || now), 0);
+        let mut after = |events| {
+            position += events;
+            pace.pause(position, CAPACITY, 256, Writer::FREE, || now)
+        };
+        assert_eq!((after(4), after(32), after(31)), (FULL, FULL, NONE));
     }
 
     /// Its claims wait for each line that the reader has taken, so it is slower, and a pause has to be longer.
@@ -331,13 +357,13 @@ mod tests {
     fn a_writer_that_claims_gets_longer_pauses_and_needs_fewer_events() {
         let (mut pace, now) = (Pace::new(), Instant::now());
         let mut position = 1;
-        let mut hints = |events: u64| {
+        let mut after = |events: u64| {
             position += events;
-            pace.hints(position, CAPACITY, 8, Writer::CLAIMS, || now)
+            pace.pause(position, CAPACITY, 8, Writer::CLAIMS, || now)
         };
-        while hints(1) == 0 {}
-        assert_eq!(hints(u64::from(TRIAL / 2)), 4 * FULL);
-        assert_eq!(hints(u64::from(FULL)), 4 * FULL);
-        assert_eq!(hints(u64::from(FULL) - 1), 0);
+        while after(1).is_zero() {}
+        assert_eq!(after(u64::from(WORTH_WHILE / TRIAL / 4)), 4 * FULL);
+        assert_eq!(after(u64::from(WORTH_WHILE / 2)), 4 * FULL);
+        assert_eq!(after(u64::from(WORTH_WHILE / 2) - 1), NONE);
     }
 }

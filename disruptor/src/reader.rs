@@ -25,7 +25,7 @@ use look::Look;
 use std::marker::PhantomData;
 use std::slice;
 use std::task::Waker;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use walk::{Walk, claim, claim_next, handle};
 
 /// A stage checks for a halt at least once every so many events.
@@ -124,7 +124,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         core: &Core<E, R, M>,
         strategy: &mut W,
     ) -> bool {
-        self.let_gather(core);
+        if W::GATHERS {
+            self.let_gather(core);
+        }
         self.look.end() > self.position || self.wait(core, strategy, Never)
     }
 
@@ -135,17 +137,20 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             return;
         }
         let writer = const { if R::PASSES_OVER { Writer::CLAIMS } else { Writer::FREE } };
-        let hints = self.pace.hints(self.position, R::CAPACITY, size_of::<E>(), writer, Instant::now);
-        if hints > 0 {
-            self.pause(core, hints);
+        let time = self.pace.pause(self.position, R::CAPACITY, size_of::<E>(), writer, Instant::now);
+        if !time.is_zero() {
+            self.pause(core, time);
         }
     }
 
     /// NB: never inlined, because the call that may wake somebody would cost `next` registers, and so four instructions for each batch.
     #[inline(never)]
-    fn pause<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, hints: u32) {
+    fn pause<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, time: Duration) {
         self.release(core);
-        (0..hints).for_each(|_| spin_loop());
+        let start = Instant::now();
+        while start.elapsed() < time {
+            spin_loop();
+        }
     }
 
     /// Looks for the next event, where none is known. If there is none, releases everything handled and waits; false when there will be none, or none has

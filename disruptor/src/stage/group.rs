@@ -40,7 +40,7 @@ pub(crate) fn run<E: 'static, R, M, W, C>(
     let mut writers = Vec::with_capacity(lanes.len());
     let worked = catch_unwind(AssertUnwindSafe(|| {
         while !control.is_halted() {
-            if crew.take_turns(core, true) {
+            if crew.take_turns(core, W::GATHERS) {
                 continue;
             }
             // Slots that were passed over are handed on here alone, and another stage of this thread may be the one that waits for them.

@@ -76,6 +76,7 @@ impl Default for BlockingWaitStrategy {
 
 impl WaitStrategy for BlockingWaitStrategy {
     const BLOCKS: bool = true;
+    const GATHERS: bool = true;
 
     #[inline]
     fn wait_until(&mut self, mut ready: impl FnMut() -> bool, parker: Parker<'_>) {

@@ -9,6 +9,7 @@ pub struct SpinWaitStrategy;
 
 impl WaitStrategy for SpinWaitStrategy {
     const BLOCKS: bool = false;
+    const GATHERS: bool = true;
 
     #[inline]
     fn wait_until(&mut self, mut ready: impl FnMut() -> bool, _: Parker<'_>) {

@@ -31,6 +31,7 @@ impl Default for YieldWaitStrategy {
 
 impl WaitStrategy for YieldWaitStrategy {
     const BLOCKS: bool = false;
+    const GATHERS: bool = true;
 
     #[inline]
     fn wait_until(&mut self, mut ready: impl FnMut() -> bool, _: Parker<'_>) {

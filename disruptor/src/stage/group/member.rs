@@ -54,8 +54,9 @@ pub trait Members<E: 'static, R: Ring<E>, M: Events> {
 pub(crate) trait Crew<E: 'static, R: Ring<E>, M: Events> {
     /// Lets each handle a batch of what is available to it. Whether any had something.
     ///
-    /// The `first` of them lets events gather, as a stage with a thread of its own does. The others follow it, or somebody who does.
-    fn take_turns(&mut self, core: &Core<E, R, M>, first: bool) -> bool;
+    /// If it `gathers`, the first of them lets events gather, as a stage with a thread of its own does. The others follow it, or somebody
+    /// who does.
+    fn take_turns(&mut self, core: &Core<E, R, M>, gathers: bool) -> bool;
 
     /// Whether some stage has something to do, learns that it has no more, or waits for somebody else than it [said](Crew::each_laggard).
     fn has_something(&mut self, core: &Core<E, R, M>) -> bool;
@@ -195,9 +196,9 @@ where
     L: Crew<E, R, M>,
 {
     #[inline(always)]
-    fn take_turns(&mut self, core: &Core<E, R, M>, first: bool) -> bool {
+    fn take_turns(&mut self, core: &Core<E, R, M>, gathers: bool) -> bool {
         let AtWork { reader, work, in_hand, .. } = &mut self.0;
-        if first {
+        if gathers {
             reader.let_gather(core);
         }
         let has_some = reader.look(core);
