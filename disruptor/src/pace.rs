@@ -27,9 +27,12 @@ const WORTH_WHILE: u32 = 256;
 /// And if so many times as many events come per nanosecond: an eighth more, lest chance decides where pauses make no difference.
 const FASTER: f64 = 1.125;
 /// After so many full pauses the reader compares its rate with and without: if the last comparison failed, and if it succeeded.
-const FULLS: (u32, u32) = (16, 1024);
-/// How often the reader catches up between two trials: at least, and at most.
-const PATIENCE: (u32, u32) = (32, 1 << 14);
+const FULLS: (u32, u32) = (4, 1024);
+/// How often the reader catches up between two trials: at least, and at most. At most, so that trials cost a writer that never pays less than a
+/// hundredth of its events some latency, and that one which begins to pay is noticed within milliseconds.
+const PATIENCE: (u32, u32) = (32, 1 << 17);
+/// So many times as long until the next trial, after one that has failed.
+const LATER: u32 = 4;
 /// The reader measures its rate without pauses over the last so many of these: by then nothing is left of the distance that an earlier
 /// pause made.
 const WITHOUT: u32 = 16;
@@ -84,7 +87,7 @@ impl Pace {
             pause: Pause::None,
             left: PATIENCE.0,
             // As after a trial that failed.
-            patience: 2 * PATIENCE.0,
+            patience: LATER * PATIENCE.0,
             since: None,
             without: 0.0,
         }
@@ -180,14 +183,14 @@ impl Pace {
 
     /// The trial, or the pauses, did not pay: wait longer until the next trial.
     fn give_up(&mut self) -> Pause {
-        self.patience = (2 * self.patience).min(PATIENCE.1);
+        self.patience = (LATER * self.patience).min(PATIENCE.1);
         self.rest()
     }
 }
 
 #[cfg(all(test, not(loom)))]
 mod tests {
-    use super::{FULL, FULLS, LARGE, PATIENCE, Pace, TOO_SMALL, TRIAL, WITHOUT, WORTH_WHILE, Writer};
+    use super::{FULL, FULLS, LARGE, LATER, PATIENCE, Pace, TOO_SMALL, TRIAL, WITHOUT, WORTH_WHILE, Writer};
     use std::time::{Duration, Instant};
 
     const CAPACITY: u64 = 8192;
@@ -249,9 +252,9 @@ mod tests {
         let mut reader = Reader::new();
         assert_eq!(reader.rounds(), PATIENCE.0);
         assert_eq!(reader.after(1, 20), NONE);
-        for doublings in 2..30 {
-            let patience = (PATIENCE.0 << doublings.min(20)).min(PATIENCE.1);
-            assert_eq!(reader.rounds(), patience, "after {doublings} trials");
+        for failures in 2..12 {
+            let patience = PATIENCE.0.saturating_mul(LATER.saturating_pow(failures)).min(PATIENCE.1);
+            assert_eq!(reader.rounds(), patience, "after {failures} trials");
             assert_eq!(reader.after(1, 20), NONE);
         }
     }
@@ -262,14 +265,14 @@ mod tests {
         let mut reader = Reader::new();
         assert_eq!(reader.rounds(), PATIENCE.0);
         reader.pauses(FULLS.0, 20_001);
-        assert_eq!(reader.rounds(), 4 * PATIENCE.0);
+        assert_eq!(reader.rounds(), LATER.pow(2) * PATIENCE.0);
         reader.pauses(FULLS.0, 20_001);
-        assert_eq!(reader.rounds(), 8 * PATIENCE.0);
+        assert_eq!(reader.rounds(), LATER.pow(3) * PATIENCE.0);
         // The reader notices when the writer begins to run freely, and when it no longer does.
         reader.pauses(FULLS.0, 3_000);
         assert_eq!(reader.rounds(), PATIENCE.0);
         reader.pauses(FULLS.1, 20_001);
-        assert_eq!(reader.rounds(), 2 * PATIENCE.0);
+        assert_eq!(reader.rounds(), LATER * PATIENCE.0);
         reader.pauses(FULLS.0, 20_001);
     }
 
@@ -280,7 +283,7 @@ mod tests {
         assert_eq!(reader.rounds(), PATIENCE.0);
         // Without pauses, there was an event every 20 ns.
         reader.pauses(FULLS.0, 18_500);
-        assert_eq!(reader.rounds(), 4 * PATIENCE.0);
+        assert_eq!(reader.rounds(), LATER.pow(2) * PATIENCE.0);
         reader.pauses(FULLS.0, 17_000);
         assert_eq!(reader.rounds(), PATIENCE.0);
     }
@@ -292,7 +295,7 @@ mod tests {
         assert_eq!(reader.after(100, 1_000), FULL);
         assert_eq!(reader.after(u64::from(WORTH_WHILE), 3_000), FULL);
         assert_eq!(reader.after(u64::from(WORTH_WHILE) - 1, 3_000), NONE);
-        assert_eq!(reader.rounds(), 4 * PATIENCE.0);
+        assert_eq!(reader.rounds(), LATER.pow(2) * PATIENCE.0);
     }
 
     #[test]
@@ -308,7 +311,7 @@ mod tests {
         // Also if the full ring took longer than without pauses.
         assert_eq!(reader.after(100, 1_000), FULL);
         assert_eq!(reader.after(CAPACITY, 20 * CAPACITY + 1), NONE);
-        assert_eq!(reader.rounds(), 2 * PATIENCE.0);
+        assert_eq!(reader.rounds(), LATER * PATIENCE.0);
     }
 
     /// What a reader handles fast, from a distance, says nothing about its rate close behind the writer.
