@@ -73,6 +73,30 @@ pub(crate) struct Pace {
     without: f64,
 }
 
+/// A reader has caught up.
+struct CaughtUp {
+    at: Sequence,
+    /// How many events it has handled since it did so before, and as how many small ones each counts.
+    handled: u64,
+    weight: u64,
+    /// So many small events make a full pause pay.
+    worth_while: u64,
+    /// The distance cannot become larger than so many events.
+    most: u64,
+}
+
+impl CaughtUp {
+    #[inline(always)]
+    fn makes(&self, events: u64) -> bool {
+        self.handled * self.weight >= events
+    }
+
+    #[inline(always)]
+    fn many(&self) -> bool {
+        self.makes(self.worth_while)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pause {
     None,
@@ -96,7 +120,9 @@ impl Pace {
     /// The reader has caught up, at `position`. Returns for how long it should pause before it looks again.
     ///
     /// `capacity` is the ring's, `size` an event's in bytes. `now` tells the time and is rarely called.
-    #[inline]
+    ///
+    /// NB: a reader that handles events one by one comes by here each time. So what is nearly always all there is to do takes few instructions.
+    #[inline(always)]
     pub(crate) fn pause(
         &mut self,
         position: Sequence,
@@ -110,33 +136,46 @@ impl Pace {
         if slots < TOO_SMALL {
             return Duration::ZERO;
         }
-        let handled = position - self.caught_up_at;
-        self.caught_up_at = position;
-        let weight = handled * ((size / WEIGHT) as u64).max(writer.weight);
-        let worth_while = u64::from(WORTH_WHILE * slots / LARGE);
-        let many = weight >= worth_while;
-        let enough = match self.pause {
-            // So many events came that the distance is there. Measure the rate without pauses some other time.
-            Pause::None if many => {
-                self.left = self.left.max(WITHOUT);
-                return Duration::ZERO;
-            }
-            Pause::None => true,
-            // A trial needs fewer, because at its beginning the writer still has to get its lines back.
-            Pause::Trial => weight >= worth_while / u64::from(2 * TRIAL),
-            Pause::Full => many,
+        let caught_up = CaughtUp {
+            at: position,
+            handled: position - self.caught_up_at,
+            weight: ((size / WEIGHT) as u64).max(writer.weight),
+            worth_while: u64::from(WORTH_WHILE * slots / LARGE),
+            most: capacity / 2,
         };
-        if handled > capacity / 2 {
-            // There cannot be more distance than that.
-            self.left = 1;
+        self.caught_up_at = position;
+        if self.pause == Pause::None && self.left > WITHOUT && !caught_up.many() {
+            self.left -= 1;
+            return Duration::ZERO;
         }
-        self.pause = if enough { self.next(position, now) } else { self.give_up() };
+        self.decide(&caught_up, now);
         let full = FULL * writer.longer * slots / LARGE;
         match self.pause {
             Pause::None => Duration::ZERO,
             Pause::Trial => full / TRIAL,
             Pause::Full => full,
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn decide(&mut self, caught_up: &CaughtUp, now: impl Fn() -> Instant) {
+        let enough = match self.pause {
+            // So many events came that the distance is there. Measure the rate without pauses some other time.
+            Pause::None if caught_up.many() => {
+                self.left = self.left.max(WITHOUT);
+                return;
+            }
+            Pause::None => true,
+            // A trial needs fewer, because at its beginning the writer still has to get its lines back.
+            Pause::Trial => caught_up.makes(caught_up.worth_while / u64::from(2 * TRIAL)),
+            Pause::Full => caught_up.many(),
+        };
+        if caught_up.handled > caught_up.most {
+            // There cannot be more distance than that.
+            self.left = 1;
+        }
+        self.pause = if enough { self.next(caught_up.at, now) } else { self.give_up() };
     }
 
     /// Does the same again, or moves on: from no pause to a trial, to full pauses, and on with those while they make it faster.

@@ -361,12 +361,12 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 walk.position = next;
             }
             walk.reader.tell_progress(core, walk.position);
-            claim::<E, R, P>(slice::from_ref(slot));
             if end_of_batch {
                 claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier);
                 walk.end(core);
                 return true;
             }
+            claim::<E, R, P>(slice::from_ref(slot));
         }
     }
 
@@ -386,10 +386,11 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         }
         let slot = core.ring().slot(self.position);
         handle::<E, A, R, M, H, ()>(core, slot, self.position, handler, false);
-        claim::<E, R, P>(slice::from_ref(slot));
-        self.skip(1);
-        if self.position == self.look.end() {
+        if self.position + 1 == self.look.end() {
             claim_next::<E, R, P, D>(core.control(), slot, &self.barrier);
+        } else {
+            claim::<E, R, P>(slice::from_ref(slot));
         }
+        self.skip(1);
     }
 }

@@ -41,7 +41,7 @@ pub(crate) use elasticity::{Elasticity, Fixed, Stall};
 pub use events::{ByBranch, ByValue, Events, InPlace, Sendable, Writable};
 pub(crate) use events::{drop_events, fill};
 pub(crate) use gauge::{Gauge, Published, Size};
-pub(crate) use lines::{LINE, claim_last_line, claim_lines};
+pub(crate) use lines::{LINE, claim_last, claim_lines};
 pub(crate) use marks::SlotMarks;
 pub use marks::{Keyed, Marks};
 pub(crate) use shared::{Shared, Stamps};

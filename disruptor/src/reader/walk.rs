@@ -7,7 +7,7 @@ use crate::barrier::Barrier;
 use crate::control::{Control, Turnout};
 use crate::core::Core;
 use crate::plan::{Decision, Failure, Position, Rule, Wakes};
-use crate::ring::{Events, Ring, Slot, claim_last_line, claim_lines};
+use crate::ring::{Events, Ring, Slot, claim_last, claim_lines};
 use crate::sync::fault::is_injected;
 
 /// Where a reader is in a batch. Puts the position back into the reader when the batch ends, also if a handler panics.
@@ -96,7 +96,7 @@ pub(super) fn claim<E, R: Ring<E>, P: Position>(slots: &[Slot<E, R::Beside>]) {
     }
 }
 
-/// Prepares the line in which the next event comes, and what tells of it. The last event of the batch was handled, and is not released yet.
+/// The same for the last slot of a batch, with the line in which the next event comes, and what tells of it.
 #[inline(always)]
 pub(super) fn claim_next<E, R: Ring<E>, P: Position, const D: usize>(
     control: &Control,
@@ -105,7 +105,7 @@ pub(super) fn claim_next<E, R: Ring<E>, P: Position, const D: usize>(
 ) {
     if P::LAST || is_injected("claim_shared") {
         // SAFETY: as above.
-        unsafe { claim_last_line(last) };
+        unsafe { claim_last(last) };
         // Every stage that follows one of those that this one follows would be upstream of it, and these edges redundant. So nobody
         // else waits for these.
         barrier.claim::<E, R>(control);

@@ -15,6 +15,7 @@
 //! Prefetching for writing, by either side, does not help: see `benches/README.md`.
 
 use super::Slot;
+use std::slice;
 
 /// The size of a cache line on nearly all processors. Larger lines are claimed twice; of smaller ones, some are left out.
 pub(crate) const LINE: usize = 64;
@@ -50,21 +51,31 @@ pub(crate) unsafe fn claim_lines<E, V>(slots: &[Slot<E, V>]) {
     }
 }
 
-/// Rewrites the last byte of this slot, so that this core owns its line exclusively, in which the next slot may begin. Not that of a
-/// large event.
+/// The same for the last slot of a batch, with the line in which it ends: the next event comes there, if it is not a large one.
 ///
 /// # Safety
 ///
 /// As for [`claim_lines`].
 #[inline(always)]
-pub(crate) unsafe fn claim_last_line<E, V>(slot: &Slot<E, V>) {
-    if cfg!(loom) {
-        slot.with_mut(|_| ());
-    } else if size_of::<E>() <= MOST
-        && let Some(last) = size_of_val(slot).checked_sub(1)
-    {
-        // SAFETY: the byte is one of the slot's, and the caller says that nobody else touches it.
-        unsafe { rewrite(std::ptr::from_ref(slot).cast::<u8>().add(last)) };
+pub(crate) unsafe fn claim_last<E, V>(slot: &Slot<E, V>) {
+    let size = size_of_val(slot);
+    if !cfg!(loom) && 0 < size && size <= LINE {
+        let bytes = std::ptr::from_ref(slot).cast::<u8>();
+        // SAFETY: both bytes are the slot's, and the caller says that nobody else touches it.
+        unsafe {
+            rewrite(bytes.add(size - 1));
+            let line_end = bytes.addr() | (LINE - 1);
+            if line_end < bytes.addr() + size - 1 {
+                rewrite(bytes.with_addr(line_end));
+            }
+        }
+        return;
+    }
+    // SAFETY: the caller's promise.
+    unsafe { claim_lines(slice::from_ref(slot)) };
+    if !cfg!(loom) && 0 < size && size_of::<E>() <= MOST {
+        // SAFETY: as above.
+        unsafe { rewrite(std::ptr::from_ref(slot).cast::<u8>().add(size - 1)) };
     }
 }
 
@@ -100,7 +111,7 @@ unsafe fn rewrite(byte: *const u8) {
 #[cfg(all(test, not(loom)))]
 mod tests {
     use super::super::{Marks, SlotMarks};
-    use super::{Slot, claim_last_line, claim_lines};
+    use super::{Slot, claim_last, claim_lines};
 
     #[repr(C, align(64))]
     struct Slots<E, const N: usize, V>([Slot<E, V>; N]);
@@ -128,7 +139,7 @@ mod tests {
                 unsafe { claim_lines(&slots.0[from..to]) };
             }
             // SAFETY: as above.
-            unsafe { claim_last_line(&slots.0[from]) };
+            unsafe { claim_last(&slots.0[from]) };
         }
         for (index, slot) in slots.0.iter().enumerate() {
             // SAFETY: as above, and all were written.
@@ -152,11 +163,11 @@ mod tests {
         // SAFETY: nobody else knows the slots.
         unsafe { claim_lines(&slots) };
         // SAFETY: as above.
-        unsafe { claim_last_line(&slots[19]) };
+        unsafe { claim_last(&slots[19]) };
         let slots: [Slot<String, Marks<3>>; 20] = std::array::from_fn(|_| Slot::empty());
         // SAFETY: as above.
         unsafe { claim_lines(&slots) };
         // SAFETY: as above.
-        unsafe { claim_last_line(&slots[19]) };
+        unsafe { claim_last(&slots[19]) };
     }
 }
