@@ -572,7 +572,7 @@ pub mod __private {
     };
     pub use crate::ring::{
         Apart, ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Keyed, Marks, Publish, Ring,
-        Sendable, SharedDense, SharedStamped, Stamped, Writable,
+        Sendable, SharedDense, SharedStamped, Stamped, Taken, Writable,
     };
     pub use crate::stage::{EachWithState, Handlers, Member, Members, Plain, WithState, each, each_with_state};
     pub use ::core;
