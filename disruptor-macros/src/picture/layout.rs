@@ -18,7 +18,7 @@ const MARGIN: i32 = 18;
 const GAP: i32 = 44;
 
 /// Around the text at a link.
-const LABEL_MARGIN: i32 = 26;
+const LABEL_MARGIN: i32 = 36;
 
 /// Between a frame and what it holds.
 const FRAME_MARGIN: i32 = 12;
