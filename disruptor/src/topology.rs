@@ -4,7 +4,8 @@ use std::fmt;
 
 /// The graph of a pipeline: its declaration, and what the macro made of it.
 ///
-/// [`Display`](fmt::Display) draws it as text.
+/// [`Display`](fmt::Display) draws it as text, [`to_svg`](Self::to_svg) as an image. [`to_mermaid`](Self::to_mermaid) and
+/// [`to_dot`](Self::to_dot) write it in the languages of other tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Topology {
