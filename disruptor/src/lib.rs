@@ -41,6 +41,8 @@
 //! The declaration's grammar and everything that is generated stand at [`disruptor!`], the ways to publish at [`Producer`],
 //! pull stages at [`Poller`], the ways to wait at [`WaitStrategy`], and how to watch a pipeline at [`Handle`].
 //!
+//! The name `disruptor` on crates.io belongs to another crate. Depend on this one by path, or by git.
+//!
 //! # What a pipeline promises
 //!
 //! 1. Every stage sees every event that reaches it exactly once, in the order of their sequences, and only after all stages that it
@@ -137,6 +139,8 @@
 //! block costs its writer a fence per publication. So does, whatever the wait strategies, each batch that a stage which no other follows
 //! hands on. A system that refuses it only later, because of a sandbox, delays wake-ups of the pipelines that run by 10 ms at most.
 
+// docs.rs builds with nightly: there, what a feature adds is marked with the feature's name.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // The loops are one piece of code by intent: a call that is left in them shows in every measurement.
 #![allow(clippy::inline_always)]
 
@@ -506,13 +510,14 @@ pub use wait::{BlockingWaitStrategy, Parker, Prompt, SpinWaitStrategy, WaitStrat
 ///   - `run(self, body)` starts the threads, calls `body` with the producer (and the pollers), and returns its result when
 ///     everything published is processed. Handlers and body may borrow.
 ///   - `spawn(self)` returns the producer(, the pollers) and a [`Running`].
-///   - `CAPACITY` and [`TOPOLOGY`](Topology).
+///   - `CAPACITY` and [`TOPOLOGY`](Topology): the graph as data, as text, and as a [picture](Topology::to_svg).
 /// - `OrdersProducer`, a [`Producer`].
 /// - `OrdersPollers`, a struct with a [`Poller`] for each `poll` stage, and for each a name of its type, such as `OrdersSinkPoller`.
 /// - For each stage with a list of fields, a struct of references, such as `OrdersRisk`. It has a field of the same name for each
 ///   (for the field `0` of a tuple struct, `_0`).
 ///
-/// All are as visible as the pipeline. Its rustdoc page shows the graph.
+/// All are as visible as the pipeline. Its rustdoc page shows the graph as a picture; an editor that shows the documentation has it as
+/// text.
 ///
 /// ```
 /// use disruptor::disruptor;
@@ -537,6 +542,8 @@ pub use wait::{BlockingWaitStrategy, Parker, Prompt, SpinWaitStrategy, WaitStrat
 /// assert_eq!(total, 14);
 /// assert_eq!(Numbers::CAPACITY, 16);
 /// println!("{}", Numbers::TOPOLOGY);
+/// let picture = Numbers::TOPOLOGY.to_svg();
+/// # assert!(picture.starts_with("<svg "));
 /// # Ok::<(), disruptor::PipelineError>(())
 /// ```
 #[macro_export]
@@ -548,7 +555,7 @@ macro_rules! disruptor {
 
 /// README.md's code blocks, run as tests.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
 
 /// What generated code names. Not part of the interface: it changes without notice.
@@ -569,7 +576,7 @@ pub mod __private {
     };
     pub use crate::ring::{
         Apart, ByBranch, ByValue, Dense, Elastic, Events, Growth, InPlace, Keyed, Marks, Publish, Ring, Sendable,
-        SharedDense, SharedStamped, Stamped, Writable,
+        SharedDense, SharedStamped, Stamped, Taken, Writable,
     };
     pub use crate::stage::{EachWithState, Handlers, Member, Members, Plain, WithState, each, each_with_state};
     pub use ::core;
