@@ -39,7 +39,8 @@
 //! ```
 //!
 //! The declaration's grammar and everything that is generated stand at [`disruptor!`], the ways to publish at [`Producer`],
-//! pull stages at [`Poller`], the ways to wait at [`WaitStrategy`], and how to watch a pipeline at [`Handle`].
+//! pull stages at [`Poller`], the ways to wait at [`WaitStrategy`], and how to watch a pipeline at [`Handle`]. If you have never met
+//! a disruptor, begin with the [guide](guide::what).
 //!
 //! # What a pipeline promises
 //!
@@ -149,6 +150,9 @@ mod checks;
 mod control;
 mod core;
 mod error;
+// NB: not for tests of documentation. Those of the guide need other crates: `guide/src/lib.rs` has them.
+#[cfg(all(doc, not(doctest)))]
+pub mod guide;
 mod pace;
 mod pipeline;
 mod plan;
