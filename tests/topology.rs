@@ -269,3 +269,20 @@ fn async_ends_are_data_and_drawn() {
     }
     assert!(text.starts_with("producer (async)\n") && text.contains("answer (poll, async)"), "{text}");
 }
+
+/// What stands in it is tested where it is drawn.
+#[test]
+fn the_picture_is_a_whole_svg_file() {
+    for topology in [Orders::TOPOLOGY, Words::TOPOLOGY, Readings::TOPOLOGY, Jobs::TOPOLOGY, Trades::TOPOLOGY] {
+        let picture = topology.to_svg();
+        assert!(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" ") && picture.ends_with("</svg>"));
+        assert!(picture.contains(topology.name), "{picture}");
+        for stage in topology.stages {
+            assert!(picture.contains(&format!(">{}</text>", stage.name)), "{} in {picture}", stage.name);
+        }
+    }
+    assert!(Orders::TOPOLOGY.to_svg().contains(">quantity: &amp;u64</text>"));
+    // As declared: the number is not known where it is drawn.
+    assert!(Trades::TOPOLOGY.to_svg().contains(">×SHARDS</text>"));
+    assert!(!format!("{:?}", Orders::TOPOLOGY).contains("<svg"), "logs stay short");
+}

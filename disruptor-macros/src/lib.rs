@@ -15,6 +15,7 @@ mod graph;
 mod model;
 mod names;
 mod parse;
+mod picture;
 mod pipeline;
 mod plan;
 mod split;

@@ -510,13 +510,14 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 ///   - `run(self, body)` starts the threads, calls `body` with the producer (and the pollers), and returns its result when
 ///     everything published is processed. Handlers and body may borrow.
 ///   - `spawn(self)` returns the producer(, the pollers) and a [`Running`].
-///   - `CAPACITY` and [`TOPOLOGY`](Topology).
+///   - `CAPACITY` and [`TOPOLOGY`](Topology): the graph as data, as text, and as a [picture](Topology::to_svg).
 /// - `OrdersProducer`, a [`Producer`].
 /// - `OrdersPollers`, a struct with a [`Poller`] for each `poll` stage, and for each a name of its type, such as `OrdersSinkPoller`.
 /// - For each stage with a list of fields, a struct of references, such as `OrdersRisk`. It has a field of the same name for each
 ///   (for the field `0` of a tuple struct, `_0`).
 ///
-/// All are as visible as the pipeline. Its rustdoc page shows the graph.
+/// All are as visible as the pipeline. Its rustdoc page shows the graph as a picture; an editor that shows the documentation has it as
+/// text.
 ///
 /// ```
 /// use disruptor::disruptor;
@@ -541,6 +542,8 @@ pub use wait::{BlockingWaitStrategy, Parker, SpinWaitStrategy, WaitStrategy, Yie
 /// assert_eq!(total, 14);
 /// assert_eq!(Numbers::CAPACITY, 16);
 /// println!("{}", Numbers::TOPOLOGY);
+/// let picture = Numbers::TOPOLOGY.to_svg();
+/// # assert!(picture.starts_with("<svg "));
 /// # Ok::<(), disruptor::PipelineError>(())
 /// ```
 #[macro_export]

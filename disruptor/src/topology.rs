@@ -19,13 +19,30 @@ pub struct Topology {
     /// The stages, in the order of their declaration. Edges refer to them by index.
     pub stages: &'static [StageInfo],
     drawing: &'static str,
+    picture: Picture,
+}
+
+/// An SVG image. It is long and tells nothing that the rest of a [`Topology`] does not, so `{:?}` leaves it out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Picture(&'static str);
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
 }
 
 impl Topology {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(name: &'static str, capacity: usize, stages: &'static [StageInfo], drawing: &'static str) -> Self {
-        Self { name, capacity, producers: Producers::Single, is_async: false, stages, drawing }
+        Self { name, capacity, producers: Producers::Single, is_async: false, stages, drawing, picture: Picture("") }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn picture(self, picture: &'static str) -> Self {
+        Self { picture: Picture(picture), ..self }
     }
 
     #[doc(hidden)]
@@ -99,6 +116,22 @@ impl Topology {
             lines.push(format!("    {from} -> {to}{style};"));
         });
         lines.join("\n") + "\n}\n"
+    }
+
+    /// The graph as an SVG image: the one on the pipeline's rustdoc page.
+    ///
+    /// Events flow from left to right. A hexagon is a stage that decides, and the text at an edge is what it returns for the events that go
+    /// along; those that it turned away follow an edge of another colour. What is round is the user's: producers and pollers. A stack stands for several
+    /// producers, or for the shards of a stage. A dashed frame holds the stages of one thread, and a dashed edge is one that other edges
+    /// imply. What a stage writes or takes stands out from what it reads. Who points at a box sees all that did not fit into it.
+    ///
+    /// The text is a whole file: it refers to nothing else. In a web page, it can also stand as it is. Its colours are dark on light or
+    /// light on dark, as the system prefers, or as rustdoc's theme does.
+    ///
+    /// The image takes a few kilobytes of a program that names `TOPOLOGY`, and nothing of others.
+    #[must_use]
+    pub const fn to_svg(&self) -> &'static str {
+        self.picture.0
     }
 
     /// Visits every declared edge, and the edges from the producers, which stages declare by following no other. It

@@ -1,8 +1,14 @@
-//! The pictures of the guide: where they lie, and the files that are made from them.
+//! The pictures of the guide: where they lie, and those files that are made.
 
+use crate::pipelines;
+use disruptor::Topology;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
+
+/// The pictures that show no pipeline.
+const BY_HAND: [&str; 2] = ["ring", "gating"];
 
 /// A file that is made, and what belongs into it.
 pub struct Made {
@@ -16,17 +22,22 @@ pub struct Made {
 ///
 /// # Errors
 ///
-/// A picture cannot be read.
+/// A picture that was drawn by hand cannot be read.
 pub fn made() -> io::Result<Vec<Made>> {
-    let mut pictures = Vec::new();
-    for entry in fs::read_dir(folder())? {
-        let path = entry?.path();
-        pictures.push((name(&path), fs::read_to_string(path)?));
+    let drawn = BY_HAND.map(|name| Ok((name, fs::read_to_string(file(name))?)));
+    let mut pictures = drawn.into_iter().collect::<io::Result<BTreeMap<_, _>>>()?;
+    let mut made = Vec::new();
+    for (name, topology) in pipelines::ALL {
+        made.push(Made { path: file(name), content: draw(topology) });
+        pictures.insert(name, draw(topology));
     }
-    pictures.sort();
-    let lines: Vec<_> = pictures.iter().map(|(name, svg)| format!("[{name}]: {}\n", url(svg))).collect();
-    let content = lines.concat() + "\n";
-    Ok(vec![Made { path: root().join("src/guide/pictures.md"), content }])
+    let lines: Vec<_> = pictures.iter().map(|(name, svg)| format!("[{name}.svg]: {}\n", url(svg))).collect();
+    made.push(Made { path: root().join("src/guide/pictures.md"), content: lines.concat() + "\n" });
+    Ok(made)
+}
+
+fn draw(topology: &Topology) -> String {
+    topology.to_svg().to_owned() + "\n"
 }
 
 /// The folder of the crate that the guide is about.
@@ -35,12 +46,8 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../disruptor")
 }
 
-fn folder() -> PathBuf {
-    root().join("guide/pictures")
-}
-
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+fn file(name: &str) -> PathBuf {
+    root().join("guide/pictures").join(name).with_extension("svg")
 }
 
 /// A picture as a link that needs no file: documentation that `rustdoc` makes has no files of its own.

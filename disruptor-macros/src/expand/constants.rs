@@ -4,7 +4,6 @@ use super::context::{Context, StageContext, numbers};
 use super::handlers;
 use crate::ast::{AccessKind, ProducerKind, StageKind};
 use crate::condition::Branch;
-use crate::drawing::draw;
 use crate::model::Rule;
 use crate::plan::StagePlan;
 use crate::tokens::unraw;
@@ -14,7 +13,7 @@ use quote::quote;
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     let (rt, core, pipeline, capacity) = (cx.rt, &cx.core, cx.pipeline(), &cx.capacity);
     let name = unraw(&cx.model.name);
-    let drawing = cx.plan.map(|plan| draw(cx.model, plan)).unwrap_or_default();
+    let (drawing, picture) = (&cx.drawing, &cx.picture);
     let stages = cx.stages().map(|stage| stage_info(cx, &stage));
     let producers = match cx.model.producers.kind {
         ProducerKind::Single => None,
@@ -24,7 +23,10 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
     // In an `impl` of one concrete instance of the generic struct, so that `Orders::CAPACITY` needs no type arguments.
     let instance = handlers::instance(cx);
     quote! {
-        static TOPOLOGY: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing) #producers #asynchronous;
+        const DECLARED: #rt::Topology = #rt::Topology::new(#name, #capacity, &[#(#stages),*], #drawing) #producers #asynchronous;
+
+        // What a running pipeline refers to, without the picture. A program has that only if it names `TOPOLOGY`.
+        static TOPOLOGY: #rt::Topology = DECLARED;
 
         #[automatically_derived]
         impl #pipeline #instance {
@@ -33,7 +35,7 @@ pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
             pub const CAPACITY: #core::primitive::usize = { #capacity };
 
             /// The graph: stages, edges and access.
-            pub const TOPOLOGY: &'static #rt::Topology = &TOPOLOGY;
+            pub const TOPOLOGY: &'static #rt::Topology = &DECLARED.picture(#picture);
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use crate::ast::{AccessKind, Field, FieldName, Growth, Shards, StageKind, Ty, TypeAndInit};
 use crate::cursor::is_name;
+use crate::drawing;
 use crate::entrance::Entrance;
 use crate::model::{Model, Stage, Thread};
 use crate::names::{self, Parameters};
+use crate::picture;
 use crate::plan::{Ownership, Plan, Reader, StagePlan};
 use crate::tokens::unraw;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
@@ -24,6 +26,9 @@ pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
     /// `None` for a skeleton.
     pub(super) plan: Option<&'a Plan>,
+    /// The graph as text and as an image. Both are empty in a skeleton.
+    pub(super) drawing: String,
+    pub(super) picture: String,
     /// The alias of the event's type.
     pub(super) event: Ident,
     /// The constant that holds the capacity.
@@ -58,6 +63,8 @@ impl<'a> Context<'a> {
             vouches: &entrance.vouches,
             model,
             plan,
+            drawing: plan.map(|plan| drawing::draw(model, plan)).unwrap_or_default(),
+            picture: plan.map(|plan| picture::draw(model, plan)).unwrap_or_default(),
             event: hidden(model, "Event"),
             capacity: hidden(model, "CAPACITY"),
             parameters: names::parameters(model),

@@ -5,7 +5,6 @@ use super::handlers::Form;
 use crate::ast::{Field, ProducerKind, StageKind};
 use crate::branches::Edge;
 use crate::condition::Branch;
-use crate::drawing::draw;
 use crate::model::Rule;
 use crate::tokens::{pretty, unraw};
 use proc_macro2::TokenStream;
@@ -20,23 +19,37 @@ fn doc(text: &str) -> TokenStream {
 }
 
 pub(super) fn pipeline(cx: &Context<'_>) -> TokenStream {
-    let mut text = String::new();
-    if cx.model.attributes.iter().any(|attribute| attribute.path == "doc") {
-        text += "\n";
+    let mut docs = if cx.model.attributes.iter().any(|attribute| attribute.path == "doc") {
+        doc("\n")
     } else {
-        text.extend(["The pipeline `", &unraw(&cx.model.name), "`.\n\n"]);
+        doc(&format!("The pipeline `{}`.\n\n", unraw(&cx.model.name)))
+    };
+    if cx.plan.is_some() {
+        docs.extend(graph(cx));
     }
-    if let Some(plan) = cx.plan {
-        text += "# Graph\n\n```text\n";
-        text += &draw(cx.model, plan);
-        text += "\n```\n";
-    }
+    let mut text = String::new();
     if let (Some(growth), Some(capacity)) = (cx.growth(), &cx.model.capacity) {
         let (capacity, bound) = (pretty(capacity), pretty(&growth.bound));
         text.extend(["\nThe ring has `", &capacity, "` slots. When it has been full for `", &growth.after.to_string()]);
         text.extend(["` and no stage has moved, it grows, up to `", &bound, "`.\n"]);
     }
-    doc(&text)
+    docs.extend(doc(&text));
+    docs
+}
+
+/// The graph as text, and for rustdoc as a picture above. An editor that shows the documentation sees the text alone: few of them
+/// show pictures.
+fn graph(cx: &Context<'_>) -> TokenStream {
+    let Context { drawing, picture, .. } = cx;
+    let before = doc("# Graph\n\n");
+    let picture = format!(" <div style=\"overflow-x:auto\">{picture}</div><details><summary>As text</summary>");
+    let text = doc(&format!("\n```text\n{drawing}\n```\n"));
+    quote! {
+        #before
+        #[cfg_attr(doc, doc = #picture)]
+        #text
+        #[cfg_attr(doc, doc = " </details>")]
+    }
 }
 
 pub(super) fn stage(cx: &Context<'_>, stage: &StageContext<'_>) -> TokenStream {
@@ -177,10 +190,28 @@ pub(super) fn producer(cx: &Context<'_>) -> TokenStream {
             )
         }
     };
+    let (calls, calls_in_task) = if cx.is_in_place() { (PUBLISHES, PUBLISHES_IN_TASK) } else { (SENDS, SENDS_IN_TASK) };
+    text.extend(["\n\nPublish with ", &links(calls), "."]);
     if is_async {
-        text += "\n\nIn a task, publish with the methods that end in `_async`: they suspend the task while the ring is full.";
+        text.extend([" In a task, with ", &links(calls_in_task), ": it suspends the task while the ring is full."]);
     }
     doc(&text)
+}
+
+/// The ways to publish. rustdoc lists those of all pipelines on the page of each one's producer.
+const PUBLISHES: &[&str] = &["publish", "try_publish", "publish_timeout", "publish_with", "publish_batch"];
+const PUBLISHES_IN_TASK: &[&str] = &["publish_async", "publish_batch_async"];
+const SENDS: &[&str] = &["send", "try_send", "send_timeout", "send_all"];
+const SENDS_IN_TASK: &[&str] = &["send_async"];
+
+/// Methods on the same page.
+fn links(methods: &[&str]) -> String {
+    let links: Vec<_> = methods.iter().map(|method| format!("[`{method}`](#method.{method})")).collect();
+    match links.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// How the stream of a pipeline under `run` ends.

@@ -34,6 +34,11 @@ fn Requests·Wait() -> Requests·Wait {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"693\" height=\"176\" viewBox=\"0 0 693 176\" style=\"max-width:max(100%,519px)\" role=\"img\" aria-label=\"The graph of the pipeline Requests\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M138 95H176\"/><path class=\"head\" d=\"M174 91L181 95L174 99z\"/><path class=\"edge\" d=\"M315 95C334 95 334 55 353 55\"/><path class=\"head\" d=\"M351 51L358 55L351 59z\"/><path class=\"edge\" d=\"M315 95C334 95 334 136 353 136\"/><path class=\"head\" d=\"M351 132L358 136L351 140z\"/><path class=\"edge\" d=\"M526 136H564\"/><path class=\"head\" d=\"M562 132L569 136L562 140z\"/><g><title>producers of Request</title><rect class=\"box\" x=\"24\" y=\"71\" width=\"108\" height=\"60\" rx=\"20\"/><rect class=\"box\" x=\"21\" y=\"68\" width=\"114\" height=\"60\" rx=\"20\"/><rect class=\"box\" x=\"18\" y=\"65\" width=\"120\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"78\" y=\"85\">producers</text><text x=\"78\" y=\"100\">Request</text><text class=\"faint\" x=\"78\" y=\"115\">async</text></g><g><title>price: { cents: &amp;mut u64 }</title><rect class=\"box\" x=\"182\" y=\"73\" width=\"133\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"248\" y=\"93\">price</text><text class=\"strong\" x=\"248\" y=\"108\">cents: &amp;mut u64</text></g><g><title>answer: { cents: &amp;u64, reply: &amp;mut Reply } poll, async</title><rect class=\"box\" x=\"359\" y=\"18\" width=\"167\" height=\"74\" rx=\"20\"/><text class=\"name\" x=\"442\" y=\"38\">answer</text><text x=\"442\" y=\"53\">cents: &amp;u64</text><text class=\"strong\" x=\"442\" y=\"68\">reply: &amp;mut Reply</text><text class=\"faint\" x=\"442\" y=\"83\">poll, async</text></g><g><title>count: { cents: &amp;u64 }</title><rect class=\"box\" x=\"359\" y=\"114\" width=\"167\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"442\" y=\"134\">count</text><text x=\"442\" y=\"149\">cents: &amp;u64</text></g><g><title>watch: { cents: &amp;u64 }</title><rect class=\"box\" x=\"570\" y=\"114\" width=\"105\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"622\" y=\"134\">watch</text><text x=\"622\" y=\"149\">cents: &amp;u64</text></g></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producers (async)
 /// │
@@ -43,6 +48,7 @@ fn Requests·Wait() -> Requests·Wait {
 ///   ● count                 { cents: &u64 }
 ///   ● watch                 { cents: &u64 }
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 pub struct Requests<PriceHandler, CountHandler, WatchHandler>
 where
@@ -97,7 +103,7 @@ pub struct RequestsWatch<'event> {
 ///
 /// The events of each producer keep the order in which it published them. All stages see the events of all producers in the same order.
 ///
-/// In a task, publish with the methods that end in `_async`: they suspend the task while the ring is full.
+/// Publish with [`publish`](#method.publish), [`try_publish`](#method.try_publish), [`publish_timeout`](#method.publish_timeout), [`publish_with`](#method.publish_with) or [`publish_batch`](#method.publish_batch). In a task, with [`publish_async`](#method.publish_async) or [`publish_batch_async`](#method.publish_batch_async): it suspends the task while the ring is full.
 pub type RequestsProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Requests·Event,
@@ -454,7 +460,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
             "Requests",
             Requests·CAPACITY,
             &[
@@ -507,6 +513,7 @@ const _: () = {
         )
         .producers(disruptor::Producers::Multi)
         .asynchronous();
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Requests<
         fn(
@@ -530,6 +537,9 @@ const _: () = {
             Requests·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"693\" height=\"176\" viewBox=\"0 0 693 176\" style=\"max-width:max(100%,519px)\" role=\"img\" aria-label=\"The graph of the pipeline Requests\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M138 95H176\"/><path class=\"head\" d=\"M174 91L181 95L174 99z\"/><path class=\"edge\" d=\"M315 95C334 95 334 55 353 55\"/><path class=\"head\" d=\"M351 51L358 55L351 59z\"/><path class=\"edge\" d=\"M315 95C334 95 334 136 353 136\"/><path class=\"head\" d=\"M351 132L358 136L351 140z\"/><path class=\"edge\" d=\"M526 136H564\"/><path class=\"head\" d=\"M562 132L569 136L562 140z\"/><g><title>producers of Request</title><rect class=\"box\" x=\"24\" y=\"71\" width=\"108\" height=\"60\" rx=\"20\"/><rect class=\"box\" x=\"21\" y=\"68\" width=\"114\" height=\"60\" rx=\"20\"/><rect class=\"box\" x=\"18\" y=\"65\" width=\"120\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"78\" y=\"85\">producers</text><text x=\"78\" y=\"100\">Request</text><text class=\"faint\" x=\"78\" y=\"115\">async</text></g><g><title>price: { cents: &amp;mut u64 }</title><rect class=\"box\" x=\"182\" y=\"73\" width=\"133\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"248\" y=\"93\">price</text><text class=\"strong\" x=\"248\" y=\"108\">cents: &amp;mut u64</text></g><g><title>answer: { cents: &amp;u64, reply: &amp;mut Reply } poll, async</title><rect class=\"box\" x=\"359\" y=\"18\" width=\"167\" height=\"74\" rx=\"20\"/><text class=\"name\" x=\"442\" y=\"38\">answer</text><text x=\"442\" y=\"53\">cents: &amp;u64</text><text class=\"strong\" x=\"442\" y=\"68\">reply: &amp;mut Reply</text><text class=\"faint\" x=\"442\" y=\"83\">poll, async</text></g><g><title>count: { cents: &amp;u64 }</title><rect class=\"box\" x=\"359\" y=\"114\" width=\"167\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"442\" y=\"134\">count</text><text x=\"442\" y=\"149\">cents: &amp;u64</text></g><g><title>watch: { cents: &amp;u64 }</title><rect class=\"box\" x=\"570\" y=\"114\" width=\"105\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"622\" y=\"134\">watch</text><text x=\"622\" y=\"149\">cents: &amp;u64</text></g></svg>",
+            );
     }
 };

@@ -18,12 +18,18 @@ fn Lines·Wait() -> Lines·Wait {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"487\" height=\"96\" viewBox=\"0 0 487 96\" style=\"max-width:max(100%,363px)\" role=\"img\" aria-label=\"The graph of the pipeline Lines\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 48H168\"/><path class=\"head\" d=\"M166 44L173 48L166 52z\"/><path class=\"edge\" d=\"M258 48H296\"/><path class=\"head\" d=\"M294 44L301 48L294 52z\"/><g><title>producer of String</title><rect class=\"box\" x=\"18\" y=\"26\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"46\">producer</text><text x=\"74\" y=\"61\">String</text></g><g><title>count: &amp;String</title><rect class=\"box\" x=\"174\" y=\"26\" width=\"84\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"216\" y=\"46\">count</text><text x=\"216\" y=\"61\">&amp;String</text></g><g><title>taken: String poll</title><rect class=\"box\" x=\"302\" y=\"18\" width=\"167\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"385\" y=\"38\">taken</text><text class=\"strong\" x=\"385\" y=\"53\">String (by value)</text><text class=\"faint\" x=\"385\" y=\"68\">poll</text></g></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producer
 /// │
 /// ● count         &String
 /// ○ taken (poll)  String
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 struct Lines<CountHandler>
 where
@@ -37,6 +43,8 @@ where
     count: CountHandler,
 }
 /// Publishes the events of [`Lines`].
+///
+/// Publish with [`send`](#method.send), [`try_send`](#method.try_send), [`send_timeout`](#method.send_timeout) or [`send_all`](#method.send_all).
 type LinesProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Lines·Event,
@@ -213,7 +221,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
         "Lines",
         Lines·CAPACITY,
         &[
@@ -236,6 +244,7 @@ const _: () = {
         ],
         "producer\n│\n● count         &String\n○ taken (poll)  String",
     );
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Lines<
         fn(
@@ -249,6 +258,9 @@ const _: () = {
             Lines·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"487\" height=\"96\" viewBox=\"0 0 487 96\" style=\"max-width:max(100%,363px)\" role=\"img\" aria-label=\"The graph of the pipeline Lines\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 48H168\"/><path class=\"head\" d=\"M166 44L173 48L166 52z\"/><path class=\"edge\" d=\"M258 48H296\"/><path class=\"head\" d=\"M294 44L301 48L294 52z\"/><g><title>producer of String</title><rect class=\"box\" x=\"18\" y=\"26\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"46\">producer</text><text x=\"74\" y=\"61\">String</text></g><g><title>count: &amp;String</title><rect class=\"box\" x=\"174\" y=\"26\" width=\"84\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"216\" y=\"46\">count</text><text x=\"216\" y=\"61\">&amp;String</text></g><g><title>taken: String poll</title><rect class=\"box\" x=\"302\" y=\"18\" width=\"167\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"385\" y=\"38\">taken</text><text class=\"strong\" x=\"385\" y=\"53\">String (by value)</text><text class=\"faint\" x=\"385\" y=\"68\">poll</text></g></svg>",
+            );
     }
 };

@@ -48,12 +48,18 @@ fn Packets·name·decode() -> disruptor::__private::String {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"425\" height=\"80\" viewBox=\"0 0 425 80\" style=\"max-width:max(100%,318px)\" role=\"img\" aria-label=\"The graph of the pipeline Packets\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 40H168\"/><path class=\"head\" d=\"M166 36L173 40L166 44z\"/><path class=\"edge\" d=\"M279 40H317\"/><path class=\"head\" d=\"M315 36L322 40L315 44z\"/><g><title>producer of Packet</title><rect class=\"box\" x=\"18\" y=\"18\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"38\">producer</text><text x=\"74\" y=\"53\">Packet</text></g><g><title>decode: &amp;mut Packet</title><rect class=\"box\" x=\"174\" y=\"18\" width=\"105\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"226\" y=\"38\">decode</text><text class=\"strong\" x=\"226\" y=\"53\">&amp;mut Packet</text></g><g><title>count: &amp;Packet</title><rect class=\"box\" x=\"323\" y=\"18\" width=\"84\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"365\" y=\"38\">count</text><text x=\"365\" y=\"53\">&amp;Packet</text></g></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producer
 /// │
 /// ● decode  &mut Packet
 /// ● count   &Packet
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 pub struct Packets<DecodeHandler, CountHandler>
 where
@@ -76,6 +82,8 @@ where
     pub count: CountHandler,
 }
 /// Publishes the events of [`Packets`].
+///
+/// Publish with [`publish`](#method.publish), [`try_publish`](#method.try_publish), [`publish_timeout`](#method.publish_timeout), [`publish_with`](#method.publish_with) or [`publish_batch`](#method.publish_batch).
 pub type PacketsProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Packets·Event,
@@ -250,7 +258,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
         "Packets",
         Packets·CAPACITY,
         &[
@@ -273,6 +281,7 @@ const _: () = {
         ],
         "producer\n│\n● decode  &mut Packet\n● count   &Packet",
     );
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Packets<
         fn(
@@ -291,6 +300,9 @@ const _: () = {
             Packets·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"425\" height=\"80\" viewBox=\"0 0 425 80\" style=\"max-width:max(100%,318px)\" role=\"img\" aria-label=\"The graph of the pipeline Packets\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 40H168\"/><path class=\"head\" d=\"M166 36L173 40L166 44z\"/><path class=\"edge\" d=\"M279 40H317\"/><path class=\"head\" d=\"M315 36L322 40L315 44z\"/><g><title>producer of Packet</title><rect class=\"box\" x=\"18\" y=\"18\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"38\">producer</text><text x=\"74\" y=\"53\">Packet</text></g><g><title>decode: &amp;mut Packet</title><rect class=\"box\" x=\"174\" y=\"18\" width=\"105\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"226\" y=\"38\">decode</text><text class=\"strong\" x=\"226\" y=\"53\">&amp;mut Packet</text></g><g><title>count: &amp;Packet</title><rect class=\"box\" x=\"323\" y=\"18\" width=\"84\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"365\" y=\"38\">count</text><text x=\"365\" y=\"53\">&amp;Packet</text></g></svg>",
+            );
     }
 };

@@ -39,6 +39,11 @@ fn Orders·Wait() -> Orders·Wait {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"588\" height=\"184\" viewBox=\"0 0 588 184\" style=\"max-width:max(100%,441px)\" role=\"img\" aria-label=\"The graph of the pipeline Orders\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 105H168\"/><path class=\"head\" d=\"M166 101L173 105L166 109z\"/><path class=\"edge\" d=\"M272 105C291 105 291 40 310 40\"/><path class=\"head\" d=\"M308 36L315 40L308 44z\"/><path class=\"edge\" d=\"M272 105C291 105 291 114 310 114\"/><path class=\"head\" d=\"M308 110L315 114L308 118z\"/><path class=\"edge implied\" d=\"M272 105C294 105 294 162 316 162H442C461 162 461 106 480 106\"/><path class=\"head implied\" d=\"M478 102L485 106L478 110z\"/><path class=\"edge\" d=\"M442 40C461 40 461 106 480 106\"/><path class=\"head\" d=\"M478 102L485 106L478 110z\"/><path class=\"edge\" d=\"M442 114C461 114 461 106 480 106\"/><path class=\"head\" d=\"M478 102L485 106L478 110z\"/><g><title>producer of Order</title><rect class=\"box\" x=\"18\" y=\"83\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"103\">producer</text><text x=\"74\" y=\"118\">Order</text></g><g><title>price: &amp;mut Order</title><rect class=\"box\" x=\"174\" y=\"83\" width=\"98\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"223\" y=\"103\">price</text><text class=\"strong\" x=\"223\" y=\"118\">&amp;mut Order</text></g><g><title>journal: { notional: &amp;u64 }</title><rect class=\"box\" x=\"316\" y=\"18\" width=\"126\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"379\" y=\"38\">journal</text><text x=\"379\" y=\"53\">notional: &amp;u64</text></g><g><title>risk: { notional: &amp;u64, ok: &amp;mut bool }</title><rect class=\"box\" x=\"316\" y=\"84\" width=\"126\" height=\"60\" rx=\"5\"/><text class=\"name\" x=\"379\" y=\"104\">risk</text><text x=\"379\" y=\"119\">notional: &amp;u64</text><text class=\"strong\" x=\"379\" y=\"134\">ok: &amp;mut bool</text></g><g><title>settle: &amp;Order</title><rect class=\"box\" x=\"486\" y=\"84\" width=\"84\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"528\" y=\"104\">settle</text><text x=\"528\" y=\"119\">&amp;Order</text></g></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producer
 /// │
@@ -51,6 +56,7 @@ fn Orders·Wait() -> Orders·Wait {
 ///
 /// settle after price: implied by journal
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 pub(crate) struct Orders<PriceHandler, JournalHandler, RiskHandler, SettleHandler>
 where
@@ -97,6 +103,8 @@ pub(crate) struct OrdersRisk<'event> {
     pub(crate) ok: &'event mut Orders·Field·risk·ok,
 }
 /// Publishes the events of [`Orders`].
+///
+/// Publish with [`publish`](#method.publish), [`try_publish`](#method.try_publish), [`publish_timeout`](#method.publish_timeout), [`publish_with`](#method.publish_with) or [`publish_batch`](#method.publish_batch).
 pub(crate) type OrdersProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Orders·Event,
@@ -397,7 +405,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
         "Orders",
         Orders·CAPACITY,
         &[
@@ -444,6 +452,7 @@ const _: () = {
         ],
         "producer\n│\n●   price    &mut Order\n├─╮\n● │ journal  { notional: &u64 }\n│ ● risk     { notional: &u64, ok: &mut bool }\n├─╯\n●   settle   &Order\n\nsettle after price: implied by journal",
     );
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Orders<
         fn(
@@ -472,6 +481,9 @@ const _: () = {
             Orders·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"588\" height=\"184\" viewBox=\"0 0 588 184\" style=\"max-width:max(100%,441px)\" role=\"img\" aria-label=\"The graph of the pipeline Orders\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 105H168\"/><path class=\"head\" d=\"M166 101L173 105L166 109z\"/><path class=\"edge\" d=\"M272 105C291 105 291 40 310 40\"/><path class=\"head\" d=\"M308 36L315 40L308 44z\"/><path class=\"edge\" d=\"M272 105C291 105 291 114 310 114\"/><path class=\"head\" d=\"M308 110L315 114L308 118z\"/><path class=\"edge implied\" d=\"M272 105C294 105 294 162 316 162H442C461 162 461 106 480 106\"/><path class=\"head implied\" d=\"M478 102L485 106L478 110z\"/><path class=\"edge\" d=\"M442 40C461 40 461 106 480 106\"/><path class=\"head\" d=\"M478 102L485 106L478 110z\"/><path class=\"edge\" d=\"M442 114C461 114 461 106 480 106\"/><path class=\"head\" d=\"M478 102L485 106L478 110z\"/><g><title>producer of Order</title><rect class=\"box\" x=\"18\" y=\"83\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"103\">producer</text><text x=\"74\" y=\"118\">Order</text></g><g><title>price: &amp;mut Order</title><rect class=\"box\" x=\"174\" y=\"83\" width=\"98\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"223\" y=\"103\">price</text><text class=\"strong\" x=\"223\" y=\"118\">&amp;mut Order</text></g><g><title>journal: { notional: &amp;u64 }</title><rect class=\"box\" x=\"316\" y=\"18\" width=\"126\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"379\" y=\"38\">journal</text><text x=\"379\" y=\"53\">notional: &amp;u64</text></g><g><title>risk: { notional: &amp;u64, ok: &amp;mut bool }</title><rect class=\"box\" x=\"316\" y=\"84\" width=\"126\" height=\"60\" rx=\"5\"/><text class=\"name\" x=\"379\" y=\"104\">risk</text><text x=\"379\" y=\"119\">notional: &amp;u64</text><text class=\"strong\" x=\"379\" y=\"134\">ok: &amp;mut bool</text></g><g><title>settle: &amp;Order</title><rect class=\"box\" x=\"486\" y=\"84\" width=\"84\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"528\" y=\"104\">settle</text><text x=\"528\" y=\"119\">&amp;Order</text></g></svg>",
+            );
     }
 };

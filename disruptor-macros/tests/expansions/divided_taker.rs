@@ -34,12 +34,18 @@ fn Jobs·core·work() -> [disruptor::__private::core::option::Option<
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"454\" height=\"96\" viewBox=\"0 0 454 96\" style=\"max-width:max(100%,339px)\" role=\"img\" aria-label=\"The graph of the pipeline Jobs\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M138 48H176\"/><path class=\"head\" d=\"M174 44L181 48L174 52z\"/><path class=\"edge\" d=\"M266 48H304\"/><path class=\"head\" d=\"M302 44L309 48L302 52z\"/><g><title>producers of Job</title><rect class=\"box\" x=\"24\" y=\"32\" width=\"108\" height=\"44\" rx=\"20\"/><rect class=\"box\" x=\"21\" y=\"29\" width=\"114\" height=\"44\" rx=\"20\"/><rect class=\"box\" x=\"18\" y=\"26\" width=\"120\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"78\" y=\"46\">producers</text><text x=\"78\" y=\"61\">Job</text></g><g><title>log: &amp;Job ×2 by 0</title><rect class=\"box\" x=\"188\" y=\"24\" width=\"72\" height=\"60\" rx=\"5\"/><rect class=\"box\" x=\"185\" y=\"21\" width=\"78\" height=\"60\" rx=\"5\"/><rect class=\"box\" x=\"182\" y=\"18\" width=\"84\" height=\"60\" rx=\"5\"/><text class=\"name\" x=\"224\" y=\"38\">log</text><text x=\"224\" y=\"53\">&amp;Job</text><text class=\"faint\" x=\"224\" y=\"68\">×2 by 0</text></g><g><title>work: Job ×3</title><rect class=\"box\" x=\"316\" y=\"24\" width=\"114\" height=\"60\" rx=\"5\"/><rect class=\"box\" x=\"313\" y=\"21\" width=\"120\" height=\"60\" rx=\"5\"/><rect class=\"box\" x=\"310\" y=\"18\" width=\"126\" height=\"60\" rx=\"5\"/><text class=\"name\" x=\"373\" y=\"38\">work</text><text class=\"strong\" x=\"373\" y=\"53\">Job (by value)</text><text class=\"faint\" x=\"373\" y=\"68\">×3</text></g></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producers
 /// │
 /// ● log   &Job  ×2 by 0
 /// ● work  Job  ×3
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 struct Jobs<LogShards, LogHandler, WorkShards, WorkHandler>
 where
@@ -78,6 +84,8 @@ where
 /// Clone it to publish from several threads. The stream of events ends when the last clone is dropped.
 ///
 /// The events of each producer keep the order in which it published them. All stages see the events of all producers in the same order.
+///
+/// Publish with [`send`](#method.send), [`try_send`](#method.try_send), [`send_timeout`](#method.send_timeout) or [`send_all`](#method.send_all).
 type JobsProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Jobs·Event,
@@ -313,7 +321,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
             "Jobs",
             Jobs·CAPACITY,
             &[
@@ -340,6 +348,7 @@ const _: () = {
             "producers\n│\n● log   &Job  ×2 by 0\n● work  Job  ×3",
         )
         .producers(disruptor::Producers::Multi);
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Jobs<
         fn(
@@ -368,6 +377,9 @@ const _: () = {
             Jobs·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"454\" height=\"96\" viewBox=\"0 0 454 96\" style=\"max-width:max(100%,339px)\" role=\"img\" aria-label=\"The graph of the pipeline Jobs\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M138 48H176\"/><path class=\"head\" d=\"M174 44L181 48L174 52z\"/><path class=\"edge\" d=\"M266 48H304\"/><path class=\"head\" d=\"M302 44L309 48L302 52z\"/><g><title>producers of Job</title><rect class=\"box\" x=\"24\" y=\"32\" width=\"108\" height=\"44\" rx=\"20\"/><rect class=\"box\" x=\"21\" y=\"29\" width=\"114\" height=\"44\" rx=\"20\"/><rect class=\"box\" x=\"18\" y=\"26\" width=\"120\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"78\" y=\"46\">producers</text><text x=\"78\" y=\"61\">Job</text></g><g><title>log: &amp;Job ×2 by 0</title><rect class=\"box\" x=\"188\" y=\"24\" width=\"72\" height=\"60\" rx=\"5\"/><rect class=\"box\" x=\"185\" y=\"21\" width=\"78\" height=\"60\" rx=\"5\"/><rect class=\"box\" x=\"182\" y=\"18\" width=\"84\" height=\"60\" rx=\"5\"/><text class=\"name\" x=\"224\" y=\"38\">log</text><text x=\"224\" y=\"53\">&amp;Job</text><text class=\"faint\" x=\"224\" y=\"68\">×2 by 0</text></g><g><title>work: Job ×3</title><rect class=\"box\" x=\"316\" y=\"24\" width=\"114\" height=\"60\" rx=\"5\"/><rect class=\"box\" x=\"313\" y=\"21\" width=\"120\" height=\"60\" rx=\"5\"/><rect class=\"box\" x=\"310\" y=\"18\" width=\"126\" height=\"60\" rx=\"5\"/><text class=\"name\" x=\"373\" y=\"38\">work</text><text class=\"strong\" x=\"373\" y=\"53\">Job (by value)</text><text class=\"faint\" x=\"373\" y=\"68\">×3</text></g></svg>",
+            );
     }
 };

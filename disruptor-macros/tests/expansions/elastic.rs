@@ -37,11 +37,17 @@ fn Ticks·Wait() -> Ticks·Wait {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"276\" height=\"80\" viewBox=\"0 0 276 80\" style=\"max-width:max(100%,207px)\" role=\"img\" aria-label=\"The graph of the pipeline Ticks\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 40H168\"/><path class=\"head\" d=\"M166 36L173 40L166 44z\"/><g><title>producer of u64</title><rect class=\"box\" x=\"18\" y=\"18\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"38\">producer</text><text x=\"74\" y=\"53\">u64</text></g><g><title>sum: &amp;u64</title><rect class=\"box\" x=\"174\" y=\"18\" width=\"84\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"216\" y=\"38\">sum</text><text x=\"216\" y=\"53\">&amp;u64</text></g></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producer
 /// │
 /// ● sum  &u64
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 ///
 /// The ring has `8` slots. When it has been full for `500ms` and no stage has moved, it grows, up to `limits::MOST`.
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
@@ -57,6 +63,8 @@ where
     sum: SumHandler,
 }
 /// Publishes the events of [`Ticks`].
+///
+/// Publish with [`publish`](#method.publish), [`try_publish`](#method.try_publish), [`publish_timeout`](#method.publish_timeout), [`publish_with`](#method.publish_with) or [`publish_batch`](#method.publish_batch).
 type TicksProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Ticks·Event,
@@ -207,7 +215,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
         "Ticks",
         Ticks·CAPACITY,
         &[
@@ -222,6 +230,7 @@ const _: () = {
         ],
         "producer\n│\n● sum  &u64",
     );
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Ticks<
         fn(
@@ -235,6 +244,9 @@ const _: () = {
             Ticks·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"276\" height=\"80\" viewBox=\"0 0 276 80\" style=\"max-width:max(100%,207px)\" role=\"img\" aria-label=\"The graph of the pipeline Ticks\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 40H168\"/><path class=\"head\" d=\"M166 36L173 40L166 44z\"/><g><title>producer of u64</title><rect class=\"box\" x=\"18\" y=\"18\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"38\">producer</text><text x=\"74\" y=\"53\">u64</text></g><g><title>sum: &amp;u64</title><rect class=\"box\" x=\"174\" y=\"18\" width=\"84\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"216\" y=\"38\">sum</text><text x=\"216\" y=\"53\">&amp;u64</text></g></svg>",
+            );
     }
 };

@@ -22,16 +22,24 @@ fn Lines·Wait() -> Lines·Wait {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"359\" height=\"96\" viewBox=\"0 0 359 96\" style=\"max-width:max(100%,267px)\" role=\"img\" aria-label=\"The graph of the pipeline Lines\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 48H168\"/><path class=\"head\" d=\"M166 44L173 48L166 52z\"/><g><title>producer of String</title><rect class=\"box\" x=\"18\" y=\"26\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"46\">producer</text><text x=\"74\" y=\"61\">String</text></g><g><title>taken: String poll</title><rect class=\"box\" x=\"174\" y=\"18\" width=\"167\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"257\" y=\"38\">taken</text><text class=\"strong\" x=\"257\" y=\"53\">String (by value)</text><text class=\"faint\" x=\"257\" y=\"68\">poll</text></g></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producer
 /// │
 /// ○ taken (poll)  String
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 ///
 /// The ring has `8` slots. When it has been full for `limits::STALL` and no stage has moved, it grows, up to `64`.
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 struct Lines {}
 /// Publishes the events of [`Lines`].
+///
+/// Publish with [`send`](#method.send), [`try_send`](#method.try_send), [`send_timeout`](#method.send_timeout) or [`send_all`](#method.send_all).
 type LinesProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Lines·Event,
@@ -179,7 +187,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
         "Lines",
         Lines·CAPACITY,
         &[
@@ -194,6 +202,7 @@ const _: () = {
         ],
         "producer\n│\n○ taken (poll)  String",
     );
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Lines {
         /// The number of slots in the ring.
@@ -201,6 +210,9 @@ const _: () = {
             Lines·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"359\" height=\"96\" viewBox=\"0 0 359 96\" style=\"max-width:max(100%,267px)\" role=\"img\" aria-label=\"The graph of the pipeline Lines\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 48H168\"/><path class=\"head\" d=\"M166 44L173 48L166 52z\"/><g><title>producer of String</title><rect class=\"box\" x=\"18\" y=\"26\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"46\">producer</text><text x=\"74\" y=\"61\">String</text></g><g><title>taken: String poll</title><rect class=\"box\" x=\"174\" y=\"18\" width=\"167\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"257\" y=\"38\">taken</text><text class=\"strong\" x=\"257\" y=\"53\">String (by value)</text><text class=\"faint\" x=\"257\" y=\"68\">poll</text></g></svg>",
+            );
     }
 };

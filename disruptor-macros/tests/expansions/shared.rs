@@ -29,6 +29,11 @@ fn Readings·Wait() -> Readings·Wait {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"493\" height=\"146\" viewBox=\"0 0 493 146\" style=\"max-width:max(100%,369px)\" role=\"img\" aria-label=\"The graph of the pipeline Readings\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M138 73H176\"/><path class=\"head\" d=\"M174 69L181 73L174 77z\"/><path class=\"edge\" d=\"M307 73C332 73 332 40 357 40\"/><path class=\"head\" d=\"M355 36L362 40L355 44z\"/><path class=\"edge away\" d=\"M307 73C332 73 332 106 357 106\"/><path class=\"away-head\" d=\"M355 102L362 106L355 110z\"/><g><title>producers of Reading</title><rect class=\"box\" x=\"24\" y=\"57\" width=\"108\" height=\"44\" rx=\"20\"/><rect class=\"box\" x=\"21\" y=\"54\" width=\"114\" height=\"44\" rx=\"20\"/><rect class=\"box\" x=\"18\" y=\"51\" width=\"120\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"78\" y=\"71\">producers</text><text x=\"78\" y=\"86\">Reading</text></g><g><title>valid: { value: &amp;f64 } -&gt; bool</title><path class=\"box\" d=\"M192 43H297L307 73L297 103H192L182 73z\"/><text class=\"name\" x=\"244\" y=\"63\">valid</text><text x=\"244\" y=\"78\">value: &amp;f64</text><text x=\"244\" y=\"93\">-&gt; bool</text></g><g><title>store: &amp;Reading</title><rect class=\"box\" x=\"363\" y=\"18\" width=\"112\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"419\" y=\"38\">store</text><text x=\"419\" y=\"53\">&amp;Reading</text></g><g><title>refuse: &amp;mut Reading</title><rect class=\"box\" x=\"363\" y=\"84\" width=\"112\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"419\" y=\"104\">refuse</text><text class=\"strong\" x=\"419\" y=\"119\">&amp;mut Reading</text></g><text class=\"label\" x=\"330\" y=\"66\">true</text><text class=\"label\" x=\"330\" y=\"88\">false</text></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producers
 /// │
@@ -37,6 +42,7 @@ fn Readings·Wait() -> Readings·Wait {
 /// ● │ store   &Reading
 ///   ● refuse  &mut Reading  else valid
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 pub struct Readings<ValidHandler, StoreHandler, RefuseHandler>
 where
@@ -75,6 +81,8 @@ pub struct ReadingsValid<'event> {
 /// Clone it to publish from several threads. The stream of events ends when the last clone is dropped.
 ///
 /// The events of each producer keep the order in which it published them. All stages see the events of all producers in the same order.
+///
+/// Publish with [`publish`](#method.publish), [`try_publish`](#method.try_publish), [`publish_timeout`](#method.publish_timeout), [`publish_with`](#method.publish_with) or [`publish_batch`](#method.publish_batch).
 pub type ReadingsProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Readings·Event,
@@ -329,7 +337,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
             "Readings",
             Readings·CAPACITY,
             &[
@@ -365,6 +373,7 @@ const _: () = {
             "producers\n│\n◆   valid   { value: &f64 } -> bool\n├─╮\n● │ store   &Reading\n  ● refuse  &mut Reading  else valid",
         )
         .producers(disruptor::Producers::Multi);
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Readings<
         fn(
@@ -388,6 +397,9 @@ const _: () = {
             Readings·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"493\" height=\"146\" viewBox=\"0 0 493 146\" style=\"max-width:max(100%,369px)\" role=\"img\" aria-label=\"The graph of the pipeline Readings\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M138 73H176\"/><path class=\"head\" d=\"M174 69L181 73L174 77z\"/><path class=\"edge\" d=\"M307 73C332 73 332 40 357 40\"/><path class=\"head\" d=\"M355 36L362 40L355 44z\"/><path class=\"edge away\" d=\"M307 73C332 73 332 106 357 106\"/><path class=\"away-head\" d=\"M355 102L362 106L355 110z\"/><g><title>producers of Reading</title><rect class=\"box\" x=\"24\" y=\"57\" width=\"108\" height=\"44\" rx=\"20\"/><rect class=\"box\" x=\"21\" y=\"54\" width=\"114\" height=\"44\" rx=\"20\"/><rect class=\"box\" x=\"18\" y=\"51\" width=\"120\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"78\" y=\"71\">producers</text><text x=\"78\" y=\"86\">Reading</text></g><g><title>valid: { value: &amp;f64 } -&gt; bool</title><path class=\"box\" d=\"M192 43H297L307 73L297 103H192L182 73z\"/><text class=\"name\" x=\"244\" y=\"63\">valid</text><text x=\"244\" y=\"78\">value: &amp;f64</text><text x=\"244\" y=\"93\">-&gt; bool</text></g><g><title>store: &amp;Reading</title><rect class=\"box\" x=\"363\" y=\"18\" width=\"112\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"419\" y=\"38\">store</text><text x=\"419\" y=\"53\">&amp;Reading</text></g><g><title>refuse: &amp;mut Reading</title><rect class=\"box\" x=\"363\" y=\"84\" width=\"112\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"419\" y=\"104\">refuse</text><text class=\"strong\" x=\"419\" y=\"119\">&amp;mut Reading</text></g><text class=\"label\" x=\"330\" y=\"66\">true</text><text class=\"label\" x=\"330\" y=\"88\">false</text></svg>",
+            );
     }
 };

@@ -36,6 +36,11 @@ fn Samples·Wait() -> Samples·Wait {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"571\" height=\"170\" viewBox=\"0 0 571 170\" style=\"max-width:max(100%,426px)\" role=\"img\" aria-label=\"The graph of the pipeline Samples\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 85H168\"/><path class=\"head\" d=\"M166 81L173 85L166 89z\"/><path class=\"edge\" d=\"M272 85C291 85 291 48 310 48\"/><path class=\"head\" d=\"M308 44L315 48L308 52z\"/><path class=\"edge\" d=\"M413 48H457\"/><path class=\"head\" d=\"M455 44L462 48L455 52z\"/><path class=\"edge\" d=\"M272 85C291 85 291 122 310 122\"/><path class=\"head\" d=\"M308 118L315 122L308 126z\"/><path class=\"edge\" d=\"M413 122H457\"/><path class=\"head\" d=\"M455 118L462 122L455 126z\"/><g><title>producer of f32</title><rect class=\"box\" x=\"18\" y=\"63\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"83\">producer</text><text x=\"74\" y=\"98\">f32</text></g><g><title>gain: &amp;mut [f32]</title><rect class=\"box\" x=\"174\" y=\"63\" width=\"98\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"223\" y=\"83\">gain</text><text class=\"strong\" x=\"223\" y=\"98\">&amp;mut [f32]</text></g><g><title>loud: &amp;f32 -&gt; bool</title><path class=\"box\" d=\"M326 18H403L413 48L403 78H326L316 48z\"/><text class=\"name\" x=\"364\" y=\"38\">loud</text><text x=\"364\" y=\"53\">&amp;f32</text><text x=\"364\" y=\"68\">-&gt; bool</text></g><g><title>alarm: &amp;f32</title><rect class=\"box\" x=\"463\" y=\"26\" width=\"90\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"508\" y=\"46\">alarm</text><text x=\"508\" y=\"61\">&amp;f32</text></g><g><title>energy: &amp;[f32]</title><rect class=\"box\" x=\"316\" y=\"100\" width=\"97\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"364\" y=\"120\">energy</text><text x=\"364\" y=\"135\">&amp;[f32]</text></g><g><title>seen: &amp;[f32] poll</title><rect class=\"box\" x=\"463\" y=\"92\" width=\"90\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"508\" y=\"112\">seen</text><text x=\"508\" y=\"127\">&amp;[f32]</text><text class=\"faint\" x=\"508\" y=\"142\">poll</text></g><text class=\"label\" x=\"434\" y=\"52\">true</text></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producer
 /// │
@@ -46,6 +51,7 @@ fn Samples·Wait() -> Samples·Wait {
 ///   ● energy       &[f32]
 ///   ○ seen (poll)  &[f32]
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 ///
 /// The ring has `64` slots. When it has been full for `1s` and no stage has moved, it grows, up to `256`.
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
@@ -84,6 +90,8 @@ where
     energy: EnergyHandler,
 }
 /// Publishes the events of [`Samples`].
+///
+/// Publish with [`publish`](#method.publish), [`try_publish`](#method.try_publish), [`publish_timeout`](#method.publish_timeout), [`publish_with`](#method.publish_with) or [`publish_batch`](#method.publish_batch).
 type SamplesProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Samples·Event,
@@ -401,7 +409,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
         "Samples",
         Samples·CAPACITY,
         &[
@@ -449,6 +457,7 @@ const _: () = {
         ],
         "producer\n│\n●   gain         &mut [f32]\n├─╮\n◆ │ loud         &f32 -> bool\n● │ alarm        &f32\n  ● energy       &[f32]\n  ○ seen (poll)  &[f32]",
     );
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Samples<
         fn(
@@ -477,6 +486,9 @@ const _: () = {
             Samples·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"571\" height=\"170\" viewBox=\"0 0 571 170\" style=\"max-width:max(100%,426px)\" role=\"img\" aria-label=\"The graph of the pipeline Samples\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 85H168\"/><path class=\"head\" d=\"M166 81L173 85L166 89z\"/><path class=\"edge\" d=\"M272 85C291 85 291 48 310 48\"/><path class=\"head\" d=\"M308 44L315 48L308 52z\"/><path class=\"edge\" d=\"M413 48H457\"/><path class=\"head\" d=\"M455 44L462 48L455 52z\"/><path class=\"edge\" d=\"M272 85C291 85 291 122 310 122\"/><path class=\"head\" d=\"M308 118L315 122L308 126z\"/><path class=\"edge\" d=\"M413 122H457\"/><path class=\"head\" d=\"M455 118L462 122L455 126z\"/><g><title>producer of f32</title><rect class=\"box\" x=\"18\" y=\"63\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"83\">producer</text><text x=\"74\" y=\"98\">f32</text></g><g><title>gain: &amp;mut [f32]</title><rect class=\"box\" x=\"174\" y=\"63\" width=\"98\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"223\" y=\"83\">gain</text><text class=\"strong\" x=\"223\" y=\"98\">&amp;mut [f32]</text></g><g><title>loud: &amp;f32 -&gt; bool</title><path class=\"box\" d=\"M326 18H403L413 48L403 78H326L316 48z\"/><text class=\"name\" x=\"364\" y=\"38\">loud</text><text x=\"364\" y=\"53\">&amp;f32</text><text x=\"364\" y=\"68\">-&gt; bool</text></g><g><title>alarm: &amp;f32</title><rect class=\"box\" x=\"463\" y=\"26\" width=\"90\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"508\" y=\"46\">alarm</text><text x=\"508\" y=\"61\">&amp;f32</text></g><g><title>energy: &amp;[f32]</title><rect class=\"box\" x=\"316\" y=\"100\" width=\"97\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"364\" y=\"120\">energy</text><text x=\"364\" y=\"135\">&amp;[f32]</text></g><g><title>seen: &amp;[f32] poll</title><rect class=\"box\" x=\"463\" y=\"92\" width=\"90\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"508\" y=\"112\">seen</text><text x=\"508\" y=\"127\">&amp;[f32]</text><text class=\"faint\" x=\"508\" y=\"142\">poll</text></g><text class=\"label\" x=\"434\" y=\"52\">true</text></svg>",
+            );
     }
 };

@@ -21,6 +21,11 @@ fn Requests·Wait() -> Requests·Wait {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"526\" height=\"162\" viewBox=\"0 0 526 162\" style=\"max-width:max(100%,393px)\" role=\"img\" aria-label=\"The graph of the pipeline Requests\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 77H168\"/><path class=\"head\" d=\"M166 73L173 77L166 81z\"/><path class=\"edge\" d=\"M278 77C303 77 303 40 328 40\"/><path class=\"head\" d=\"M326 36L333 40L326 44z\"/><path class=\"edge away\" d=\"M278 77C303 77 303 114 328 114\"/><path class=\"away-head\" d=\"M326 110L333 114L326 118z\"/><g><title>producer of Request</title><rect class=\"box\" x=\"18\" y=\"55\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"75\">producer</text><text x=\"74\" y=\"90\">Request</text></g><g><title>check: &amp;Request -&gt; bool</title><path class=\"box\" d=\"M184 47H268L278 77L268 107H184L174 77z\"/><text class=\"name\" x=\"226\" y=\"67\">check</text><text x=\"226\" y=\"82\">&amp;Request</text><text x=\"226\" y=\"97\">-&gt; bool</text></g><g><title>answer: Request</title><rect class=\"box\" x=\"334\" y=\"18\" width=\"174\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"421\" y=\"38\">answer</text><text class=\"strong\" x=\"421\" y=\"53\">Request (by value)</text></g><g><title>refused: Request poll</title><rect class=\"box\" x=\"334\" y=\"84\" width=\"174\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"421\" y=\"104\">refused</text><text class=\"strong\" x=\"421\" y=\"119\">Request (by value)</text><text class=\"faint\" x=\"421\" y=\"134\">poll</text></g><text class=\"label\" x=\"301\" y=\"68\">true</text><text class=\"label\" x=\"301\" y=\"94\">false</text></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producer
 /// │
@@ -29,6 +34,7 @@ fn Requests·Wait() -> Requests·Wait {
 /// ● │ answer          Request
 ///   ○ refused (poll)  Request  else check
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 struct Requests<CheckHandler, AnswerHandler>
 where
@@ -51,6 +57,8 @@ where
     answer: AnswerHandler,
 }
 /// Publishes the events of [`Requests`].
+///
+/// Publish with [`send`](#method.send), [`try_send`](#method.try_send), [`send_timeout`](#method.send_timeout) or [`send_all`](#method.send_all).
 type RequestsProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Requests·Event,
@@ -285,7 +293,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
         "Requests",
         Requests·CAPACITY,
         &[
@@ -318,6 +326,7 @@ const _: () = {
         ],
         "producer\n│\n◆   check           &Request -> bool\n├─╮\n● │ answer          Request\n  ○ refused (poll)  Request  else check",
     );
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Requests<
         fn(
@@ -336,6 +345,9 @@ const _: () = {
             Requests·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"526\" height=\"162\" viewBox=\"0 0 526 162\" style=\"max-width:max(100%,393px)\" role=\"img\" aria-label=\"The graph of the pipeline Requests\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 77H168\"/><path class=\"head\" d=\"M166 73L173 77L166 81z\"/><path class=\"edge\" d=\"M278 77C303 77 303 40 328 40\"/><path class=\"head\" d=\"M326 36L333 40L326 44z\"/><path class=\"edge away\" d=\"M278 77C303 77 303 114 328 114\"/><path class=\"away-head\" d=\"M326 110L333 114L326 118z\"/><g><title>producer of Request</title><rect class=\"box\" x=\"18\" y=\"55\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"75\">producer</text><text x=\"74\" y=\"90\">Request</text></g><g><title>check: &amp;Request -&gt; bool</title><path class=\"box\" d=\"M184 47H268L278 77L268 107H184L174 77z\"/><text class=\"name\" x=\"226\" y=\"67\">check</text><text x=\"226\" y=\"82\">&amp;Request</text><text x=\"226\" y=\"97\">-&gt; bool</text></g><g><title>answer: Request</title><rect class=\"box\" x=\"334\" y=\"18\" width=\"174\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"421\" y=\"38\">answer</text><text class=\"strong\" x=\"421\" y=\"53\">Request (by value)</text></g><g><title>refused: Request poll</title><rect class=\"box\" x=\"334\" y=\"84\" width=\"174\" height=\"60\" rx=\"20\"/><text class=\"name\" x=\"421\" y=\"104\">refused</text><text class=\"strong\" x=\"421\" y=\"119\">Request (by value)</text><text class=\"faint\" x=\"421\" y=\"134\">poll</text></g><text class=\"label\" x=\"301\" y=\"68\">true</text><text class=\"label\" x=\"301\" y=\"94\">false</text></svg>",
+            );
     }
 };

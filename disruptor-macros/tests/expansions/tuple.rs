@@ -42,12 +42,18 @@ fn Pairs·Wait·key() -> Pairs·Wait·key {
 ///
 /// # Graph
 ///
+#[cfg_attr(
+    doc,
+    doc = " <div style=\"overflow-x:auto\"><svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"487\" height=\"110\" viewBox=\"0 0 487 110\" style=\"max-width:max(100%,363px)\" role=\"img\" aria-label=\"The graph of the pipeline Pairs\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 55H168\"/><path class=\"head\" d=\"M166 51L173 55L166 59z\"/><path class=\"edge\" d=\"M279 55H317\"/><path class=\"head\" d=\"M315 51L322 55L315 59z\"/><g><title>producer of Pair</title><rect class=\"box\" x=\"18\" y=\"33\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"53\">producer</text><text x=\"74\" y=\"68\">Pair</text></g><g><title>key: { 0: &amp;mut u64 }</title><rect class=\"box\" x=\"174\" y=\"33\" width=\"105\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"226\" y=\"53\">key</text><text class=\"strong\" x=\"226\" y=\"68\">0: &amp;mut u64</text></g><g><title>label: { 0: &amp;u64, 1: &amp;mut String } poll</title><rect class=\"box\" x=\"323\" y=\"18\" width=\"146\" height=\"74\" rx=\"20\"/><text class=\"name\" x=\"396\" y=\"38\">label</text><text x=\"396\" y=\"53\">0: &amp;u64</text><text class=\"strong\" x=\"396\" y=\"68\">1: &amp;mut String</text><text class=\"faint\" x=\"396\" y=\"83\">poll</text></g></svg></div><details><summary>As text</summary>"
+)]
+///
 /// ```text
 /// producer
 /// │
 /// ● key           { 0: &mut u64 }
 /// ○ label (poll)  { 0: &u64, 1: &mut String }
 /// ```
+#[cfg_attr(doc, doc = " </details>")]
 #[must_use = "a pipeline does nothing until it is `run` or `spawn`ed"]
 pub struct Pairs<KeyHandler>
 where
@@ -73,6 +79,8 @@ pub struct PairsLabel<'event> {
     pub _1: &'event mut Pairs·Field·label·1,
 }
 /// Publishes the events of [`Pairs`].
+///
+/// Publish with [`publish`](#method.publish), [`try_publish`](#method.try_publish), [`publish_timeout`](#method.publish_timeout), [`publish_with`](#method.publish_with) or [`publish_batch`](#method.publish_batch).
 pub type PairsProducer<'pipeline> = disruptor::Producer<
     'pipeline,
     Pairs·Event,
@@ -284,7 +292,7 @@ const _: () = {
             )
         }
     }
-    static TOPOLOGY: disruptor::Topology = disruptor::Topology::new(
+    const DECLARED: disruptor::Topology = disruptor::Topology::new(
         "Pairs",
         Pairs·CAPACITY,
         &[
@@ -314,6 +322,7 @@ const _: () = {
         ],
         "producer\n│\n● key           { 0: &mut u64 }\n○ label (poll)  { 0: &u64, 1: &mut String }",
     );
+    static TOPOLOGY: disruptor::Topology = DECLARED;
     #[automatically_derived]
     impl Pairs<
         fn(
@@ -327,6 +336,9 @@ const _: () = {
             Pairs·CAPACITY
         };
         /// The graph: stages, edges and access.
-        pub const TOPOLOGY: &'static disruptor::Topology = &TOPOLOGY;
+        pub const TOPOLOGY: &'static disruptor::Topology = &DECLARED
+            .picture(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"disruptor-graph\" width=\"487\" height=\"110\" viewBox=\"0 0 487 110\" style=\"max-width:max(100%,363px)\" role=\"img\" aria-label=\"The graph of the pipeline Pairs\"><style>.disruptor-graph{color-scheme:light dark;color:#1b1f24;color:var(--main-color,#1b1f24);--paper:var(--main-background-color,#fff);--strong:var(--link-color,#0860ca);background:#fff;background:var(--paper);height:auto;font:11px ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}@media(prefers-color-scheme:dark){.disruptor-graph{color:var(--main-color,#e6edf3);--paper:var(--main-background-color,#12161c);--strong:var(--link-color,#58a6ff)}}.disruptor-graph text{fill:currentColor;text-anchor:middle}.disruptor-graph .name{font-size:13px;font-weight:700}.disruptor-graph .strong{fill:currentColor;fill:var(--strong);font-weight:600}.disruptor-graph .faint{opacity:.75;font-style:italic}.disruptor-graph .box{fill:#fff;fill:var(--paper);stroke:currentColor}.disruptor-graph .edge{fill:none;stroke:currentColor;stroke-width:1.3;opacity:.7}.disruptor-graph .head{fill:currentColor;opacity:.7}.disruptor-graph .away{stroke:#c8691c;opacity:1}.disruptor-graph .away-head{fill:#c8691c}.disruptor-graph .implied{stroke-dasharray:3 4;opacity:.5}.disruptor-graph .label{font-size:10px;stroke:#fff;stroke:var(--paper);stroke-width:4px;paint-order:stroke}.disruptor-graph .frame{fill:currentColor;fill-opacity:.05;stroke:currentColor;stroke-opacity:.4;stroke-dasharray:5 3}.disruptor-graph .thread{text-anchor:start;font-style:italic}</style><path class=\"edge\" d=\"M130 55H168\"/><path class=\"head\" d=\"M166 51L173 55L166 59z\"/><path class=\"edge\" d=\"M279 55H317\"/><path class=\"head\" d=\"M315 51L322 55L315 59z\"/><g><title>producer of Pair</title><rect class=\"box\" x=\"18\" y=\"33\" width=\"112\" height=\"44\" rx=\"20\"/><text class=\"name\" x=\"74\" y=\"53\">producer</text><text x=\"74\" y=\"68\">Pair</text></g><g><title>key: { 0: &amp;mut u64 }</title><rect class=\"box\" x=\"174\" y=\"33\" width=\"105\" height=\"44\" rx=\"5\"/><text class=\"name\" x=\"226\" y=\"53\">key</text><text class=\"strong\" x=\"226\" y=\"68\">0: &amp;mut u64</text></g><g><title>label: { 0: &amp;u64, 1: &amp;mut String } poll</title><rect class=\"box\" x=\"323\" y=\"18\" width=\"146\" height=\"74\" rx=\"20\"/><text class=\"name\" x=\"396\" y=\"38\">label</text><text x=\"396\" y=\"53\">0: &amp;u64</text><text class=\"strong\" x=\"396\" y=\"68\">1: &amp;mut String</text><text class=\"faint\" x=\"396\" y=\"83\">poll</text></g></svg>",
+            );
     }
 };

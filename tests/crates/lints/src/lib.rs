@@ -1,9 +1,11 @@
-//! What the macro generates trips no lint of the crate it is used in. `cargo clippy` over this crate is the test.
+//! What the macro generates trips no lint of the crate it is used in. `cargo clippy` and `cargo doc` over
+//! this crate are the test.
 
 #![forbid(unsafe_code)]
 #![deny(warnings, missing_docs, unreachable_pub, missing_debug_implementations, let_underscore_drop)]
 #![deny(nonstandard_style, future_incompatible, rust_2018_idioms, single_use_lifetimes, unused_lifetimes)]
 #![deny(unused_qualifications, trivial_casts, trivial_numeric_casts, unnameable_types, unused)]
+#![deny(rustdoc::all)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::cargo_common_metadata)]
 #![deny(clippy::undocumented_unsafe_blocks, clippy::multiple_unsafe_ops_per_block, clippy::missing_safety_doc)]
 #![deny(clippy::absolute_paths, clippy::default_trait_access, clippy::missing_docs_in_private_items)]
