@@ -84,6 +84,9 @@ fn every_page_is_listed_wherever_pages_are() {
     let contents = Page::read("SUMMARY".to_owned());
     let linked: BTreeSet<_> = contents.targets().filter_map(|target| target.strip_suffix(".md")).collect();
     assert_eq!(linked, names, "SUMMARY.md");
+    // Anything else would be an error for mdBook.
+    let is_known = |line: &str| line.is_empty() || line.starts_with("# ") || line.starts_with("- [");
+    assert!(contents.text.lines().all(is_known), "SUMMARY.md");
     assert_eq!(names_in(include_str!("../src/lib.rs")), names, "guide/src/lib.rs");
     let module = read(pictures::root().join("src/guide.rs"));
     assert_eq!(names_in(&module), names, "disruptor/src/guide.rs");
