@@ -39,8 +39,12 @@
 //! ```
 //!
 //! The declaration's grammar and everything that is generated stand at [`disruptor!`], the ways to publish at [`Producer`],
-//! pull stages at [`Poller`], the ways to wait at [`WaitStrategy`], and how to watch a pipeline at [`Handle`]. If you have never met
-//! a disruptor, begin with the [guide](guide::what).
+//! pull stages at [`Poller`], the ways to wait at [`WaitStrategy`], and how to watch a pipeline at [`Handle`].
+//!
+//! # Guide
+//!
+//! If you have never met a disruptor, begin with [what it is](guide::what). The [guide] has a page for each question, among them how to
+//! [test](guide::testing), [benchmark](guide::benchmarking) and [port](guide::porting) a pipeline, and [when not to use one](guide::when_not).
 //!
 //! # What a pipeline promises
 //!
