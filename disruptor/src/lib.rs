@@ -41,6 +41,8 @@
 //! The declaration's grammar and everything that is generated stand at [`disruptor!`], the ways to publish at [`Producer`],
 //! pull stages at [`Poller`], the ways to wait at [`WaitStrategy`], and how to watch a pipeline at [`Handle`].
 //!
+//! The name `disruptor` on crates.io belongs to another crate. Depend on this one by path, or by git.
+//!
 //! # Guide
 //!
 //! If you have never met a disruptor, begin with [what it is](guide::what). The [guide] has a page for each question, among them how to
@@ -142,6 +144,8 @@
 //! block costs its writer a fence per publication. So does, whatever the wait strategies, each batch that a stage which no other follows
 //! hands on. A system that refuses it only later, because of a sandbox, delays wake-ups of the pipelines that run by 10 ms at most.
 
+// docs.rs builds with nightly: there, what a feature adds is marked with the feature's name.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // The loops are one piece of code by intent: a call that is left in them shows in every measurement.
 #![allow(clippy::inline_always)]
 
@@ -559,7 +563,7 @@ macro_rules! disruptor {
 
 /// README.md's code blocks, run as tests.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
 
 /// What generated code names. Not part of the interface: it changes without notice.
@@ -580,7 +584,7 @@ pub mod __private {
     };
     pub use crate::ring::{
         Apart, ByBranch, ByValue, Dense, Elastic, Events, Groups, Growth, InPlace, Keyed, Marks, Publish, Ring,
-        Sendable, SharedDense, SharedStamped, Stamped, Writable,
+        Sendable, SharedDense, SharedStamped, Stamped, Taken, Writable,
     };
     pub use crate::stage::{EachWithState, Handlers, Member, Members, Plain, WithState, each, each_with_state};
     pub use ::core;

@@ -9,6 +9,7 @@ mod by_value;
 mod clones;
 mod conditional;
 mod in_place;
+mod misfits;
 mod multi;
 mod room;
 mod sequencer;

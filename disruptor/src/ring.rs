@@ -38,7 +38,7 @@ pub use dense::Dense;
 pub use elastic::Elastic;
 pub use elasticity::Growth;
 pub(crate) use elasticity::{Elasticity, Fixed, Stall};
-pub use events::{ByBranch, ByValue, Events, InPlace, Sendable, Writable};
+pub use events::{ByBranch, ByValue, Events, InPlace, Sendable, Taken, Writable};
 pub(crate) use events::{drop_events, fill};
 pub(crate) use gauge::{Gauge, Published, Size};
 pub use group::Groups;

@@ -198,7 +198,7 @@ pub(super) fn producer(cx: &Context<'_>) -> TokenStream {
     doc(&text)
 }
 
-/// The ways to publish. rustdoc lists those of all pipelines on the page of each one's producer.
+/// The ways to publish.
 const PUBLISHES: &[&str] = &["publish", "try_publish", "publish_timeout", "publish_with", "publish_batch"];
 const PUBLISHES_IN_TASK: &[&str] = &["publish_async", "publish_batch_async"];
 const SENDS: &[&str] = &["send", "try_send", "send_timeout", "send_all"];

@@ -4,7 +4,7 @@ use super::in_place::slots_of_batch;
 use super::{Batch, Claimant, Producer, Sequencer};
 use crate::control::Turn;
 use crate::plan::{Async, Wakes};
-use crate::ring::{Events, Publish, Sendable, Writable};
+use crate::ring::{Events, InPlace, Publish, Taken};
 use crate::wait::WaitStrategy;
 use crate::{Halted, PublishBatchError, SendError, Sequence};
 use std::convert::Infallible;
@@ -34,10 +34,9 @@ use std::task::{Context, Poll};
 ///
 /// A task should not publish by the calls that block: the thread of its executor cannot run other tasks meanwhile, among them those that
 /// came before it. A waker must not poll its task itself.
-impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, Async<K>, G>
+impl<E, R, W, K, const G: usize> Producer<'_, E, R, InPlace, W, Async<K>, G>
 where
     R: Publish<E>,
-    M: Events,
     W: WaitStrategy,
     K: Wakes,
 {
@@ -81,10 +80,7 @@ where
     /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot. (With several producers,
     /// the slot is passed over.)
     #[inline]
-    pub async fn publish_async<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, Halted>
-    where
-        M: Writable,
-    {
+    pub async fn publish_async<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, Halted> {
         let slots = self.claim_async(1).await?;
         let Ok(sequence) = self.publish_one(|_, _| Ok::<_, Infallible>(slots), write);
         Ok(sequence)
@@ -119,7 +115,6 @@ where
     #[inline]
     pub async fn publish_batch_async<F>(&mut self, n: usize, write: F) -> Result<Range<Sequence>, PublishBatchError>
     where
-        M: Writable,
         F: for<'b> FnOnce(Batch<'b, E, R>),
     {
         let Some(n) = slots_of_batch::<E, R>(n)? else {
@@ -130,7 +125,16 @@ where
         let Ok(slots) = self.publish_slots(|_, _| Ok::<_, Infallible>(slots), write);
         Ok(slots)
     }
+}
 
+/// The same for events by value.
+impl<E, R, By, W, K, const G: usize> Producer<'_, E, R, Taken<By>, W, Async<K>, G>
+where
+    R: Publish<E>,
+    Taken<By>: Events,
+    W: WaitStrategy,
+    K: Wakes,
+{
     /// Like [`send`](Producer::send), for a task.
     ///
     /// ```
@@ -150,10 +154,7 @@ where
     ///
     /// If the pipeline has been halted, the event comes back in [`SendError`].
     #[inline]
-    pub async fn send_async(&mut self, event: E) -> Result<Sequence, SendError<E>>
-    where
-        M: Sendable,
-    {
+    pub async fn send_async(&mut self, event: E) -> Result<Sequence, SendError<E>> {
         let Ok(slots) = self.claim_async(1).await else { return Err(SendError(event)) };
         match self.send_one(|_, _| Ok::<_, Infallible>(slots), event) {
             Ok(sequence) => Ok(sequence),

@@ -2,16 +2,16 @@
 
 use super::{Claimant, Producer, Sequencer};
 use crate::plan::Wakes;
-use crate::ring::{Events, Publish, Sendable};
+use crate::ring::{Events, Publish, Taken};
 use crate::wait::WaitStrategy;
 use crate::{Halted, SendError, Sequence, TryPublishError, TrySendError};
 use std::ops::Range;
 
 /// For events that move through the ring, to a stage that takes them by value.
-impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
+impl<E, R, By, W, K, const G: usize> Producer<'_, E, R, Taken<By>, W, K, G>
 where
     R: Publish<E>,
-    M: Events,
+    Taken<By>: Events,
     W: WaitStrategy,
     K: Wakes,
 {
@@ -21,10 +21,7 @@ where
     ///
     /// If the pipeline has been halted, the event comes back in [`SendError`].
     #[inline]
-    pub fn send(&mut self, event: E) -> Result<Sequence, SendError<E>>
-    where
-        M: Sendable,
-    {
+    pub fn send(&mut self, event: E) -> Result<Sequence, SendError<E>> {
         self.send_one(|sequencer, claimant| sequencer.claim(claimant, 1), event)
             .map_err(|(Halted, event)| SendError(event))
     }
@@ -35,10 +32,7 @@ where
     ///
     /// [`TrySendError::Full`] or [`TrySendError::Halted`], with the event.
     #[inline]
-    pub fn try_send(&mut self, event: E) -> Result<Sequence, TrySendError<E>>
-    where
-        M: Sendable,
-    {
+    pub fn try_send(&mut self, event: E) -> Result<Sequence, TrySendError<E>> {
         self.send_one(R::Sequencer::try_claim, event).map_err(|refused| match refused {
             (TryPublishError::Halted, event) => TrySendError::Halted(event),
             (TryPublishError::Full, event) => TrySendError::Full(event),
@@ -58,10 +52,7 @@ where
     ///
     /// A panic of `events` goes on to the caller. What it yielded before is published.
     #[inline]
-    pub fn send_all<I: IntoIterator<Item = E>>(&mut self, events: I) -> Result<Range<Sequence>, SendError<E>>
-    where
-        M: Sendable,
-    {
+    pub fn send_all<I: IntoIterator<Item = E>>(&mut self, events: I) -> Result<Range<Sequence>, SendError<E>> {
         // Where others publish too, the first event may get a later sequence than the next one now.
         let (mut first, mut is_first) = (self.next_sequence(), R::PASSES_OVER);
         for event in events {
@@ -72,7 +63,15 @@ where
         }
         Ok(first..if is_first { first } else { self.sequencer.last_end() })
     }
+}
 
+impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
+where
+    R: Publish<E>,
+    M: Events,
+    W: WaitStrategy,
+    K: Wakes,
+{
     /// If the claim is refused, gives the event back.
     #[inline(always)]
     pub(super) fn send_one<Refused>(

@@ -2,15 +2,14 @@
 
 use super::{Claimant, Producer, Sequencer};
 use crate::plan::Wakes;
-use crate::ring::{Events, Publish, Writable};
+use crate::ring::{InPlace, Publish};
 use crate::wait::WaitStrategy;
 use crate::{Halted, Sequence};
 use std::ops::ControlFlow;
 
-impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
+impl<E, R, W, K, const G: usize> Producer<'_, E, R, InPlace, W, K, G>
 where
     R: Publish<E>,
-    M: Events,
     W: WaitStrategy,
     K: Wakes,
 {
@@ -68,10 +67,10 @@ where
     #[inline]
     pub fn publish_with<B, F>(&mut self, write: F) -> Result<ControlFlow<B, Sequence>, Halted>
     where
-        M: Writable,
         F: FnOnce(&mut E) -> ControlFlow<B>,
     {
-        let claim = |sequencer: &mut R::Sequencer, claimant: Claimant<'_, E, R, M, W, G>| sequencer.claim(claimant, 1);
+        let claim =
+            |sequencer: &mut R::Sequencer, claimant: Claimant<'_, E, R, InPlace, W, G>| sequencer.claim(claimant, 1);
         let published = self.publish_next_unless(claim, (), |ring, slots, ()| {
             ring.slot(slots.start).with_mut(|slot| {
                 // SAFETY: the leaves have released this slot, and nobody reads it before it is published. In place, every slot

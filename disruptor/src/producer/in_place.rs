@@ -2,16 +2,15 @@
 
 use super::{Batch, Claimant, Producer, Sequencer};
 use crate::plan::Wakes;
-use crate::ring::{Events, Publish, Writable};
+use crate::ring::{Events, InPlace, Publish};
 use crate::wait::WaitStrategy;
 use crate::{Halted, PublishBatchError, Sequence, TryPublishError};
 use std::ops::Range;
 
 /// For events that stay in the ring and are written in place.
-impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
+impl<E, R, W, K, const G: usize> Producer<'_, E, R, InPlace, W, K, G>
 where
     R: Publish<E>,
-    M: Events,
     W: WaitStrategy,
     K: Wakes,
 {
@@ -27,10 +26,7 @@ where
     /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot. (With several producers,
     /// the slot is passed over.)
     #[inline]
-    pub fn publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, Halted>
-    where
-        M: Writable,
-    {
+    pub fn publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, Halted> {
         self.publish_one(|sequencer, claimant| sequencer.claim(claimant, 1), write)
     }
 
@@ -45,10 +41,7 @@ where
     /// A panic of `write` goes on to the caller. Nothing is published then, and the next call gets the same slot. (With several producers,
     /// the slot is passed over.)
     #[inline]
-    pub fn try_publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, TryPublishError>
-    where
-        M: Writable,
-    {
+    pub fn try_publish<F: FnOnce(&mut E)>(&mut self, write: F) -> Result<Sequence, TryPublishError> {
         self.publish_one(R::Sequencer::try_claim, write)
     }
 
@@ -86,7 +79,6 @@ where
     #[inline]
     pub fn publish_batch<F>(&mut self, n: usize, write: F) -> Result<Range<Sequence>, PublishBatchError>
     where
-        M: Writable,
         F: for<'b> FnOnce(Batch<'b, E, R>),
     {
         let Some(n) = slots_of_batch::<E, R>(n)? else {
@@ -95,7 +87,15 @@ where
         };
         self.publish_slots(|sequencer, claimant| sequencer.claim(claimant, n), write).map_err(Halted::into)
     }
+}
 
+impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
+where
+    R: Publish<E>,
+    M: Events,
+    W: WaitStrategy,
+    K: Wakes,
+{
     #[inline(always)]
     pub(super) fn publish_slots<Refused, F>(
         &mut self,

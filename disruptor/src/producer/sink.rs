@@ -1,11 +1,11 @@
 //! A producer that sends events by value, as a sink of tasks.
 
-use super::Producer;
+use super::{Producer, Sequencer};
 use crate::control::Turn;
-use crate::plan::{AsyncProducer, Wakes};
-use crate::ring::{Events, Publish, Sendable};
+use crate::plan::{Async, AsyncProducer, Wakes, WakesIf};
+use crate::ring::{Events, InPlace, Publish, Sendable, Taken};
 use crate::wait::WaitStrategy;
-use crate::{Halted, TrySendError};
+use crate::{Halted, TryPublishError};
 use futures_sink::Sink;
 use std::convert::Infallible;
 use std::fmt;
@@ -54,13 +54,48 @@ pub struct EventSink<'a, E, R: Publish<E>, M: Events, W: WaitStrategy, K: Wakes,
     waits: bool,
 }
 
-impl<'a, E, R: Publish<E>, M: Events, W: WaitStrategy, K: Wakes, const G: usize> Producer<'a, E, R, M, W, K, G> {
+impl<'a, E, R, By, W, K, const G: usize> Producer<'a, E, R, Taken<By>, W, Async<K>, G>
+where
+    R: Publish<E>,
+    Taken<By>: Events,
+    W: WaitStrategy,
+    K: Wakes,
+{
     /// The same end for the combinators of streams, such as `forward`.
-    pub fn into_sink(self) -> EventSink<'a, E, R, M, W, K, G>
+    pub fn into_sink(self) -> EventSink<'a, E, R, Taken<By>, W, Async<K>, G> {
+        self.sink()
+    }
+}
+
+// For the error, like the methods in `misfits`.
+impl<'a, E, R: Publish<E>, W: WaitStrategy, K: Wakes, const G: usize> Producer<'a, E, R, InPlace, W, K, G> {
+    #[doc(hidden)]
+    pub fn into_sink(self) -> EventSink<'a, E, R, InPlace, W, K, G>
     where
-        K: AsyncProducer,
-        M: Sendable,
+        for<'never> InPlace: Sendable,
     {
+        self.sink()
+    }
+}
+
+// The same, where only threads publish.
+impl<'a, E, R, By, W, const ANYBODY: bool, const G: usize> Producer<'a, E, R, Taken<By>, W, WakesIf<ANYBODY>, G>
+where
+    R: Publish<E>,
+    Taken<By>: Events,
+    W: WaitStrategy,
+{
+    #[doc(hidden)]
+    pub fn into_sink(self) -> EventSink<'a, E, R, Taken<By>, W, WakesIf<ANYBODY>, G>
+    where
+        WakesIf<ANYBODY>: AsyncProducer,
+    {
+        self.sink()
+    }
+}
+
+impl<'a, E, R: Publish<E>, M: Events, W: WaitStrategy, K: Wakes, const G: usize> Producer<'a, E, R, M, W, K, G> {
+    fn sink(self) -> EventSink<'a, E, R, M, W, K, G> {
         EventSink { producer: Some(self), held: None, turn: Turn::NONE, waits: false }
     }
 }
@@ -112,13 +147,13 @@ where
             this.held = Some(event);
             return Ok(());
         }
-        match producer.try_send(event) {
+        match producer.send_one(R::Sequencer::try_claim, event) {
             Ok(_) => Ok(()),
-            Err(TrySendError::Full(event)) => {
+            Err((TryPublishError::Full, event)) => {
                 this.held = Some(event);
                 Ok(())
             }
-            Err(TrySendError::Halted(_)) => Err(Halted),
+            Err((TryPublishError::Halted, _)) => Err(Halted),
         }
     }
 

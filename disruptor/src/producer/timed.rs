@@ -2,16 +2,15 @@
 
 use super::{Producer, Sequencer};
 use crate::plan::Wakes;
-use crate::ring::{Events, Publish, Sendable, Writable};
+use crate::ring::{Events, InPlace, Publish, Taken};
 use crate::wait::WaitStrategy;
 use crate::{PublishTimeoutError, SendTimeoutError, Sequence};
 use std::time::Duration;
 
 /// Publishing for a limited time. In an elastic ring these calls count as waiting: if no stage moves, the ring grows.
-impl<E, R, M, W, K, const G: usize> Producer<'_, E, R, M, W, K, G>
+impl<E, R, W, K, const G: usize> Producer<'_, E, R, InPlace, W, K, G>
 where
     R: Publish<E>,
-    M: Events,
     W: WaitStrategy,
     K: Wakes,
 {
@@ -55,13 +54,19 @@ where
         &mut self,
         time: Duration,
         write: F,
-    ) -> Result<Sequence, PublishTimeoutError>
-    where
-        M: Writable,
-    {
+    ) -> Result<Sequence, PublishTimeoutError> {
         self.publish_one(|sequencer, claimant| sequencer.claim_within(claimant, time), write)
     }
+}
 
+/// The same for events by value.
+impl<E, R, By, W, K, const G: usize> Producer<'_, E, R, Taken<By>, W, K, G>
+where
+    R: Publish<E>,
+    Taken<By>: Events,
+    W: WaitStrategy,
+    K: Wakes,
+{
     /// Like [`send`](Producer::send), but waits for `time` at most, and never gives up before that. A slot that becomes free at
     /// the last moment counts. With no time it tries once; with a time too long for the system's clock it waits without limit.
     ///
@@ -93,10 +98,7 @@ where
     ///
     /// [`SendTimeoutError::TimedOut`] or [`SendTimeoutError::Halted`], with the event.
     #[inline]
-    pub fn send_timeout(&mut self, event: E, time: Duration) -> Result<Sequence, SendTimeoutError<E>>
-    where
-        M: Sendable,
-    {
+    pub fn send_timeout(&mut self, event: E, time: Duration) -> Result<Sequence, SendTimeoutError<E>> {
         let sent = self.send_one(|sequencer, claimant| sequencer.claim_within(claimant, time), event);
         sent.map_err(|refused| match refused {
             (PublishTimeoutError::TimedOut, event) => SendTimeoutError::TimedOut(event),

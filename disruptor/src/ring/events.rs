@@ -3,6 +3,7 @@
 use super::{Ring, Slot, SlotMarks};
 use crate::Sequence;
 use crate::control::Control;
+use std::marker::PhantomData;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
@@ -52,7 +53,8 @@ impl Events for InPlace {
 
 /// What can be published by writing into a slot: [`InPlace`] alone.
 ///
-/// A bound of the methods and not of their `impl`, so that the compiler tells whoever calls a wrong one what to call.
+/// The methods that write need no such bound: they belong to producers of such events. It is that of their doubles for other producers,
+/// so that the compiler tells whoever calls a wrong one what to call.
 #[diagnostic::on_unimplemented(
     message = "there is nothing in the ring to write into: stages take the events out of it",
     label = "use `send`, `try_send` or `send_all`, which move the event there"
@@ -61,8 +63,14 @@ pub trait Writable: Events {}
 
 impl Writable for InPlace {}
 
-/// A slot holds an event from its publication until the only stage that takes events takes it out.
-pub struct ByValue;
+/// A slot holds an event from its publication until a stage takes it out. `By` says which stage does.
+pub struct Taken<By>(PhantomData<By>);
+
+/// The only stage that takes events takes it.
+pub type ByValue = Taken<Only>;
+
+/// The one stage that takes events, on one thread.
+pub struct Only;
 
 #[allow(private_interfaces, reason = "see the trait")]
 impl Events for ByValue {
@@ -76,10 +84,13 @@ impl Events for ByValue {
     }
 }
 
-/// A slot holds an event from its publication until one of several stages takes it out: each of them takes what its branch gets.
+/// One of several stages takes it: each of them takes what its branch gets.
 ///
 /// The stages are not equally far, so for each event the mark `MARK` tells whether it is still there. No condition looks at that mark.
-pub struct ByBranch<const MARK: usize>;
+pub type ByBranch<const MARK: usize> = Taken<Several<MARK>>;
+
+/// Several stages that take events, or the shards of one.
+pub struct Several<const MARK: usize>;
 
 #[allow(private_interfaces, reason = "see the trait")]
 impl<const MARK: usize> Events for ByBranch<MARK> {
