@@ -43,6 +43,11 @@
 //!
 //! The name `disruptor` on crates.io belongs to another crate. Depend on this one by path, or by git.
 //!
+//! # Guide
+//!
+//! If you have never met a disruptor, begin with [what it is](guide::what). The [guide] has a page for each question, among them how to
+//! [test](guide::testing), [benchmark](guide::benchmarking) and [port](guide::porting) a pipeline, and [when not to use one](guide::when_not).
+//!
 //! # What a pipeline promises
 //!
 //! 1. Every stage sees every event that reaches it exactly once, in the order of their sequences, and only after all stages that it
@@ -153,6 +158,9 @@ mod checks;
 mod control;
 mod core;
 mod error;
+// NB: not for tests of documentation. Those of the guide need other crates: `guide/src/lib.rs` has them.
+#[cfg(all(doc, not(doctest)))]
+pub mod guide;
 mod pace;
 mod pipeline;
 mod plan;
