@@ -4,9 +4,11 @@
 //! that is left over from another contender spins beside the one that is measured.
 
 pub(crate) mod bare;
+pub(crate) mod by_hand;
 pub(crate) mod channels;
 pub(crate) mod cursors;
 pub(crate) mod divided;
 pub(crate) mod ours;
 pub(crate) mod producers;
-pub(crate) mod rtrb;
+pub(crate) mod queue;
+pub(crate) mod rings;

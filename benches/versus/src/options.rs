@@ -4,7 +4,13 @@ use clap::Parser;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+/// Works that run only when they are named.
+const NAMED_ONLY: [&str; 2] = ["producers/", "work/"];
+
 /// Races `disruptor` against its peers, in one process and in turn.
+///
+/// The works `producers/...` and `work/...` run only when `--only` names them.
+#[allow(clippy::struct_excessive_bools, reason = "switches of a command line")]
 #[derive(Parser)]
 #[command(name = "cargo bench --bench versus --", no_binary_name = false)]
 pub(crate) struct Options {
@@ -16,14 +22,22 @@ pub(crate) struct Options {
     #[arg(long, value_name = "FILTER")]
     pub(crate) only: Vec<String>,
 
-    /// How many slices every contender gets.
+    /// How many slices every contender gets. A whole run takes that many times half a minute, or less.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     slices: Option<u32>,
 
-    /// Where `versus.txt` and `versus.svg` go, from the root of the repository. By default `benches/results`, and nowhere
-    /// for a run that is quick or not complete.
+    /// Cores are far apart if a bare round trip takes so many nanoseconds.
+    #[arg(long, value_name = "NS", default_value_t = 250)]
+    pub(crate) far_from: u32,
+
+    /// Where `versus.txt`, `versus.svg` and `latency.svg` go, from the root of the repository. By default `benches/results`,
+    /// and nowhere for a run that is quick or not complete.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+
+    /// Prints tables in Markdown in the end: ours beside each peer at its best.
+    #[arg(long)]
+    pub(crate) markdown: bool,
 
     /// The names of all works, and nothing else.
     #[arg(long)]
@@ -36,16 +50,26 @@ pub(crate) struct Options {
 
 impl Options {
     pub(crate) fn slices(&self) -> u32 {
-        self.slices.unwrap_or(if self.quick { 3 } else { 31 })
+        self.slices.unwrap_or(if self.quick { 3 } else { 41 })
     }
 
     /// How long a slice takes, roughly.
     pub(crate) fn slice(&self) -> Duration {
-        Duration::from_millis(if self.quick { 4 } else { 25 })
+        Duration::from_millis(if self.quick { 3 } else { 20 })
+    }
+
+    /// The events of a slice in which one is due after each gap. For a long gap, the slice is longer: percentiles need events.
+    #[allow(clippy::cast_possible_truncation, reason = "at most half a million")]
+    pub(crate) fn events(&self, gap: Duration) -> u64 {
+        let least = if self.quick { 200 } else { 1_000 };
+        (self.slice().as_nanos() / gap.as_nanos()).clamp(least, 500_000) as u64
     }
 
     pub(crate) fn includes(&self, work: &str) -> bool {
-        self.only.is_empty() || self.only.iter().any(|filter| work.contains(filter.as_str()))
+        if self.only.is_empty() {
+            return !NAMED_ONLY.iter().any(|named| work.starts_with(named));
+        }
+        self.only.iter().any(|filter| work.contains(filter.as_str()))
     }
 
     pub(crate) fn out(&self) -> Option<PathBuf> {

@@ -3,20 +3,28 @@
 
 #![allow(clippy::inline_always, reason = "what is measured is to be the same code for everybody")]
 
-mod chart;
+mod charts;
+mod clock;
 mod contenders;
+mod distance;
 mod load;
 mod machine;
+mod markdown;
 mod memory;
 mod options;
+mod parties;
+mod placement;
 mod race;
 mod report;
+mod results;
+mod spread;
 mod targets;
 mod works;
 
 use clap::Parser;
 use options::Options;
-use race::{Finished, Outcome, race};
+use placement::Placement;
+use race::race;
 use std::error::Error;
 use std::fs;
 
@@ -34,46 +42,40 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut header = vec!["disruptor and its peers: the less, the better".to_owned()];
     header.extend(machine::describe());
+    header.push(format!("clock       {}", clock::clock().describe()));
     header.push(format!(
         "slices      {} of {} ms for each contender, in turn{}",
         options.slices(),
         options.slice().as_millis(),
         if options.quick { "; a quick run, worth nothing" } else { "" }
     ));
-    header.extend(bare_ping_pong(&options));
-    let mut text = header.join("\n") + "\n\n";
-    print!("{text}");
+    println!("{}\n", header.join("\n"));
 
     let memory = options.includes("memory").then(contenders::ours::memory);
+    let mut placement = Placement::new(f64::from(options.far_from));
     let mut finished = Vec::new();
+    let mut tables = String::new();
     for work in works.into_iter().filter(|work| options.includes(work.name)) {
-        let work = race(work, &options);
-        let table = report::table(&work);
-        println!("{table}");
-        text += &table;
-        text.push('\n');
+        let work = race(work, &options, &mut placement);
+        let table = report::table(&work) + "\n";
+        print!("{table}");
+        tables += &table;
         finished.push(work);
     }
+    let placement = placement.describe();
     let targets = format!("## targets\n\n{}\n", targets::judge(&finished, memory).join("\n"));
-    print!("{targets}");
-    text += &targets;
+    println!("{targets}\n{}", placement.join("\n"));
+    if options.markdown {
+        println!("\n{}", markdown::tables(&finished));
+    }
 
+    // It is known in the end how far apart the cores were, which is the first thing to know about all numbers.
+    header.extend(placement);
     if let Some(out) = options.out() {
         fs::create_dir_all(&out)?;
-        fs::write(out.join("versus.txt"), text)?;
-        chart::draw(&out.join("versus.svg"), &header, &finished)?;
+        fs::write(out.join("versus.txt"), format!("{}\n\n{tables}{targets}", header.join("\n")))?;
+        fs::write(out.join("versus.svg"), charts::bars(&header, &finished))?;
+        fs::write(out.join("latency.svg"), charts::curves(&header, &finished))?;
     }
     Ok(())
-}
-
-/// How far apart the two cores are: the first thing to know about all other numbers.
-fn bare_ping_pong(options: &Options) -> Vec<String> {
-    let work = race(works::bare(), options);
-    let Finished { outcome: Outcome::Throughput { series, .. }, .. } = work else { return Vec::new() };
-    let lines = series.iter().map(|series| {
-        let spread = series.spread();
-        let (low, median, high) = (spread.low, spread.median, spread.high);
-        format!("ping-pong   {median:.1} ns a round trip ({low:.1} - {high:.1}) by {}", series.name())
-    });
-    lines.collect()
 }

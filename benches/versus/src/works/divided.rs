@@ -1,6 +1,6 @@
 //! Work divided: shards, slices, and stages that share a thread.
 
-use super::{CROSSBEAM, LMAX, MANY_EVENTS, OURS, RAYON, RTRB, contender};
+use super::{EVENTS, MANY_EVENTS, contender, events_work};
 use crate::contenders::divided::chains::{blocking, yielding, yielding_dense};
 use crate::contenders::divided::slices::{
     self, gain_single, gain_slices, saxpy_single, saxpy_slices, sum_single, sum_slices,
@@ -12,6 +12,7 @@ use crate::load::divided::Divided;
 use crate::load::effort::Effort;
 use crate::load::laps::Laps;
 use crate::load::runs::{Runs, Saxpy, Total};
+use crate::parties::{CROSSBEAM, LMAX, OURS, RAYON, RTRB};
 use crate::race::{Contender, Kind, Latency, Length, Throughput, Work, open_loop};
 use std::time::Duration;
 
@@ -74,7 +75,7 @@ pub(super) fn all() -> Vec<Work> {
 }
 
 fn throughput(name: &'static str, title: &'static str, contenders: Vec<Contender<Throughput>>) -> Work {
-    Work { name, title, kind: Kind::Throughput { contenders, unit: "ns per event", length: super::EVENTS } }
+    events_work(name, title, EVENTS, contenders)
 }
 
 /// A slice of events that each take some work.
@@ -123,7 +124,7 @@ fn shards_work(name: &'static str, title: &'static str, time: Duration) -> Work 
         contender(CROSSBEAM, "each, yield", divided(time, channels::each_yielding)),
         contender(RAYON, "par_chunks", divided(time, rayon::par_chunks)),
     ];
-    Work { name, title, kind: Kind::Throughput { contenders, unit: "ns per event", length: MANY_EVENTS } }
+    events_work(name, title, MANY_EVENTS, contenders)
 }
 
 /// The three ways, by a macro that makes something of each.
@@ -140,7 +141,7 @@ macro_rules! ways {
 fn chain_work(name: &'static str, title: &'static str, time: Duration) -> Work {
     let make = |run| chain(time, run);
     let contenders = ways!(make, by_ten, ["yield": yielding, "yield, dense": yielding_dense, "blocking": blocking]);
-    Work { name, title, kind: Kind::Throughput { contenders, unit: "ns per event", length: MANY_EVENTS } }
+    events_work(name, title, MANY_EVENTS, contenders)
 }
 
 fn laps_work(name: &'static str, title: &'static str, time: Duration) -> Work {
@@ -156,13 +157,11 @@ fn rare_work(name: &'static str, title: &'static str, period: Duration, events: 
 }
 
 fn chain_latency() -> Work {
-    let make = |run: fn(&OpenLoop) -> Duration| -> Box<Latency> { open_loop(Duration::from_micros(10), run) };
+    let gap = Duration::from_micros(10);
+    let make = |run: fn(&OpenLoop) -> Duration| -> Box<Latency> { open_loop(gap, run) };
     Work {
         name: "work/chain_latency_10us",
         title: "chain of four, an event every 10 us, from the intended time to the last handler",
-        kind: Kind::Latency {
-            contenders: ways!(make, one_by_one, ["blocking": blocking, "yield": yielding]),
-            per_second: 100_000,
-        },
+        kind: Kind::Latency { contenders: ways!(make, one_by_one, ["blocking": blocking, "yield": yielding]), gap },
     }
 }

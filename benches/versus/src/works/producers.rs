@@ -1,9 +1,6 @@
 //! Several producers.
 
-use super::{
-    CROSSBEAM, CROSSFIRE, DISRUPT_RS, EVENTS, FLUME, KANAL, LMAX, LOCKED, MANY_EVENTS, NEXUS, OURS, STD, THINGBUF,
-    contender,
-};
+use super::{EVENTS, MANY_EVENTS, contender, events_work};
 use crate::contenders::producers::channels::{
     crossbeam, crossbeam_blocking, crossfire, crossfire_blocking, flume, flume_blocking, kanal, kanal_blocking, nexus,
     std_mpsc, std_mpsc_blocking, thingbuf, thingbuf_blocking,
@@ -11,7 +8,8 @@ use crate::contenders::producers::channels::{
 use crate::contenders::producers::cursors::{disrupt_rs, lmax};
 use crate::contenders::producers::pipelines::{dense, locked_dense, locked_stamped, stamped};
 use crate::load::lap;
-use crate::race::{Contender, Kind, Length, Throughput, Work, crowd, lap as lap_of};
+use crate::parties::{CROSSBEAM, CROSSFIRE, DISRUPT_RS, FLUME, KANAL, LMAX, LOCKED, NEXUS, OURS, STD, THINGBUF};
+use crate::race::{Contender, Length, Throughput, Work, crowd, lap as lap_of};
 
 /// The disruptors on a ring that nobody reads, or on what is in it afterwards.
 macro_rules! lap_of_disruptors {
@@ -30,14 +28,14 @@ macro_rules! lap_of_disruptors {
 /// A ring that nobody reads, or what is in it afterwards, one by one.
 macro_rules! lap {
     ($name:literal, $title:literal, $producers:literal, $time:ident) => {
-        work(
+        events_work(
             $name,
             $title,
             Length::Fixed(lap::EVENTS),
             and_channels(
                 lap_of_disruptors!($producers, $time, fill),
                 [
-                    contender(NEXUS, "", lap_of($producers, |times| times.$time, nexus::fill)),
+                    contender(NEXUS, "mpsc", lap_of($producers, |times| times.$time, nexus::fill)),
                     contender(CROSSBEAM, "", lap_of($producers, |times| times.$time, crossbeam::fill)),
                     contender(CROSSFIRE, "", lap_of($producers, |times| times.$time, crossfire::fill)),
                     contender(KANAL, "", lap_of($producers, |times| times.$time, kanal::fill)),
@@ -53,7 +51,12 @@ macro_rules! lap {
 /// The same in batches of ten.
 macro_rules! lap_by_ten {
     ($name:literal, $title:literal, $producers:literal, $time:ident) => {
-        work($name, $title, Length::Fixed(lap::EVENTS), Vec::from(lap_of_disruptors!($producers, $time, fill_by_ten)))
+        events_work(
+            $name,
+            $title,
+            Length::Fixed(lap::EVENTS),
+            Vec::from(lap_of_disruptors!($producers, $time, fill_by_ten)),
+        )
     };
 }
 
@@ -76,14 +79,14 @@ macro_rules! crowd_of_disruptors {
 /// Steadily, one by one, with more threads than cores.
 macro_rules! crowd {
     ($name:literal, $title:literal, $producers:literal, $stages:literal, $shape:ident) => {
-        work(
+        events_work(
             $name,
             $title,
             MANY_EVENTS,
             and_channels(
                 crowd_of_disruptors!($producers, $stages, $shape),
                 [
-                    contender(NEXUS, "yield", crowd($producers, $stages, nexus::$shape)),
+                    contender(NEXUS, "mpsc, yield", crowd($producers, $stages, nexus::$shape)),
                     contender(CROSSBEAM, "yield", crowd($producers, $stages, crossbeam::$shape)),
                     contender(CROSSBEAM, "blocking", crowd($producers, $stages, crossbeam_blocking::$shape)),
                     contender(CROSSFIRE, "yield", crowd($producers, $stages, crossfire::$shape)),
@@ -105,7 +108,7 @@ macro_rules! crowd {
 /// The same in batches of ten.
 macro_rules! crowd_by_ten {
     ($name:literal, $title:literal, $producers:literal, $stages:literal, $shape:ident) => {
-        work($name, $title, MANY_EVENTS, Vec::from(crowd_of_disruptors!($producers, $stages, $shape)))
+        events_work($name, $title, MANY_EVENTS, Vec::from(crowd_of_disruptors!($producers, $stages, $shape)))
     };
 }
 
@@ -153,13 +156,9 @@ pub(super) fn all() -> Vec<Work> {
     ]
 }
 
-fn work(name: &'static str, title: &'static str, length: Length, contenders: Vec<Contender<Throughput>>) -> Work {
-    Work { name, title, kind: Kind::Throughput { contenders, unit: "ns per event", length } }
-}
-
 /// What it costs to be ready for several producers where there is one.
 fn alone() -> Work {
-    work(
+    events_work(
         "producers/1_to_1",
         "1 producer that could be several, 1 stage, 8 B",
         EVENTS,
@@ -173,7 +172,7 @@ fn alone() -> Work {
             contender(LMAX, "spin with hint", crowd(1, 1, lmax::hint::line)),
             contender(DISRUPT_RS, "spin", crowd(1, 1, disrupt_rs::spin::line)),
             contender(DISRUPT_RS, "spin with hint", crowd(1, 1, disrupt_rs::hint::line)),
-            contender(NEXUS, "spinning", crowd(1, 1, nexus::line)),
+            contender(NEXUS, "mpsc, spinning", crowd(1, 1, nexus::line)),
             contender(CROSSBEAM, "spinning", crowd(1, 1, crossbeam::line)),
             contender(CROSSBEAM, "blocking", crowd(1, 1, crossbeam_blocking::line)),
             contender(CROSSFIRE, "spinning", crowd(1, 1, crossfire::line)),
@@ -191,7 +190,7 @@ fn alone() -> Work {
 }
 
 fn alone_by_ten() -> Work {
-    work(
+    events_work(
         "producers/1_to_1_by_10",
         "1 producer that could be several, 1 stage, batches of 10, 8 B",
         EVENTS,
