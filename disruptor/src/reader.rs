@@ -1,6 +1,7 @@
 //! How a stage goes through the events, whether a thread of the pipeline or a poller runs it.
 
 mod below;
+mod claiming;
 mod hand_on;
 mod look;
 mod passing;
@@ -20,6 +21,7 @@ use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
 use crate::sync::spin_loop;
 use crate::wait::{Deadline, Never, WaitStrategy, Waiter};
+use claiming::Claiming;
 use hand_on::HandOn;
 use look::Look;
 use std::marker::PhantomData;
@@ -55,6 +57,7 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     /// How many events the handler has while it runs.
     in_hand: u64,
     pace: Pace,
+    claiming: Claiming,
     /// A function's result, so that these types do not decide whether a poller is `Send` and `Sync`: the reader holds no value of them.
     /// (The access to fields is a struct of references, which is not `Send` where a field is not `Sync`, although nobody shares it.)
     ///
@@ -81,6 +84,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             cut_from: 0,
             in_hand: 1,
             pace: Pace::new(),
+            claiming: Claiming::new(),
             _plan: PhantomData,
         }
     }
@@ -319,6 +323,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let full = first + HandOn::<E, R, P>::BATCH.min(most);
         let mut end = self.look.end();
         let mut more = self.may_miss_some_at::<E, R>(self.look, first);
+        let claims = self.claiming.claims_now::<E, R, P>();
         let mut walk = Walk::new(self);
         loop {
             let stop = end.min(full);
@@ -332,7 +337,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                         walk.position += 1;
                         walk.reader.tell_progress(core, walk.position);
                     }
-                    claim::<E, R, P>(piece);
+                    if claims {
+                        claim::<E, R, P>(piece);
+                    }
                 }
                 if core.control().is_halted() {
                     return false;
@@ -366,7 +373,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 walk.end(core);
                 return true;
             }
-            claim::<E, R, P>(slice::from_ref(slot));
+            if claims {
+                claim::<E, R, P>(slice::from_ref(slot));
+            }
         }
     }
 

@@ -55,7 +55,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 walk.handle_slice(core, piece, handler, end_of_batch);
                 walk.position = if behind == end { next.from() } else { behind };
                 walk.reader.tell_progress(core, walk.position);
-                claim::<E, R, P>(piece);
+                if walk.reader.claiming.claims_now::<E, R, P>() {
+                    claim::<E, R, P>(piece);
+                }
                 if end_of_batch && let Some(last) = piece.last() {
                     claim_next::<E, R, P, D>(core.control(), last, &walk.reader.barrier);
                 } else if core.control().is_halted() {

@@ -71,6 +71,7 @@ impl<'a, A, P: Position, K: Wakes, const D: usize> Walk<'a, A, P, K, D> {
         if R::PASSES_OVER {
             self.reader.may_miss_some = true;
         }
+        self.reader.claiming.batch_ends::<E, R, P>(self.position);
         if HandOn::<E, R, P>::is_due(self.position - self.reader.released) {
             self.keep_turnout();
             self.reader.release_before(core, self.position);
