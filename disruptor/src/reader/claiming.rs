@@ -21,7 +21,7 @@ const SETTLING: u64 = 4;
 const WITH: u64 = 1024;
 const WITHOUT: u64 = 128;
 /// How many laps come before the first comparison.
-const FIRST: u64 = 16;
+const FIRST: u64 = 32;
 /// How many times as fast the ring must be without, and how many times as slow it may be before the trial ends early.
 const FASTER: f64 = 1.05;
 const TOO_SLOW: f64 = 1.5;
