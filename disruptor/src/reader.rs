@@ -363,9 +363,16 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             walk.reader.tell_progress(core, walk.position);
             claim::<E, R, P>(slice::from_ref(slot));
             if end_of_batch {
-                claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier);
+                step!(claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier), unless "claim_late");
                 walk.end(core);
+                if is_injected("claim_late") {
+                    claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier);
+                }
                 return true;
+            }
+            // Slots that were passed over may lie behind each event, and then no look finds more than one.
+            if core.control().is_halted() {
+                return false;
             }
         }
     }
