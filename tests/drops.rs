@@ -22,6 +22,7 @@ mod rings {
         pub(super) pipeline Stamped {
             event: Counted;
             capacity: 8;
+            slots: stamped;
             stage look: &Counted;
             stage take: Counted after look;
         }

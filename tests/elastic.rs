@@ -127,6 +127,7 @@ mod at_once {
         pub(super) pipeline Stamped {
             event: Counted;
             capacity: 2;
+            slots: stamped;
             grow: after 0ms, up to 16;
             stage look: &Counted;
             poll take: Counted after look;

@@ -15,6 +15,7 @@ mod polled {
         pub(super) pipeline Stamped {
             event: u64 = 1_000;
             capacity: 8;
+            slots: stamped;
             poll seen: &u64;
         }
     }

@@ -307,6 +307,7 @@ fn a_quarter_gigabyte_ring_never_touches_the_stack() {
         pipeline Stamped {
             event: Large = Large([7; 32]);
             capacity: 1 << 20;
+            slots: stamped;
             stage sum: &Large;
         }
     }
@@ -476,6 +477,7 @@ mod end_of_batch {
         pipeline Stamped {
             event: u64;
             capacity: 64;
+            slots: stamped;
             stage look: &u64 { max_batch: 64 };
         }
     }

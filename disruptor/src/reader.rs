@@ -369,12 +369,19 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             }
             walk.reader.tell_progress(core, walk.position);
             if end_of_batch {
-                claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier);
+                step!(claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier), unless "claim_late");
                 walk.end(core);
+                if is_injected("claim_late") {
+                    claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier);
+                }
                 return true;
             }
             if claims {
                 claim::<E, R, P>(slice::from_ref(slot));
+            }
+            // Slots that were passed over may lie behind each event, and then no look finds more than one.
+            if core.control().is_halted() {
+                return false;
             }
         }
     }

@@ -9,7 +9,7 @@
 //!
 //! | ring | how a reader learns that an event is published | file |
 //! | --- | --- | --- |
-//! | [`Stamped`] | from a stamp that lies beside the event | `stamped.rs`, `group.rs` |
+//! | [`Stamped`] | from a stamp that lies beside the event | `stamped.rs` |
 //! | [`Dense`] | from the producer's cursor | `dense.rs` |
 //! | [`Shared`] | from a stamp for each slot, since several producers publish | `shared.rs`, `claims.rs` |
 //! | [`Elastic`] | it is a chain of rings of either kind, of which the newest is the largest | `elastic.rs` |

@@ -271,7 +271,6 @@ disruptor! {
     pipeline Polls {
         event: u64;
         capacity: 8;
-        slots: dense;
         poll seen: &mut [u64];
     }
 }

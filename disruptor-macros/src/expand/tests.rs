@@ -11,6 +11,7 @@ const CHAIN: &str = "
     pub pipeline Packets {
         event: Packet = Packet::empty();
         capacity: limits::SLOTS;
+        slots: stamped;
         wait: YieldWaitStrategy;
 
         stage decode: &mut Packet { core: 1, name: \"decode\" };
@@ -46,6 +47,7 @@ const ELASTIC: &str = "
     pipeline Ticks {
         event: u64;
         capacity: 8;
+        slots: stamped;
         grow: after 500ms, up to limits::MOST;
 
         stage sum: &u64;
@@ -77,6 +79,7 @@ const BRANCHES: &str = "
     pub pipeline Import {
         event: Row;
         capacity: 64;
+        slots: stamped;
 
         stage parse: { text: &String, number: &mut i64 } -> Result<(), ParseError>;
         stage positive: { number: &i64 } -> bool after parse;

@@ -54,7 +54,7 @@ fn a_diamond_has_one_root_one_gate_and_a_shared_field() {
         claims: vec![],
         threads: vec![],
         ownership: Ownership::InPlace,
-        layout: Layout::Stamped,
+        layout: Layout::Dense,
         producers: Producers::default(),
         event_is_shared: false,
         has_slices: false,
@@ -84,20 +84,23 @@ fn an_n_of_four_stages_has_two_roots_and_two_gates() {
         claims: vec![],
         threads: vec![],
         ownership: Ownership::InPlace,
-        layout: Layout::Dense,
+        layout: Layout::Stamped,
         producers: Producers::default(),
         event_is_shared: true,
         has_slices: false,
     };
-    assert_eq!(plan("stage a: &E; stage b: &E; stage c: &E after a, b; stage d: &E after b; slots: dense;"), expected);
+    assert_eq!(
+        plan("stage a: &E; stage b: &E; stage c: &E after a, b; stage d: &E after b; slots: stamped;"),
+        expected
+    );
 }
 
 #[test]
-fn several_producers_change_nothing_else() {
+fn several_producers_change_nothing_but_the_default_layout() {
     let stages = "stage a: &E; stage b: E after a;";
     let (single, multi) = (plan(stages), plan(&format!("producer: multi; {stages}")));
     let producers = Producers { kind: ProducerKind::Multi, is_async: false };
-    assert_eq!(multi, Plan { producers, ..single.clone() });
+    assert_eq!(multi, Plan { producers, layout: Layout::Stamped, ..single.clone() });
     assert_eq!(plan(&format!("{stages} producer: single;")), single);
 }
 

@@ -1,16 +1,10 @@
 type Lines·Event = String;
 #[allow(non_upper_case_globals)]
 const Lines·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
-#[allow(non_upper_case_globals)]
-const Lines·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
-    Lines·Event,
->();
-type Lines·Ring = disruptor::__private::Stamped<
+type Lines·Ring = disruptor::__private::Dense<
     Lines·Event,
     { Lines·CAPACITY },
     { Lines·CAPACITY },
-    { Lines·GROUPS.length },
-    { Lines·GROUPS.padding },
 >;
 type Lines·Slots = disruptor::__private::ByValue;
 type Lines·Wait = disruptor::BlockingWaitStrategy;
@@ -74,7 +68,7 @@ const _: () = {
         type SlotLayout· = disruptor::__private::SlotLayout;
         SlotLayout·::check_capacity::<
             Lines·Event,
-        >(SlotLayout·::Stamped, Lines·CAPACITY)
+        >(SlotLayout·::Dense, Lines·CAPACITY)
     };
     disruptor::__private::events_move_between_threads::<Lines·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<

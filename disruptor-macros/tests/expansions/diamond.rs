@@ -7,16 +7,10 @@ type Orders·Field·risk·notional = u64;
 type Orders·Field·risk·ok = bool;
 #[allow(non_upper_case_globals)]
 const Orders·CAPACITY: disruptor::__private::core::primitive::usize = { 1024 };
-#[allow(non_upper_case_globals)]
-const Orders·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
-    Orders·Event,
->();
-type Orders·Ring = disruptor::__private::Stamped<
+type Orders·Ring = disruptor::__private::Dense<
     Orders·Event,
     { Orders·CAPACITY },
     { Orders·CAPACITY },
-    { Orders·GROUPS.length },
-    { Orders·GROUPS.padding },
 >;
 type Orders·Slots = disruptor::__private::InPlace;
 type Orders·Wait = disruptor::BlockingWaitStrategy;
@@ -119,7 +113,7 @@ const _: () = {
         type SlotLayout· = disruptor::__private::SlotLayout;
         SlotLayout·::check_capacity::<
             Orders·Event,
-        >(SlotLayout·::Stamped, Orders·CAPACITY)
+        >(SlotLayout·::Dense, Orders·CAPACITY)
     };
     const _: () = {
         type MaxBatch· = disruptor::__private::MaxBatch;

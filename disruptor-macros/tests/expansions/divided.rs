@@ -19,17 +19,10 @@ type Trades·State·settle = Balances;
 type Trades·State·print = Rc<Printer>;
 #[allow(non_upper_case_globals)]
 const Trades·CAPACITY: disruptor::__private::core::primitive::usize = { 128 };
-#[allow(non_upper_case_globals)]
-const Trades·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::beside::<
-    Trades·Event,
-    disruptor::__private::Keyed<(), 1>,
->();
-type Trades·Ring = disruptor::__private::Stamped<
+type Trades·Ring = disruptor::__private::Dense<
     Trades·Event,
     { Trades·CAPACITY },
     { Trades·CAPACITY },
-    { Trades·GROUPS.length },
-    { Trades·GROUPS.padding },
     disruptor::__private::Keyed<(), 1>,
 >;
 type Trades·Slots = disruptor::__private::InPlace;
@@ -256,7 +249,7 @@ const _: () = {
         SlotLayout·::check_marked_capacity::<
             Trades·Event,
             disruptor::__private::Keyed<(), 1>,
-        >(SlotLayout·::Stamped, Trades·CAPACITY)
+        >(SlotLayout·::Dense, Trades·CAPACITY)
     };
     const _: () = {
         type Shards· = disruptor::__private::Shards;

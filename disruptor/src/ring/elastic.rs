@@ -133,6 +133,7 @@ impl<S> Elastic<S> {
 impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
     const CAPACITY: u64 = S::CAPACITY;
     const BOUND: u64 = S::BOUND;
+    const TELLS_BY_CURSOR: bool = S::TELLS_BY_CURSOR;
     type Marks = S::Marks;
     type Beside = S::Beside;
 
@@ -186,6 +187,11 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
                 return end;
             }
         }
+    }
+
+    #[inline(always)]
+    fn expect(&self, position: Sequence) {
+        self.find(position).0.slots.expect(position);
     }
 }
 

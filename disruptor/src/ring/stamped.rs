@@ -88,7 +88,7 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Stamped<E,
     #[inline(always)]
     fn is_available(&self, _: &Cursor, position: Sequence) -> bool {
         // Acquire: as above.
-        self.stamp(position).load(Ordering::Acquire) > position
+        self.stamp(position).load(ordering!(Acquire, unless "stamp_acquire")) > position
     }
 }
 

@@ -27,6 +27,10 @@ chain                   cursor_release
 chain                   cursor_acquire
 diamond                 stamp_release
 diamond                 claim_shared
+one::stamped_1_blocking claim_late
+one::stamped_2_yield    claim_late
+one::dense_1_blocking   claim_late
+one::dense_2_yield      claim_late
 by_value                cursor_release
 takers                  take_record
 takers                  mark_store

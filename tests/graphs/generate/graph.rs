@@ -93,6 +93,15 @@ impl Graph {
         contract(&self.stages)
     }
 
+    /// What it says about its slots. Some graphs leave it to the default, which depends on who publishes.
+    pub(super) fn layout(&self) -> Option<&'static str> {
+        match (self.dense, self.several) {
+            (true, _) => Some("dense"),
+            (false, false) => Some("stamped"),
+            (false, true) => None,
+        }
+    }
+
     pub(super) fn by_value(&self) -> bool {
         self.stages.iter().any(|stage| stage.access == Access::Take)
     }

@@ -35,8 +35,8 @@ impl Graph {
         if let Some(wait) = self.wait {
             writeln!(text, "            wait: {wait};")?;
         }
-        if self.dense {
-            writeln!(text, "            slots: dense;")?;
+        if let Some(layout) = self.layout() {
+            writeln!(text, "            slots: {layout};")?;
         }
         if let Some((after, bound)) = self.grows {
             writeln!(text, "            grow: after {after}, up to {bound};")?;

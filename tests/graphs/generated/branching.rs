@@ -332,6 +332,7 @@ mod graph_67 {
             event: Event;
             capacity: 1;
             wait: YieldWaitStrategy;
+            slots: stamped;
             stage s0: &Event;
             stage s1: &mut Event -> bool after s0 { wait: YieldWaitStrategy, max_batch: 7 };
             poll s2: { input: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s1 { wait: BlockingWaitStrategy };
@@ -516,6 +517,7 @@ mod graph_69 {
             event: Event;
             capacity: 1;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             stage s0: &mut Event -> bool;
             stage s1: &mut Event -> bool after s0 else s0 { wait: SpinWaitStrategy };
             stage s2: &mut Event after s1 else s1;
@@ -816,6 +818,7 @@ mod graph_72 {
             event: Event;
             capacity: 16;
             wait: YieldWaitStrategy;
+            slots: stamped;
             grow: after 1ms, up to 16;
             stage s0: &Event -> Result<(), Failure> after s9, s3;
             stage s1: &Event -> bool after s9, s3 { shards: 3, state: State };
@@ -1123,6 +1126,7 @@ mod graph_75 {
             event: Event;
             capacity: 32;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: stamped;
             grow: after 0ms, up to 256;
             stage s0: &Event -> bool;
             stage s1: { input: &u64, f0: &u64, f1: &mut u64 } -> bool else s0;
@@ -1187,6 +1191,7 @@ mod graph_76 {
         pipeline Pipeline {
             event: Event;
             capacity: 32;
+            slots: stamped;
             stage s0: &mut Event { max_batch: 100 };
             stage s1: &mut Event after s0 { max_batch: 3 };
             stage s2: &Event -> bool after s1, s0;
@@ -1286,6 +1291,7 @@ mod graph_77 {
             event: Event;
             capacity: 16;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: stamped;
             stage s0: &mut Event -> Result<(), Failure>;
             stage s1: &mut Event -> Result<(), Failure> after s0;
             stage s2: &mut Event -> Result<(), Failure> after s1;
@@ -1397,6 +1403,7 @@ mod graph_78 {
         pipeline Pipeline {
             event: Event;
             capacity: 4;
+            slots: stamped;
             stage s0: { input: &u64, f0: &mut u64 } { wait: YieldWaitStrategy };
             stage s1: &mut Event -> Result<(), Refused> after s0;
             stage s2: &Event -> bool after s1 { max_batch: 1 };
@@ -1585,6 +1592,7 @@ mod graph_80 {
             event: Event;
             capacity: 8;
             wait: YieldWaitStrategy;
+            slots: stamped;
             stage s0: &Event after s1 else s5, s6 { max_batch: 3, shards: 7, state: State };
             stage s1: &Event -> Result<(), Failure> else s6;
             stage s2: &mut Event after s8, s4;
@@ -1823,6 +1831,7 @@ mod graph_82 {
             event: Event;
             capacity: 1;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            slots: stamped;
             stage s0: &mut Event -> Result<(), Failure>;
             stage s1: &mut Event -> Result<(), Refused> after s0;
             stage s2: &mut Event -> bool else s1;
@@ -1893,6 +1902,7 @@ mod graph_83 {
             event: Event;
             capacity: 2;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: stamped;
             grow: after 1ms, up to 2;
             stage s0: { input: &u64, key: &u64, f0: &mut u64 } -> bool { shards: 5 by key };
             stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 else s0;
@@ -2141,6 +2151,7 @@ mod graph_86 {
         pipeline Pipeline {
             event: Event;
             capacity: 4;
+            slots: stamped;
             stage s0: { input: &u64, f1: &u64, f5: &u64, f0: &mut u64 } after s5 { max_batch: 1 };
             stage s1: &Event -> Result<(), Failure> { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), max_batch: 3 };
             stage s2: &mut Event -> Result<(), Refused> after s0, s4 { wait: YieldWaitStrategy };
@@ -2230,6 +2241,7 @@ mod graph_87 {
         pipeline Pipeline {
             event: Event;
             capacity: 1;
+            slots: stamped;
             stage s0: { input: &u64, f0: &mut u64 } -> Result<(), Failure> { wait: BlockingWaitStrategy, shards: 2 };
             stage s1: &mut Event -> bool after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 6 };
             stage s2: &mut Event after s1 { state: State };
@@ -2400,6 +2412,7 @@ mod graph_89 {
             event: Event;
             capacity: 8;
             wait: YieldWaitStrategy;
+            slots: stamped;
             stage s0: &mut Event -> bool;
             stage s1: { input: &u64, key: &u64, f0: &u64 } after s0 { shards: 6 by key };
             stage s2: &mut Event -> Result<(), Failure> else s0;
@@ -2592,6 +2605,7 @@ mod graph_91 {
             event: Event;
             capacity: 64;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            slots: stamped;
             stage s0: &Event;
             poll s1: &Event;
             stage s2: &mut Event -> Result<(), Refused> after s0, s1 { max_batch: 1 };
@@ -2714,6 +2728,7 @@ mod graph_92 {
         pipeline Pipeline {
             event: Event;
             capacity: 32;
+            slots: stamped;
             stage s0: &Event -> bool { max_batch: 1 };
             poll s1: &Event after s0 else s0;
             stage s2: &Event after s0, s1;
@@ -3291,6 +3306,7 @@ mod graph_98 {
         pipeline Pipeline {
             event: Event;
             capacity: 4;
+            slots: stamped;
             stage s0: { input: &u64 } -> Result<(), Failure> { wait: BlockingWaitStrategy };
             stage s1: &mut Event -> bool after s0;
             poll s2: { input: &u64, f0: &u64, f1: &u64, f2: &mut u64 } else s1;
@@ -3534,6 +3550,7 @@ mod graph_100 {
             event: Event;
             capacity: 4;
             wait: YieldWaitStrategy;
+            slots: stamped;
             stage s0: &Event else s1 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), max_batch: 100 };
             stage s1: &mut Event -> bool after s2 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
             stage s2: { input: &u64 };
@@ -3974,6 +3991,7 @@ mod graph_105 {
             event: Event;
             capacity: 2;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             poll s0: { input: &u64, f4: &u64, f0: &mut u64 } after s4 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
             stage s1: &mut Event -> Result<(), Failure> after s6 { shards: 5 };
             stage s2: { input: &u64, f4: &u64, f2: &mut u64 } else s4 { state: State };
@@ -4500,6 +4518,7 @@ mod graph_110 {
             event: Event;
             capacity: 4;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            slots: stamped;
             grow: after 0ms, up to 8;
             stage s0: Event else s1 { wait: BlockingWaitStrategy, max_batch: 2 };
             stage s1: { input: &u64, f1: &mut u64 } -> bool { max_batch: 3 };
@@ -4556,6 +4575,7 @@ mod graph_111 {
             event: Event;
             capacity: 1;
             wait: YieldWaitStrategy;
+            slots: stamped;
             stage s0: &mut Event after s2 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
             poll s1: Event after s0;
             stage s2: &mut Event -> bool;

@@ -14,6 +14,7 @@ mod graph_00 {
             event: Event;
             capacity: 4;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: stamped;
             poll s0: Event;
         }
     }
@@ -55,6 +56,7 @@ mod graph_01 {
             event: Event;
             capacity: 2;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: stamped;
             stage s0: &Event { wait: YieldWaitStrategy, shards: 7 by key, state: State };
             stage s1: Event after s0;
         }
@@ -492,6 +494,7 @@ mod graph_07 {
             event: Event;
             capacity: 16;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: stamped;
             poll s0: &mut Event;
             stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
             poll s2: { input: &u64, f1: &u64, f2: &mut u64 } after s0, s1;
@@ -1067,6 +1070,7 @@ mod graph_15 {
             event: Event;
             capacity: 4;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: stamped;
             stage s0: { input: &u64 };
             stage s1: &Event after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
             stage s2: &Event;
@@ -1312,6 +1316,7 @@ mod graph_19 {
             event: Event;
             capacity: 64;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: stamped;
             stage s0: { input: &u64, f0: &mut u64 } { wait: YieldWaitStrategy };
             poll s1: { input: &u64, f1: &mut u64 };
             stage s2: { input: &u64, f2: &mut u64 };
@@ -1380,6 +1385,7 @@ mod graph_20 {
             event: Event;
             capacity: 16;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             stage s0: { input: &u64 } { wait: YieldWaitStrategy, shards: 5 };
             stage s1: &Event { shards: 4 by key, state: State };
             poll s2: { input: &u64, f0: &u64 } after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
@@ -1731,6 +1737,7 @@ mod graph_24 {
             event: Event;
             capacity: 64;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: stamped;
             stage s0: Event;
         }
     }
@@ -1768,6 +1775,7 @@ mod graph_25 {
             event: Event;
             capacity: 2;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             stage s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
             stage s1: { input: &u64 };
         }
@@ -1933,6 +1941,7 @@ mod graph_28 {
             event: Event;
             capacity: 32;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: stamped;
             poll s0: { input: &u64, f0: &mut u64 };
             stage s1: { input: &u64, f1: &mut u64 } { wait: BlockingWaitStrategy };
             stage s2: { input: &u64, f2: &mut u64 };
@@ -2095,6 +2104,7 @@ mod graph_30 {
             event: Event;
             capacity: 1;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: stamped;
             stage s0: &Event;
             stage s1: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
             poll s2: { input: &u64 } { wait: SpinWaitStrategy };
@@ -2287,6 +2297,7 @@ mod graph_32 {
             event: Event;
             capacity: 64;
             wait: SpinWaitStrategy;
+            slots: stamped;
             stage s0: &mut Event { wait: YieldWaitStrategy };
         }
     }
@@ -2501,6 +2512,7 @@ mod graph_36 {
             event: Event;
             capacity: 16;
             wait: YieldWaitStrategy;
+            slots: stamped;
             stage s0: &Event;
             stage s1: &Event;
             stage s2: { input: &u64 };
@@ -2576,6 +2588,7 @@ mod graph_37 {
             event: Event;
             capacity: 64;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             stage s0: &Event;
             stage s1: { input: &u64 };
             stage s2: { input: &u64 } { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
@@ -2852,6 +2865,7 @@ mod graph_40 {
             event: Event;
             capacity: 64;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             stage s0: Event;
         }
     }
@@ -2938,6 +2952,7 @@ mod graph_42 {
             event: Event;
             capacity: 4;
             wait: YieldWaitStrategy = YieldWaitStrategy::new(0);
+            slots: stamped;
             stage s0: &mut Event { wait: YieldWaitStrategy };
             stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
             stage s2: Event after s1;
@@ -3226,6 +3241,7 @@ mod graph_46 {
         pipeline Pipeline {
             event: Event;
             capacity: 4;
+            slots: stamped;
             poll s0: { input: &u64, f0: &mut u64 };
             poll s1: &Event after s0 { wait: YieldWaitStrategy = YieldWaitStrategy::new(0) };
             stage s2: &Event after s1;
@@ -3434,6 +3450,7 @@ mod graph_48 {
             event: Event;
             capacity: 8;
             wait: SpinWaitStrategy;
+            slots: stamped;
             stage s0: &mut Event;
         }
     }
@@ -3521,6 +3538,7 @@ mod graph_50 {
             event: Event;
             capacity: 16;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             stage s0: &Event;
             stage s1: &mut Event after s0;
             stage s2: { input: &u64, key: &u64, f0: &u64, f1: &u64, f2: &mut u64 } after s0, s1 { wait: BlockingWaitStrategy, shards: 2 by key, state: State };
@@ -3653,6 +3671,7 @@ mod graph_52 {
             event: Event;
             capacity: 32;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             poll s0: { input: &u64, f0: &mut u64 };
             poll s1: { input: &u64, f1: &mut u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
             stage s2: { input: &u64 };
@@ -3731,6 +3750,7 @@ mod graph_53 {
             event: Event;
             capacity: 1;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20);
+            slots: stamped;
             stage s0: { input: &u64, f0: &mut u64 };
             stage s1: { input: &u64, key: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20), shards: 3 by key, state: State };
             stage s2: { input: &u64, f2: &mut u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
@@ -3816,6 +3836,7 @@ mod graph_54 {
         pipeline Pipeline {
             event: Event;
             capacity: 16;
+            slots: stamped;
             stage s0: &Event { wait: YieldWaitStrategy };
             stage s1: { input: &u64, f0: &u64, f1: &mut u64 } after s0 { wait: BlockingWaitStrategy, shards: 5 };
             poll s2: { input: &u64 };
@@ -4054,6 +4075,7 @@ mod graph_57 {
             event: Event;
             capacity: 8;
             wait: BlockingWaitStrategy;
+            slots: stamped;
             poll s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
             stage s1: &mut Event after s0;
         }
@@ -4103,6 +4125,7 @@ mod graph_58 {
         pipeline Pipeline {
             event: Event;
             capacity: 1;
+            slots: stamped;
             stage s0: &Event { shards: 6 by key, state: State };
             stage s1: { input: &u64 };
             stage s2: &Event after s0 { shards: 4 by key };
@@ -4223,6 +4246,7 @@ mod graph_60 {
             event: Event;
             capacity: 64;
             wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0);
+            slots: stamped;
             poll s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(20) };
             stage s1: &Event;
             stage s2: &Event;
@@ -4294,6 +4318,7 @@ mod graph_61 {
         pipeline Pipeline {
             event: Event;
             capacity: 16;
+            slots: stamped;
             poll s0: &Event { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };
             stage s1: { input: &u64, f1: &mut u64 } after s0;
             poll s2: { input: &u64 } { wait: BlockingWaitStrategy = BlockingWaitStrategy::new(0) };

@@ -149,6 +149,7 @@ fn diamond() {
         pipeline Diamond {
             event: Pair;
             capacity: 1;
+            slots: stamped;
             stage left: { left: &mut u64 };
             stage right: { right: &mut u64 };
             poll join: &Pair after left, right;
@@ -293,6 +294,7 @@ fn batches() {
         pipeline Batches {
             event: u64;
             capacity: 2;
+            slots: stamped;
             stage sum: &u64;
         }
     }
@@ -469,6 +471,7 @@ fn limits() {
         pipeline Limited {
             event: u64;
             capacity: 1;
+            slots: stamped;
             poll seen: &u64;
         }
     }

@@ -53,6 +53,7 @@ fn chain() {
         pipeline Chain {
             event: u64;
             capacity: 4;
+            slots: stamped;
             wait: YieldWaitStrategy;
             stage double: &mut u64;
             stage check: &u64 after double;
@@ -75,6 +76,7 @@ fn elastic() {
         pipeline Grows {
             event: Box<u64>;
             capacity: 1;
+            slots: stamped;
             wait: YieldWaitStrategy;
             grow: after 0ms, up to 256;
             stage add: &mut Box<u64>;
@@ -125,6 +127,7 @@ fn fields() {
         pipeline Fields {
             event: Pair;
             capacity: 4;
+            slots: stamped;
             wait: YieldWaitStrategy;
             stage left: { input: &u64, left: &mut u64 };
             stage right: { input: &u64, right: &mut String };
@@ -176,6 +179,7 @@ fn by_value_panics() {
         pipeline Fragile {
             event: Box<u64>;
             capacity: 4;
+            slots: stamped;
             wait: YieldWaitStrategy;
             stage take: Box<u64>;
         }

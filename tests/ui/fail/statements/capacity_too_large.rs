@@ -4,7 +4,7 @@ use disruptor::disruptor;
 
 const UNCOUNTED: usize = 1 << 63;
 
-disruptor! { pipeline Stamped { event: u64; capacity: 1 << 60; stage a: &u64; } }
+disruptor! { pipeline Stamped { event: u64; capacity: 1 << 60; slots: stamped; stage a: &u64; } }
 disruptor! { pipeline Dense { event: [u8; 3]; capacity: 4611686018427387904; slots: dense; stage a: &[u8; 3]; } }
 disruptor! { pipeline Sizeless { event: (); capacity: UNCOUNTED; slots: dense; poll a: &(); } }
 disruptor! { pipeline Literal { event: (); capacity: 9223372036854775808; stage a: &() after b; } }

@@ -6,6 +6,7 @@ disruptor! {
     pipeline Samples {
         event: f32;
         capacity: 8;
+        slots: stamped;
         stage gain: &mut [f32];
         poll energy: &[f32] after gian;
     }
