@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// The pause that pays with a writer that runs freely, in a ring of at least `LARGE` slots. In a smaller ring it is shorter in proportion.
 ///
 /// NB: in time, not in spin-loop hints. A hint takes from 5 to 70 ns, depending on the processor.
-const FULL: Duration = Duration::from_nanos(4_000);
+const FULL: Duration = Duration::from_micros(4);
 const LARGE: u32 = 1024;
 /// In a ring of fewer slots, a pause is too short to make a difference.
 const TOO_SMALL: u32 = 64;

@@ -271,6 +271,7 @@ disruptor! {
     pipeline Polls {
         event: u64;
         capacity: 8;
+        slots: dense;
         poll seen: &mut [u64];
     }
 }

@@ -30,22 +30,21 @@ pub(super) fn check(checker: &mut Checker<'_>) {
 }
 
 fn slots_are_dense(checker: &mut Checker<'_>, places: &[(Place, Spot)]) {
-    let given = checker.source.statements.iter().filter_map(|statement| match statement.kind {
+    let mut given = checker.source.statements.iter().filter_map(|statement| match statement.kind {
         StatementKind::Slots(layout) => Some(layout),
         _ => None,
     });
-    let given: Vec<_> = given.collect();
-    // One that could not be read may say it.
-    let perhaps_dense = given.iter().any(|layout| *layout != Some(Layout::Stamped));
-    let dense_by_default = given.is_empty() && checker.model.producers.kind.layout() == Layout::Dense;
-    // A statement whose name could not be read may be this one.
-    let perhaps_lost = checker.source.lost.iter().any(|word| did_you_mean(word, ["slots"]).is_some());
-    if perhaps_dense || dense_by_default || perhaps_lost {
+    let (mut stamped, mut perhaps_dense) = (false, false);
+    for layout in &mut given {
+        stamped |= layout == Some(Layout::Stamped);
+        perhaps_dense |= layout != Some(Layout::Stamped);
+    }
+    // A statement that could not be read may be this one.
+    if perhaps_dense || checker.source.lost.iter().any(|word| did_you_mean(word, ["slots"]).is_some()) {
         return;
     }
-    let message = "a slice needs `slots: dense;`: a stamped slot holds more than the event";
-    let help =
-        if given.is_empty() { "add `slots: dense;`" } else { "write `slots: dense;` in place of `slots: stamped;`" };
+    let message = "a slice needs `slots: dense;`, where nothing lies between the events";
+    let help = if stamped { "write `slots: dense;` in place of `slots: stamped;`" } else { "add `slots: dense;`" };
     checker.errors.push_siblings(places, message, help);
 }
 

@@ -1,4 +1,4 @@
-//! Slices need dense slots, which are the default with one producer alone.
+//! Slices need dense slots.
 
 use disruptor::disruptor;
 
@@ -6,7 +6,6 @@ disruptor! {
     pipeline Samples {
         event: f32;
         capacity: 8;
-        producer: multi;
         stage gain: &mut [f32];
         poll energy: &[f32] after gain;
     }
