@@ -55,10 +55,13 @@ fn orders() -> Result<u64, PipelineError> {
             part.price.is_power_of_two()
         },
         fee: |shard| move |part, _, _| *part.total += part.price.pow(2) + shard.pow(2) as u64,
-        book: (|| Ok(Book(0)), |book, order, _, _| {
-            book.0 += order.label.len() as u64;
-            Ok(())
-        }),
+        book: (
+            || Ok(Book(0)),
+            |book, order, _, _| {
+                book.0 += order.label.len() as u64;
+                Ok(())
+            },
+        ),
         print: (|shard| Ok(shard.to_string()), |name, part, _, _| println!("{} {}", name.trim(), part.label.trim())),
         refuse: |order, _, last| refused += order.label.len() + usize::from(last),
     }
