@@ -15,12 +15,15 @@
 //!
 //! A pipeline with errors expands to a skeleton: the same items with the same signatures, as far as they are known, and
 //! with bodies that never run. So code that uses the pipeline adds no errors of its own.
+//!
+//! An editor gets items of the same names and types, [in another form](editor).
 
 mod aliases;
 mod assertions;
 mod constants;
 mod context;
 mod docs;
+mod editor;
 mod ends;
 mod expressions;
 mod handlers;
@@ -36,13 +39,25 @@ use context::Context;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+/// Who reads the expansion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Audience {
+    Compiler,
+    /// rust-analyzer
+    Editor,
+}
+
 /// The whole expansion of one invocation: its errors and its items.
-pub(crate) fn expand(pipeline: &Pipeline) -> TokenStream {
+pub(crate) fn expand(pipeline: &Pipeline, audience: Audience) -> TokenStream {
     let (Some(entrance), Some(model)) = (&pipeline.entrance, &pipeline.model) else {
         return pipeline.errors.to_compile_errors();
     };
-    let cx = Context::new(entrance, model, pipeline.plan.as_ref());
+    let cx = Context::new(entrance, model, pipeline.plan.as_ref(), audience);
     let errors = errors(&cx, &pipeline.errors);
+    if audience == Audience::Editor {
+        let items = editor::expand(&cx);
+        return quote!(#errors #items);
+    }
     let aliases = aliases::expand(&cx);
     let expressions = expressions::expand(&cx);
     let handlers = handlers::expand(&cx);

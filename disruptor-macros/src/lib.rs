@@ -23,6 +23,7 @@ mod split;
 mod testing;
 mod tokens;
 
+use expand::Audience;
 use pipeline::Pipeline;
 use proc_macro2::TokenStream;
 
@@ -33,7 +34,13 @@ pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     expand_tokens(input.into()).into()
 }
 
-/// The same for `proc_macro2` tokens, which also exist outside the compiler.
+/// The same as rust-analyzer should see it: the same items for whoever uses the pipeline, and nothing that runs.
+#[proc_macro]
+pub fn expand_for_editor(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    expand::expand(&Pipeline::new(input.into()), Audience::Editor).into()
+}
+
+/// The same as [`expand`](macro@expand) for `proc_macro2` tokens, which also exist outside the compiler.
 fn expand_tokens(input: TokenStream) -> TokenStream {
-    expand::expand(&Pipeline::new(input))
+    expand::expand(&Pipeline::new(input), Audience::Compiler)
 }

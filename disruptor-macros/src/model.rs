@@ -44,6 +44,8 @@ pub(crate) struct Model {
 #[expect(clippy::struct_field_names, reason = "a stage calls its option so too")]
 pub(crate) struct Thread {
     pub(crate) name: Ident,
+    /// The indices of the stages, and their names as they stand there.
+    pub(crate) stages: Vec<(usize, Ident)>,
     /// `None`: the pipeline's strategy.
     pub(crate) wait: Option<TypeAndInit>,
     pub(crate) core: Option<TokenStream>,
@@ -216,14 +218,16 @@ fn threads(statements: &[Statement], stages: &mut [Stage]) -> Vec<Thread> {
                     stage.thread = Some(threads.len());
                 }
             }
-            threads.push(thread(name, declaration.options));
+            let index = |name: &Ident| stages.iter().position(|stage| unraw(name) == unraw(&stage.name));
+            let members = declaration.stages.iter().filter_map(|name| Some((index(name)?, name.clone())));
+            threads.push(thread(name, members.collect(), declaration.options));
         }
     }
     threads
 }
 
-fn thread(name: Ident, options: Vec<StageOption>) -> Thread {
-    let mut thread = Thread { name, wait: None, core: None, thread_name: None };
+fn thread(name: Ident, stages: Vec<(usize, Ident)>, options: Vec<StageOption>) -> Thread {
+    let mut thread = Thread { name, stages, wait: None, core: None, thread_name: None };
     for option in options {
         match option.value {
             OptionValue::Wait(wait) => _ = thread.wait.get_or_insert(wait),

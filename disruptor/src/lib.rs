@@ -588,7 +588,18 @@ pub mod __private {
     };
     pub use crate::stage::{EachWithState, Handlers, Member, Members, Plain, WithState, each, each_with_state};
     pub use ::core;
+    #[cfg(not(rust_analyzer))]
     pub use disruptor_macros::expand;
+    pub use disruptor_macros::expand_for_editor;
+    // rust-analyzer sets this option for all that it reads.
+    #[cfg(rust_analyzer)]
+    pub use disruptor_macros::expand_for_editor as expand;
     pub use std::string::String;
     pub use std::vec::Vec;
+
+    /// Leads rust-analyzer to the bounds of a pipeline's handlers.
+    pub trait Bounded {
+        /// The struct of the handlers.
+        type Pipeline;
+    }
 }

@@ -4,6 +4,7 @@ use crate::ast::{AccessKind, Field, FieldName, Growth, Shards, StageKind, Ty, Ty
 use crate::cursor::is_name;
 use crate::drawing;
 use crate::entrance::Entrance;
+use crate::expand::Audience;
 use crate::model::{Model, Stage, Thread};
 use crate::names::{self, Parameters};
 use crate::picture;
@@ -26,6 +27,7 @@ pub(super) struct Context<'a> {
     pub(super) model: &'a Model,
     /// `None` for a skeleton.
     pub(super) plan: Option<&'a Plan>,
+    pub(super) audience: Audience,
     /// The graph as text and as an image. Both are empty in a skeleton.
     pub(super) drawing: String,
     pub(super) picture: String,
@@ -43,6 +45,7 @@ pub(super) struct StageContext<'a> {
     pub(super) index: usize,
     pub(super) stage: &'a Stage,
     pub(super) plan: Option<&'a StagePlan>,
+    audience: Audience,
 }
 
 /// Who waits for a writer.
@@ -54,7 +57,7 @@ enum Waiting {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(entrance: &'a Entrance, model: &'a Model, plan: Option<&'a Plan>) -> Self {
+    pub(super) fn new(entrance: &'a Entrance, model: &'a Model, plan: Option<&'a Plan>, audience: Audience) -> Self {
         let rt = &entrance.runtime;
         Self {
             rt,
@@ -63,6 +66,7 @@ impl<'a> Context<'a> {
             vouches: &entrance.vouches,
             model,
             plan,
+            audience,
             drawing: plan.map(|plan| drawing::draw(model, plan)).unwrap_or_default(),
             picture: plan.map(|plan| picture::draw(model, plan)).unwrap_or_default(),
             event: hidden(model, "Event"),
@@ -71,12 +75,18 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether there is code that runs the pipeline: not in a skeleton, and not for an editor.
+    pub(super) fn runs(&self) -> bool {
+        self.plan.is_some() && self.audience == Audience::Compiler
+    }
+
     pub(super) fn stages(&self) -> impl Iterator<Item = StageContext<'a>> + use<'a> {
-        let plan = self.plan;
+        let (plan, audience) = (self.plan, self.audience);
         self.model.stages.iter().enumerate().map(move |(index, stage)| StageContext {
             index,
             stage,
             plan: plan.and_then(|plan| plan.stages.get(index)),
+            audience,
         })
     }
 
@@ -109,7 +119,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn pipeline(&self) -> Ident {
-        generated(&self.model.name)
+        declared(&self.model.name, self.audience)
     }
 
     pub(super) fn producer(&self) -> Ident {
@@ -260,6 +270,11 @@ impl<'a> Context<'a> {
     /// The type that tells the shards of a stage apart: it hashes the key of an event.
     pub(super) fn key_of(&self, stage: &StageContext<'_>) -> Ident {
         hidden(self.model, format_args!("Key·{}", unraw(&stage.stage.name)))
+    }
+
+    /// A name beside the pipeline that users do not see.
+    pub(super) fn hidden(&self, what: &str) -> Ident {
+        hidden(self.model, what)
     }
 
     /// Something that is known of each stage by its index.
@@ -452,7 +467,7 @@ impl<'a> StageContext<'a> {
 
     /// The stage's field in the struct of handlers or of pollers.
     pub(super) fn field(&self) -> Ident {
-        generated(&self.stage.name)
+        declared(&self.stage.name, self.audience)
     }
 
     /// The thread that it shares with other stages, if it does.
@@ -523,6 +538,16 @@ pub(super) fn generated(name: &Ident) -> Ident {
         return name;
     }
     Ident::new_raw(&unraw(name), span)
+}
+
+/// A name of the user's for a generated item of just that name.
+///
+/// For an editor, the user's own token: it is what the editor looks up and renames.
+pub(super) fn declared(name: &Ident, audience: Audience) -> Ident {
+    match audience {
+        Audience::Compiler => generated(name),
+        Audience::Editor => name.clone(),
+    }
 }
 
 /// The macro's span at the location of a type, for errors about it.

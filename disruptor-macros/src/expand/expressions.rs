@@ -40,6 +40,8 @@ fn first(cx: &Context<'_>) -> TokenStream {
     let event = cx.event_at(at(&declared.ty));
     let value = if let Some(init) = &declared.init {
         init.clone()
+    } else if !cx.runs() {
+        return TokenStream::new();
     } else {
         quote_spanned!(at(&declared.ty)=> <#event as #private::FirstEvent>::first())
     };
@@ -88,6 +90,8 @@ fn wait(cx: &Context<'_>, alias: &Ident, wait: &TypeAndInit) -> TokenStream {
     result.set_span(at(&wait.ty));
     let make = if let Some(init) = &wait.init {
         init.clone()
+    } else if !cx.runs() {
+        return TokenStream::new();
     } else {
         quote_spanned!(at(&wait.ty)=> <#result as #private::DefaultStrategy>::new())
     };

@@ -1,7 +1,7 @@
 //! The pipeline itself: a struct whose fields are the handlers, and what makes them or their state.
 
 use super::context::{Context, StageContext};
-use super::docs;
+use super::{Audience, docs};
 use crate::names::Parameters;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -31,7 +31,12 @@ impl Form {
 }
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    let (vis, name) = (&cx.model.visibility, cx.pipeline());
+    let name = cx.pipeline();
+    let vis = match cx.audience {
+        Audience::Compiler => cx.model.visibility.clone(),
+        // This struct stands in the block, where rust-analyzer would count the modules of a `pub(super)` from.
+        Audience::Editor => quote!(pub),
+    };
     let attributes = cx.model.attributes.iter().map(|attribute| &attribute.tokens);
     let docs = docs::pipeline(cx);
     let parameters = parameters(cx);

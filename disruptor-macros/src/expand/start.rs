@@ -15,7 +15,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn expand(cx: &Context<'_>) -> TokenStream {
-    let private = if cx.plan.is_some() { private(cx) } else { TokenStream::new() };
+    let private = if cx.runs() { private(cx) } else { TokenStream::new() };
     let name = cx.pipeline();
     let (parameters, bounds) = (handlers::parameters(cx), handlers::bounds(cx));
     let (run, spawn) = (run::run(cx), run::spawn(cx));

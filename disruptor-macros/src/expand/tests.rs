@@ -1,5 +1,7 @@
 //! Expansions, compared with stored text and fed with noise.
 
+use super::Audience;
+use crate::pipeline::Pipeline;
 use crate::pipeline::tests::{Mutation, mutations, soup};
 use crate::testing::with_fragments;
 use proc_macro2::{Span, TokenStream, TokenTree};
@@ -219,8 +221,12 @@ const INVOCATIONS: &[&str] = &[
 
 /// Compares an expansion with its stored snapshot. `BLESS=1 cargo test` stores the new one.
 fn compare(name: &str, invocation: &str) {
+    compare_for(Audience::Compiler, name, invocation);
+}
+
+fn compare_for(audience: Audience, name: &str, invocation: &str) {
     let input: TokenStream = format!("disruptor unsafe {invocation}").parse().expect("lexes");
-    let file = syn::parse2(crate::expand_tokens(input)).expect("items come out");
+    let file = syn::parse2(super::expand(&Pipeline::new(input), audience)).expect("items come out");
     let actual = prettyplease::unparse(&file);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expansions").join(name).with_extension("rs");
     if std::env::var_os("BLESS").is_some() {
@@ -303,6 +309,11 @@ fn async_ends_expand_as_stored() {
 #[test]
 fn async_ends_of_events_by_value_expand_as_stored() {
     compare("asynchronous_by_value", ASYNCHRONOUS_BY_VALUE);
+}
+
+#[test]
+fn an_editor_gets_what_is_stored() {
+    compare_for(Audience::Editor, "editor", DIVIDED);
 }
 
 /// The statement says what holds without it.
@@ -514,7 +525,7 @@ fn spans(tokens: TokenStream, spans_so_far: &mut Vec<Span>) {
 fn expand(input: &TokenStream) {
     let once = crate::expand_tokens(input.clone());
     assert_eq!(once.to_string(), crate::expand_tokens(input.clone()).to_string());
-    let pipeline = crate::pipeline::Pipeline::new(input.clone());
+    let pipeline = Pipeline::new(input.clone());
     let visible = crate::tokens::flatten(input).into_iter().count();
     let mut known = Vec::new();
     spans(input.clone(), &mut known);
@@ -529,6 +540,7 @@ fn expand(input: &TokenStream) {
     // The macro passes expressions and types on unread, so the expansion of such input may not parse as items. It is at
     // least never empty.
     assert!(!once.is_empty());
+    assert!(!super::expand(&pipeline, Audience::Editor).is_empty());
 }
 
 fn expand_text(text: &str) {

@@ -1,7 +1,7 @@
 //! What the handler of a stage with a field list receives: a struct of references, and the projection from a slot to
 //! it.
 
-use super::context::{Context, StageContext, distinct, generated, local, on};
+use super::context::{Context, StageContext, declared, distinct, generated, local, on};
 use super::docs;
 use crate::ast::Field;
 use crate::plan::AccessPlan;
@@ -20,7 +20,7 @@ fn view(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenSt
     let empty = fields.is_empty().then(|| quote!(_event: #core::marker::PhantomData<&'event ()>));
     let fields = distinct(fields).map(|field| {
         let docs = docs::field(field);
-        let (name, ty) = (generated(&field.name.in_view()), cx.field_type(stage, field));
+        let (name, ty) = (declared(&field.name.in_view(), cx.audience), cx.field_type(stage, field));
         let mutable = field.mutable.then(|| quote!(mut));
         quote! {
             #docs
@@ -51,7 +51,8 @@ pub(super) fn accesses(cx: &Context<'_>) -> TokenStream {
 /// nothing is coerced on the way.
 fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> TokenStream {
     let (private, core, event, view, vouches) = (&cx.private, &cx.core, &cx.event, cx.view(stage), cx.vouches);
-    let demands = fields.iter().enumerate().map(|(index, field)| demands(cx, stage, index, field));
+    let judged = fields.iter().enumerate().filter(|_| cx.runs());
+    let demands = judged.map(|(index, field)| demands(cx, stage, index, field));
     let bindings = fields.iter().map(|field| {
         // Keep the user's own token. For a name that the macro made, the compiler would not suggest the field that was
         // meant.
@@ -76,11 +77,15 @@ fn access(cx: &Context<'_>, stage: &StageContext<'_>, fields: &[Field]) -> Token
     let struct_ = cx.event_at(fields.first().map_or_else(Span::call_site, |field| field.name.span()));
     let mut pattern = Group::new(Delimiter::Brace, quote!(#(#bindings,)* ..));
     pattern.set_span(struct_.span());
-    // This makes no reference to the whole event.
-    let projection = cx.unsafe_block(quote! {
-        let #struct_ #pattern = *#slot;
-        #view { #(#references)* }
-    });
+    let projection = if cx.runs() {
+        // This makes no reference to the whole event.
+        cx.unsafe_block(quote! {
+            let #struct_ #pattern = *#slot;
+            #view { #(#references)* }
+        })
+    } else {
+        quote!(#core::unreachable!())
+    };
     let mut items = Group::new(
         Delimiter::Brace,
         quote! {

@@ -1,6 +1,7 @@
 //! The methods `run` and `spawn`.
 
 use super::ends;
+use crate::expand::Audience;
 use crate::expand::context::{Context, local};
 use crate::expand::docs;
 use crate::expand::handlers::{self, Moving};
@@ -22,7 +23,7 @@ pub(super) fn run(cx: &Context<'_>) -> TokenStream {
     } else {
         quote!(#body(ends(&#link)))
     };
-    let inside = if cx.plan.is_some() {
+    let inside = if cx.runs() {
         quote! {
             #private::Pipeline::run(pipeline(), |#threads| start(self, #threads), |#link| #call)
         }
@@ -54,6 +55,9 @@ pub(super) fn run(cx: &Context<'_>) -> TokenStream {
 /// Bounds that let each handler move to its thread, and what makes its state. They stand at the stage's name, so that
 /// errors do too.
 fn sends(cx: &Context<'_>) -> Vec<TokenStream> {
+    if cx.audience == Audience::Editor {
+        return Vec::new();
+    }
     let send = |Moving { stage, parameter, shared }: Moving<'_>| {
         let place = stage.field().span();
         let private = cx.private_at(place);
@@ -68,12 +72,13 @@ pub(super) fn spawn(cx: &Context<'_>) -> TokenStream {
     let result = ends::ty(cx, &quote!('static));
     let (sends, docs, errors) = (sends(cx), docs::spawn(cx), docs::spawn_errors(cx));
     let outlives = handlers::moving(cx)
+        .filter(|_| cx.audience == Audience::Compiler)
         .map(|Moving { stage, parameter, .. }| quote_spanned!(stage.field().span()=> #parameter: 'static,));
     let (ends, link, running, threads) = (local("ends"), local("link"), local("running"), local("threads"));
     let spawned = quote! {
         #private::Pipeline::spawn(pipeline(), |#threads| start(self, #threads), |#link| ends(&#link))
     };
-    let inside = if cx.plan.is_none() {
+    let inside = if !cx.runs() {
         quote!(#core::unreachable!())
     } else if cx.has_pollers() {
         quote! {
