@@ -196,7 +196,7 @@ pub use wait::{BlockingWaitStrategy, Parker, Prompt, SpinWaitStrategy, WaitStrat
 ///         event: Type [= expr];                 // expr makes each slot's first value; without it, Default
 ///         capacity: CONST_EXPR;                 // any constant expression; a power of two
 ///         wait: WaitStrategyType [= expr];      // of every stage, poller and the producer; default BlockingWaitStrategy
-///         slots: stamped | dense;               // stamped (default): steady, however events come; dense: fastest in batches
+///         slots: dense | stamped;               // dense: the default of a single producer; stamped: that of several
 ///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
 ///         producer: single | multi [, async];   // multi: the producer can be cloned; async: tasks publish too; default single.
 ///                                               // Neither goes with `grow`
