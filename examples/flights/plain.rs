@@ -4,7 +4,7 @@ use crate::blocks::open;
 use crate::complain;
 use crate::flight::{Columns, Flight};
 use crate::report::Report;
-use csv::{ByteRecord, ReaderBuilder};
+use csv::{ByteRecord, Position, ReaderBuilder};
 use std::error::Error;
 use std::path::Path;
 
@@ -21,7 +21,7 @@ pub(crate) fn total(path: &Path) -> Result<Report, Box<dyn Error>> {
         match Flight::parse(line.len(), |field| &line[field], &columns) {
             Ok(flight) => report.add(&flight),
             Err(problem) => {
-                let number = line.position().map_or(0, |place| place.line());
+                let number = line.position().map_or(0, Position::line);
                 complain(format_args!("{}: line {number}: {problem}", path.display()));
                 report.malformed += 1;
             }

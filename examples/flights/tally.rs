@@ -4,6 +4,7 @@ use crate::blocks::Block;
 use crate::flight::{Columns, Flight, Malformed};
 use crate::report::Report;
 use csv_core::ReadRecordResult;
+use memchr::memchr_iter;
 
 /// What a block adds to the report. Its lines are counted from the start of the block: how many come before it is not known while
 /// others still parse them.
@@ -89,7 +90,7 @@ impl Problem {
         let is_text = |byte: &u8| !matches!(byte, b'\n' | b'\r');
         let start = text.iter().position(is_text).unwrap_or(0);
         let end = text.iter().rposition(is_text).unwrap_or(0);
-        let line_ends = |text: &[u8]| text.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let line_ends = |text: &[u8]| memchr_iter(b'\n', text).count() as u64;
         let first = line + line_ends(&text[..start]);
         Self { first, last: first + line_ends(&text[start..end]), what }
     }
