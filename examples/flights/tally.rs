@@ -51,10 +51,8 @@ impl<'a> Parser<'a> {
         let Self { columns, reader, fields, ends } = self;
         reader.reset();
         // A record has no more text than the block, and at most a field for each byte: so it fits.
-        if fields.len() < block.text.len() {
-            *fields = vec![0; block.text.len()];
-            *ends = vec![0; block.text.len()];
-        }
+        fields.resize(fields.len().max(block.text.len()), 0);
+        ends.resize(fields.len(), 0);
         let mut rest = &block.text[..];
         loop {
             let line = reader.line();
