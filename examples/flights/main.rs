@@ -15,7 +15,7 @@
 //! block, and totals it. `total` gets the blocks in order, so it knows the number of each line. It has little to do: for several
 //! hundred lines it adds some twenty numbers.
 //!
-//! `--compare` runs the [same loop on one thread](plain), with the same CSV library, on the same input.
+//! `--compare` runs a [loop on one thread](plain) on the same input, with the same core of a CSV parser.
 //!
 //! The file is CSV with a header, or that compressed by gzip. The program finds its columns by name, in any order. `NA` stands for
 //! a delay that does not exist and adds nothing to a total. A malformed line is reported on standard error, counted, and left out.
