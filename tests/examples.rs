@@ -80,20 +80,38 @@ fn temporary() -> TempDir {
     tempfile::tempdir().expect("a temporary directory")
 }
 
+/// What `--compare` prints behind the name of a line: two times and their ratio; on Unix, those of the processor too.
+const TIMES: usize = if cfg!(unix) { 6 } else { 3 };
+
 mod flights {
-    use super::{Finished, data, run, temporary};
+    use super::{Finished, TIMES, data, run, temporary};
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
     use serde_json::{Value, json};
     use std::fmt::Write as _;
     use std::fs;
+    use std::io::Write as _;
 
     const HEADER: &str = "dep_delay,arr_delay,carrier,origin,distance";
 
-    /// Runs it with `--json` on a file of this content.
+    /// Runs it with `--json` on a file of this content, `FILE` in its messages.
     fn flights(csv: impl AsRef<[u8]>) -> Finished {
+        run_on(csv, "--json")
+    }
+
+    fn run_on(csv: impl AsRef<[u8]>, option: &str) -> Finished {
         let directory = temporary();
         let path = directory.path().join("flights.csv");
         fs::write(&path, csv).expect("the input can be written");
-        run("flights", ["--json".as_ref(), path.as_os_str()])
+        let mut finished = run("flights", [option.as_ref(), path.as_os_str()]);
+        finished.stderr = finished.stderr.replace(&path.display().to_string(), "FILE");
+        finished
+    }
+
+    fn gzip(text: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(text).expect("memory takes it");
+        encoder.finish().expect("memory takes it")
     }
 
     fn parse(finished: &Finished) -> Value {
@@ -181,7 +199,7 @@ mod flights {
         ];
         assert_eq!(lines.len(), starts.len() + 1, "{lines:#?}");
         for (line, start) in lines.iter().zip(starts) {
-            assert!(line.starts_with(&format!("flights: {start}")), "{line}");
+            assert!(line.starts_with(&format!("flights: FILE: {start}")), "{line}");
         }
         assert_eq!(lines[starts.len()], "flights: 6 malformed lines left out");
     }
@@ -190,8 +208,65 @@ mod flights {
     fn a_malformed_record_of_several_lines_counts_them_all() {
         let finished = flights(format!("{HEADER}\n1,1,\"U\nA\",JFK,x\n1,1,UA,JFK,10\n"));
         assert_eq!(parse(&finished)["rows"], 1);
-        assert!(finished.stderr.starts_with("flights: lines 2-3: distance"), "{}", finished.stderr);
+        assert!(finished.stderr.starts_with("flights: FILE: lines 2-3: distance"), "{}", finished.stderr);
         assert!(finished.stderr.ends_with("flights: 2 malformed lines left out\n"), "{}", finished.stderr);
+    }
+
+    #[test]
+    fn records_and_lines_are_counted_across_blocks() {
+        // Records of many lengths and of two lines each, so that blocks end anywhere in them.
+        let mut csv = format!("{HEADER}\r\n");
+        let mut rows = 0;
+        while csv.len() < 400_000 {
+            write!(csv, "1,1,\"U\n{}\",JFK,10\r\n", "A".repeat(rows % 89)).expect("memory takes it");
+            rows += 1;
+        }
+        csv.push_str("1,1,UA\n");
+        let finished = flights(&csv);
+        assert_eq!(parse(&finished)["rows"], rows);
+        let wanted = format!(
+            "flights: FILE: line {}: 3 fields instead of 5\nflights: 1 malformed line left out\n",
+            csv.lines().count()
+        );
+        assert_eq!(finished.stderr, wanted);
+    }
+
+    #[test]
+    fn a_line_may_be_longer_than_a_block() {
+        let long = "x".repeat(300_000);
+        let totals = parse(&flights(format!("{HEADER},note\n1,1,UA,JFK,10,{long}\n1,1,UA,JFK,10,\n")));
+        assert_eq!(totals["rows"], 2);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_costs_one_line() {
+        let good = "1,1,UA,JFK,10\n".repeat(20_000);
+        let finished = flights(format!("{HEADER}\n1,1,\"UA,JFK,10\n{good}"));
+        assert_eq!(parse(&finished)["rows"], 20_000);
+        assert!(finished.stderr.starts_with("flights: FILE: line 2: a quote opens"), "{}", finished.stderr);
+        assert_eq!(finished.stderr.lines().count(), 2, "{}", finished.stderr);
+    }
+
+    #[test]
+    fn gzipped_input_is_read_as_it_is() {
+        let text = data("flights-2013-01.csv");
+        let (first, second) = text.as_bytes().split_at(text.len() / 2);
+        // Also two of them, one after the other, as `cat` makes it.
+        assert_eq!(parse(&flights([gzip(first), gzip(second)].concat())), expected());
+        let gzipped = gzip(text.as_bytes());
+        let torn = flights(&gzipped[..gzipped.len() / 2]);
+        assert_eq!((torn.code, torn.stdout.as_str()), (Some(2), ""));
+        assert!(torn.stderr.starts_with("flights: FILE: "), "{}", torn.stderr);
+    }
+
+    #[test]
+    fn compares_itself_with_a_plain_loop() {
+        let finished = run_on(format!("{HEADER}\n1,1,UA,JFK,10\nNA,NA,AA,LGA,20\n1,1,UA\n"), "--compare");
+        assert_eq!(finished.code, Some(0), "{}", finished.stderr);
+        assert!(finished.stdout.contains("plain loop"), "{}", finished.stdout);
+        let last = finished.stdout.lines().last().unwrap_or_default();
+        assert!(last.starts_with("this file"), "{}", finished.stdout);
+        assert_eq!(last.split_whitespace().count(), 2 + TIMES, "{last}");
     }
 
     #[test]
@@ -225,7 +300,7 @@ fn data(name: &str) -> String {
 }
 
 mod exchange {
-    use super::{Finished, run, temporary};
+    use super::{Finished, TIMES, run, temporary};
     use std::fs;
     use std::path::Path;
     use tempfile::TempDir;
@@ -401,6 +476,19 @@ mod exchange {
         let finished = run("exchange", ["--help"]);
         assert_eq!(finished.code, Some(0));
         assert!(finished.stdout.contains("--kill-at") && finished.stdout.contains("--fsync"));
+    }
+
+    #[test]
+    fn compares_itself_with_a_plain_loop() {
+        let finished = run("exchange", ["--compare", "--orders", "3000"]);
+        assert_eq!(finished.code, Some(0), "{}", finished.stderr);
+        assert!(finished.stdout.contains("plain loop"), "{}", finished.stdout);
+        for fsync in ["batch", "never"] {
+            let line = finished.stdout.lines().find(|line| line.starts_with(&format!("--fsync {fsync}")));
+            let columns = line.unwrap_or_default().split_whitespace().count();
+            assert_eq!(columns, 2 + TIMES, "{}", finished.stdout);
+        }
+        assert_eq!(run("exchange", ["--compare", "--dir", "x"]).code, Some(2));
     }
 }
 

@@ -65,29 +65,38 @@ disruptor! {
 }
 
 /// The parts that the stages work on.
-struct Parts {
-    journal: Journal,
+pub(crate) struct Parts {
+    pub(crate) journal: Journal,
     /// A copy of all orders: what another machine would hold.
-    replica: Vec<Order>,
-    book: Book,
-    trades: TradeLog,
+    pub(crate) replica: Vec<Order>,
+    pub(crate) book: Book,
+    pub(crate) trades: TradeLog,
 }
+
+impl Parts {
+    pub(crate) fn state(&self) -> State {
+        State {
+            orders: self.journal.orders(),
+            trades: self.book.trades(),
+            volume: self.book.volume(),
+            book: self.book.fingerprint(),
+            replica_agrees: replay(&self.replica).fingerprint() == self.book.fingerprint(),
+        }
+    }
+}
+
+/// Takes all orders that the journal does not have.
+pub(crate) type TakeOrders = fn(&Run<'_>, &mut Parts) -> Result<(), Failure>;
 
 /// Recovers what is in the directory, takes the remaining orders, and tells where that led.
 pub(crate) fn run(run: &Run<'_>) -> Result<State, Failure> {
     let mut parts = recover(run)?;
     take_orders(run, &mut parts)?;
-    Ok(State {
-        orders: parts.journal.orders(),
-        trades: parts.book.trades(),
-        volume: parts.book.volume(),
-        book: parts.book.fingerprint(),
-        replica_agrees: replay(&parts.replica).fingerprint() == parts.book.fingerprint(),
-    })
+    Ok(parts.state())
 }
 
 /// Brings everything back to where the journal ends.
-fn recover(run: &Run<'_>) -> Result<Parts, Failure> {
+pub(crate) fn recover(run: &Run<'_>) -> Result<Parts, Failure> {
     fs::create_dir_all(run.dir).map_err(|error| format!("{}: {error}", run.dir.display()))?;
     let (journal, recovered) = Journal::open(&run.dir.join(JOURNAL), run.seed, run.fsync)?;
     let count = journal.orders();
@@ -142,7 +151,7 @@ fn replay(orders: &[Order]) -> Book {
 }
 
 /// The pipeline, over all orders that the journal does not have.
-fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
+pub(crate) fn take_orders(run: &Run<'_>, parts: &mut Parts) -> Result<(), Failure> {
     let Parts { journal, replica, book, trades: log } = parts;
     let first = journal.orders();
     Exchange {

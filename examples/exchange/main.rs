@@ -4,6 +4,7 @@
 //! cargo run --release --example exchange                                # the demonstration
 //! cargo run --release --example exchange -- --dir /tmp/x --kill-at 5000 # dies at order 5000
 //! cargo run --release --example exchange -- --dir /tmp/x                # recovers, and takes the remaining orders
+//! cargo run --release --example exchange -- --compare                   # how long a plain loop takes for the same
 //! ```
 //!
 //! ```text
@@ -30,10 +31,12 @@
 //! the recovered exchange differs, and 2 for wrong arguments and unusable files.
 
 mod book;
+mod compare;
 mod demonstration;
 mod engine;
 mod journal;
 mod order;
+mod plain;
 mod trades;
 
 use clap::{Parser, ValueEnum};
@@ -67,6 +70,9 @@ struct Arguments {
     /// Die while that order is written, after so many bytes of its record
     #[arg(long, value_name = "BYTES", requires = "kill_at")]
     tear: Option<usize>,
+    /// Print how long this takes, and how long one thread without a pipeline does
+    #[arg(long, conflicts_with_all = ["dir", "kill_at", "fsync"])]
+    compare: bool,
 }
 
 /// When the journal is put on the disk.
@@ -101,6 +107,9 @@ fn main() -> ExitCode {
 /// Returns whether the exchange is consistent.
 fn start(arguments: &Arguments) -> Result<bool, Failure> {
     let Arguments { orders, seed, fsync, .. } = *arguments;
+    if arguments.compare {
+        return compare::run(orders, seed).map(|()| true);
+    }
     let kill = arguments.kill_at.map(|order| Kill { order, tear: arguments.tear });
     if let Some(Kill { order, .. }) = kill.filter(|kill| kill.order >= orders) {
         return Err(format!("--kill-at {order} is never reached: there are {orders} orders, counting from 0").into());

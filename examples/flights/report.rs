@@ -1,6 +1,6 @@
 //! What is counted, and how it is shown.
 
-use crate::parse::Flight;
+use crate::flight::Flight;
 use serde::Serialize;
 use serde_json::ser::{PrettyFormatter, Serializer};
 use std::collections::BTreeMap;
@@ -10,8 +10,8 @@ use std::fmt;
 const LATE_AFTER: i32 = 15;
 
 /// All flights together.
-#[derive(Default, Serialize)]
-pub(crate) struct Totals {
+#[derive(Default, PartialEq, Serialize)]
+struct Totals {
     rows: u64,
     cancelled: u64,
     late_departures_over_15_min: u64,
@@ -20,74 +20,65 @@ pub(crate) struct Totals {
     total_distance_miles: i64,
 }
 
-impl Totals {
-    pub(crate) fn add(&mut self, flight: &Flight) {
-        self.rows += 1;
-        self.cancelled += u64::from(flight.dep_delay.is_none());
-        self.late_departures_over_15_min += u64::from(flight.dep_delay.is_some_and(|delay| delay > LATE_AFTER));
-        self.total_dep_delay_min += minutes(flight.dep_delay);
-        self.total_arr_delay_min += minutes(flight.arr_delay);
-        self.total_distance_miles += i64::from(flight.distance);
-    }
-}
-
 /// One carrier's flights.
-#[derive(Default, Serialize)]
+#[derive(Default, PartialEq, Serialize)]
 struct Carrier {
     flights: u64,
     total_arr_delay_min: i64,
 }
 
-/// The flights of each carrier, sorted by its code.
-#[derive(Default, Serialize)]
-#[serde(transparent)]
-pub(crate) struct ByCarrier(BTreeMap<String, Carrier>);
-
-impl ByCarrier {
-    pub(crate) fn add(&mut self, flight: &Flight) {
-        let carrier = entry(&mut self.0, &flight.carrier);
-        carrier.flights += 1;
-        carrier.total_arr_delay_min += minutes(flight.arr_delay);
-    }
-}
-
-/// The number of flights from each airport, sorted by its code.
-#[derive(Default, Serialize)]
-#[serde(transparent)]
-pub(crate) struct ByOrigin(BTreeMap<String, u64>);
-
-impl ByOrigin {
-    pub(crate) fn add(&mut self, flight: &Flight) {
-        *entry(&mut self.0, &flight.origin) += 1;
-    }
-}
-
-/// The value of a key, which is copied only when it is new.
-fn entry<'a, V: Default>(map: &'a mut BTreeMap<String, V>, key: &str) -> &'a mut V {
-    if !map.contains_key(key) {
-        map.insert(key.to_owned(), V::default());
-    }
-    map.get_mut(key).expect("it was there or has been inserted")
-}
-
-/// A delay that there is none of adds nothing.
-fn minutes(delay: Option<i32>) -> i64 {
-    i64::from(delay.unwrap_or(0))
-}
-
-/// What the stages found out.
-#[derive(Serialize)]
+/// What is known of a number of flights.
+#[derive(Default, PartialEq, Serialize)]
 pub(crate) struct Report {
     #[serde(flatten)]
-    pub(crate) totals: Totals,
-    pub(crate) by_carrier: ByCarrier,
-    pub(crate) by_origin: ByOrigin,
+    totals: Totals,
+    /// Sorted by code.
+    by_carrier: BTreeMap<String, Carrier>,
+    /// The number of flights from each airport, sorted by code.
+    by_origin: BTreeMap<String, u64>,
     /// The number of lines that were left out.
     #[serde(skip)]
     pub(crate) malformed: u64,
 }
 
 impl Report {
+    /// Adds a flight.
+    pub(crate) fn add(&mut self, flight: &Flight<'_>) {
+        let totals = &mut self.totals;
+        totals.rows += 1;
+        totals.cancelled += u64::from(flight.dep_delay.is_none());
+        totals.late_departures_over_15_min += u64::from(flight.dep_delay.is_some_and(|delay| delay > LATE_AFTER));
+        totals.total_dep_delay_min += minutes(flight.dep_delay);
+        totals.total_arr_delay_min += minutes(flight.arr_delay);
+        totals.total_distance_miles += i64::from(flight.distance);
+        update(&mut self.by_carrier, flight.carrier, |carrier| {
+            carrier.flights += 1;
+            carrier.total_arr_delay_min += minutes(flight.arr_delay);
+        });
+        update(&mut self.by_origin, flight.origin, |flights| *flights += 1);
+    }
+
+    /// Adds the flights of another report.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        let (totals, more) = (&mut self.totals, &other.totals);
+        totals.rows += more.rows;
+        totals.cancelled += more.cancelled;
+        totals.late_departures_over_15_min += more.late_departures_over_15_min;
+        totals.total_dep_delay_min += more.total_dep_delay_min;
+        totals.total_arr_delay_min += more.total_arr_delay_min;
+        totals.total_distance_miles += more.total_distance_miles;
+        for (code, more) in &other.by_carrier {
+            update(&mut self.by_carrier, code, |carrier| {
+                carrier.flights += more.flights;
+                carrier.total_arr_delay_min += more.total_arr_delay_min;
+            });
+        }
+        for (code, more) in &other.by_origin {
+            update(&mut self.by_origin, code, |flights| *flights += more);
+        }
+        self.malformed += other.malformed;
+    }
+
     pub(crate) fn to_json(&self) -> Result<String, Box<dyn std::error::Error>> {
         let mut text = Vec::new();
         self.serialize(&mut Serializer::with_formatter(&mut text, PrettyFormatter::with_indent(b" ")))?;
@@ -115,13 +106,26 @@ impl fmt::Display for Report {
             writeln!(f, "{what:<26}{value:>14}")?;
         }
         writeln!(f, "\n{:<10}{:>10}{:>20}", "carrier", "flights", "arrival delay, min")?;
-        for (code, carrier) in &self.by_carrier.0 {
+        for (code, carrier) in &self.by_carrier {
             writeln!(f, "{code:<10}{:>10}{:>20}", carrier.flights, carrier.total_arr_delay_min)?;
         }
         writeln!(f, "\n{:<10}{:>10}", "origin", "flights")?;
-        for (code, flights) in &self.by_origin.0 {
+        for (code, flights) in &self.by_origin {
             writeln!(f, "{code:<10}{flights:>10}")?;
         }
         Ok(())
     }
+}
+
+/// Changes the value of a key, which is copied only when it is new.
+fn update<V: Default>(map: &mut BTreeMap<String, V>, key: &str, change: impl FnOnce(&mut V)) {
+    match map.get_mut(key) {
+        Some(value) => change(value),
+        None => change(map.entry(key.to_owned()).or_default()),
+    }
+}
+
+/// A delay that there is none of adds nothing.
+fn minutes(delay: Option<i32>) -> i64 {
+    i64::from(delay.unwrap_or(0))
 }
