@@ -1,5 +1,7 @@
 //! Batches that are longer than a stage goes without a look for a halt: what cuts them short.
 
+#![allow(clippy::cast_possible_truncation, reason = "numbers of a few thousand events")]
+
 mod common;
 
 use common::{ON_PURPOSE, deadline, panics, silence};
