@@ -6,7 +6,7 @@
 //! was faster for many laps, and owns the lines where there is hardly a difference.
 
 use crate::Sequence;
-use crate::plan::Position;
+use crate::plan::{Condition, Position};
 use crate::ring::{Ring, Slot};
 use std::time::Instant;
 
@@ -55,9 +55,11 @@ impl Claiming {
         Self { claims: true, phase: Phase::Decided, next: 0, more: FIRST, since: None, with: 0.0 }
     }
 
-    /// Whether the stage at `P` has to try it out.
+    /// Whether the stage at `P` has to try it out. Below a branch it claims what it has seen, and tries nothing.
     const fn is_uncertain<E, R: Ring<E>, P: Position>() -> bool {
-        P::LAST && R::CAPACITY as u128 * size_of::<Slot<E, R::Beside>>() as u128 > ALWAYS
+        P::LAST
+            && <P::Condition as Condition>::ALWAYS
+            && R::CAPACITY as u128 * size_of::<Slot<E, R::Beside>>() as u128 > ALWAYS
     }
 
     /// Whether the stage at `P` claims lines now, if it is one that may.

@@ -10,7 +10,7 @@
 //!
 //! A stage that has caught up also owns the line in which the next event comes, although that line goes on behind the last slot: it claims it by that
 //! slot's last byte. The producer then gets the line from the one core that has it. Otherwise both have it, and the producer's store waits
-//! until the other copy is thrown away. That takes a third of the time of a round trip.
+//! until the other copy is thrown away. That took a quarter of a round trip.
 //!
 //! Prefetching for writing, by either side, does not help: see `benches/README.md`.
 
