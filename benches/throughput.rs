@@ -118,10 +118,10 @@ fn start<'c>(criterion: &'c mut Criterion, name: &str, stages: usize) -> Benchma
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     let c = &mut criterion;
-    shape!(c, "one_to_one", stamped, batches: [1, 10, 100], [sink;]);
-    shape!(c, "one_to_one_dense", dense, batches: [1, 10, 100], [sink;]);
-    shape!(c, "chain_of_three", stamped, batches: [1, 10, 100], [first; second after first; third after second;]);
-    shape!(c, "diamond", stamped, batches: [1, 10, 100], [left; right; join after left, right;]);
-    shape!(c, "multicast_to_three", stamped, batches: [1, 10, 100], [first; second; third;]);
+    shape!(c, "one_to_one", dense, batches: [1, 10, 100], [sink;]);
+    shape!(c, "one_to_one_stamped", stamped, batches: [1, 10, 100], [sink;]);
+    shape!(c, "chain_of_three", dense, batches: [1, 10, 100], [first; second after first; third after second;]);
+    shape!(c, "diamond", dense, batches: [1, 10, 100], [left; right; join after left, right;]);
+    shape!(c, "multicast_to_three", dense, batches: [1, 10, 100], [first; second; third;]);
     criterion.final_summary();
 }
