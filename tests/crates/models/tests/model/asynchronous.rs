@@ -81,10 +81,12 @@ mod events {
     of_the_producer!(stamped, stamped);
     of_the_producer!(dense, dense);
 
+    // Stamped: its producer tells how much it has published only when it closes the stream.
     disruptor! {
         pipeline Short {
             event: u64;
             capacity: 1;
+            slots: stamped;
             poll seen: &u64 { async };
         }
     }
