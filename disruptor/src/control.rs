@@ -33,13 +33,11 @@ pub(crate) struct Control {
     producer: Line,
     /// Whose the lanes are.
     lanes: Lanes,
-    /// How far each lane has come.
-    cursors: Box<[CachePadded<Cursor>]>,
-    /// How many events each lane has handled, handed on or not. Only stages of a ring that can grow keep it up to date. Apart from the
+    /// What each lane hands on with its batches.
+    handed_on: Box<[CachePadded<HandedOn>]>,
+    /// How many events each lane has handled, handed on or not. Only in a ring that can grow, empty in others. Apart from the
     /// cursors, because it changes with every event, and those who follow a stage need its cursor.
     progress: Box<[CachePadded<AtomicU64>]>,
-    /// What the lanes count of what they did. Only stages with a condition or a decision keep it up to date.
-    tallies: Box<[CachePadded<Tally>]>,
     /// The number of events that were taken out by value. Padded, because the taker stores it for every event.
     taken: CachePadded<AtomicU64>,
     ring: Mutex<Known>,
@@ -59,24 +57,32 @@ pub(crate) struct Line {
     pub(crate) limit: CachePadded<Limit>,
 }
 
+/// What a lane stores at the end of a batch: one line, since it is stored at once.
+struct HandedOn {
+    /// How far the lane has come.
+    cursor: Cursor,
+    /// What it counts of what it did. Only stages with a condition or a decision keep it up to date.
+    tally: Tally,
+}
+
 impl Control {
-    /// Of a pipeline whose ring is still to be attached. It begins with so many slots.
-    pub(crate) fn new(topology: &'static Topology, capacity: Sequence) -> Self {
+    /// Of a pipeline whose ring is still to be attached. It begins with so many slots, and may get up to `bound`.
+    pub(crate) fn new(topology: &'static Topology, capacity: Sequence, bound: Sequence) -> Self {
         fault::load();
         let asymmetric = fence::register();
-        let cursor = |tasks_wait: bool| {
-            CachePadded::new(Cursor::new(if tasks_wait { Sleepers::for_tasks() } else { Sleepers::new(asymmetric) }))
-        };
+        let cursor =
+            |tasks_wait: bool| Cursor::new(if tasks_wait { Sleepers::for_tasks() } else { Sleepers::new(asymmetric) });
         let lanes = Lanes::of(topology);
         let count = lanes.count();
+        let handed_on = |lane| HandedOn { cursor: cursor(lanes.tasks_wait_for(lane)), tally: Tally::new() };
+        let counted = if bound > capacity { count } else { 0 };
         Self {
             producer: Line {
-                cursor: cursor(lanes.tasks_wait_for_producer()),
+                cursor: CachePadded::new(cursor(lanes.tasks_wait_for_producer())),
                 limit: CachePadded::new(Limit::new(capacity)),
             },
-            cursors: (0..count).map(|lane| cursor(lanes.tasks_wait_for(lane))).collect(),
-            progress: (0..count).map(|_| CachePadded::new(AtomicU64::new(0))).collect(),
-            tallies: (0..count).map(|_| CachePadded::new(Tally::new())).collect(),
+            handed_on: (0..count).map(handed_on).map(CachePadded::new).collect(),
+            progress: (0..counted).map(|_| CachePadded::new(AtomicU64::new(0))).collect(),
             taken: CachePadded::new(AtomicU64::new(0)),
             ring: Mutex::new(Known::NONE),
             status: Status::new(),
@@ -101,7 +107,7 @@ impl Control {
     /// The cursor of a lane.
     #[inline(always)]
     pub(crate) fn lane(&self, lane: usize) -> &Cursor {
-        &self.cursors[lane]
+        &self.handed_on[lane].cursor
     }
 
     #[cfg(feature = "log")]
@@ -128,7 +134,7 @@ impl Control {
 
     /// What the lane counts.
     pub(crate) fn tally(&self, lane: usize) -> &Tally {
-        &self.tallies[lane]
+        &self.handed_on[lane].tally
     }
 
     /// Reader: everything before `position` is handled, in a batch that may go on.
@@ -160,8 +166,8 @@ impl Control {
     /// Wakes everybody who sleeps, on whatever cursor.
     fn wake_all(&self) {
         self.producer().sleepers().wake_all();
-        for cursor in &self.cursors {
-            cursor.sleepers().wake_all();
+        for lane in &self.handed_on {
+            lane.cursor.sleepers().wake_all();
         }
         self.wake_queue();
     }

@@ -40,7 +40,7 @@ impl<E: 'static, R: Ring<E> + 'static, M: Events + 'static> Core<E, R, M> {
     }
 
     fn new(topology: &'static Topology, ring: R) -> Arc<Self> {
-        let control = Arc::new(Control::new(topology, R::CAPACITY));
+        let control = Arc::new(Control::new(topology, R::CAPACITY, R::BOUND));
         control.attach_ring(Box::new(ring.clone()));
         if !M::IN_PLACE {
             control.attach_rest(LeftIn::<E, R, M>::share(ring.clone()));

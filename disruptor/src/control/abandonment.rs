@@ -94,7 +94,7 @@ impl Control {
         }
         // Relaxed: the status, loaded before it, carried the news.
         let is_abandoned = |flag: &AtomicBool| flag.load(Ordering::Relaxed);
-        let stages = self.abandoned.0.iter().zip(&self.cursors);
-        stages.into_iter().position(|(flag, cursor)| is_abandoned(flag) && cursor.acquire() < published)
+        let stages = self.abandoned.0.iter().zip(&self.handed_on);
+        stages.into_iter().position(|(flag, lane)| is_abandoned(flag) && lane.cursor.acquire() < published)
     }
 }

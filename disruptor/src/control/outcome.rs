@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn of_a_failure_and_a_panic_the_first_is_the_result() {
         let result = |events: [fn(&Control); 3]| {
-            let control = Control::new(&ONE, 1);
+            let control = Control::new(&ONE, 1, 1);
             for event in events {
                 event(&control);
             }
