@@ -77,6 +77,15 @@ impl<const D: usize> Barrier<D> {
         }
     }
 
+    /// Whether the reader may handle the event at `position`, which need not be its next one. Remembers nothing.
+    pub(crate) fn is_past<E, R: Ring<E>>(&self, control: &Control, ring: &R, position: Sequence) -> bool {
+        if D == 0 {
+            ring.is_available(control.producer(), position)
+        } else {
+            self.upstream.iter().all(|dependency| dependency.cursor(control).acquire() > position)
+        }
+    }
+
     /// The lane that has to move before anything is available at `position`, where nothing is; `None`: the producer.
     pub(crate) fn laggard(&self, position: Sequence) -> Option<usize> {
         laggard_of(&self.upstream, position).map(|dependency| dependency.lane)

@@ -13,11 +13,15 @@
 use crate::Sequence;
 use std::time::{Duration, Instant};
 
-/// The pause that pays with a writer that runs freely, in a ring of at least `LARGE` slots. In a smaller ring it is shorter in proportion.
+/// The pause that pays with a writer that runs freely, in a ring of at least `LARGE` slots. In a smaller ring it is shorter in proportion. It is also
+/// halved, so many times at most, while the ring fills up meanwhile.
 ///
 /// NB: in time, not in spin-loop hints. A hint takes from 5 to 70 ns, depending on the processor.
 const FULL: Duration = Duration::from_micros(4);
 const LARGE: u32 = 1024;
+const HALVED: u32 = 3;
+/// How much of the ring may fill up, in eighths.
+const FILLED: u64 = 6;
 /// In a ring of fewer slots, a pause is too short to make a difference.
 const TOO_SMALL: u32 = 64;
 /// The pause of a trial is so many times shorter.
@@ -63,6 +67,8 @@ pub(crate) struct Pace {
     caught_up_at: Sequence,
     /// What it did then.
     pause: Pause,
+    /// How often a full pause is halved.
+    halved: u32,
     /// How many more times it does the same.
     left: u32,
     /// How often it catches up until the next trial.
@@ -81,8 +87,6 @@ struct CaughtUp {
     weight: u64,
     /// So many small events make a full pause pay.
     worth_while: u64,
-    /// The distance cannot become larger than so many events.
-    most: u64,
 }
 
 impl CaughtUp {
@@ -109,6 +113,7 @@ impl Pace {
         Self {
             caught_up_at: 0,
             pause: Pause::None,
+            halved: 0,
             left: PATIENCE.0,
             // As after a trial that failed.
             patience: LATER * PATIENCE.0,
@@ -141,7 +146,6 @@ impl Pace {
             handled: position - self.caught_up_at,
             weight: ((size / WEIGHT) as u64).max(writer.weight),
             worth_while: u64::from(WORTH_WHILE * slots / LARGE),
-            most: capacity / 2,
         };
         self.caught_up_at = position;
         if self.pause == Pause::None && self.left > WITHOUT && !caught_up.many() {
@@ -153,7 +157,21 @@ impl Pace {
         match self.pause {
             Pause::None => Duration::ZERO,
             Pause::Trial => full / TRIAL,
-            Pause::Full => full,
+            Pause::Full => full / (1 << self.halved),
+        }
+    }
+
+    /// After a pause: makes the next one shorter, lest the writer waits for room, or longer again. `has_come` tells whether more than so many events
+    /// came meanwhile.
+    pub(crate) fn fit(&mut self, capacity: u64, has_come: impl Fn(u64) -> bool) {
+        if self.pause != Pause::Full {
+            return;
+        }
+        let filled = capacity * FILLED / 8;
+        if self.halved < HALVED && has_come(filled) {
+            self.halved += 1;
+        } else if self.halved > 0 && !has_come(filled / 2) {
+            self.halved -= 1;
         }
     }
 
@@ -171,10 +189,6 @@ impl Pace {
             Pause::Trial => caught_up.makes(caught_up.worth_while / u64::from(2 * TRIAL)),
             Pause::Full => caught_up.many(),
         };
-        if caught_up.handled > caught_up.most {
-            // There cannot be more distance than that.
-            self.left = 1;
-        }
         self.pause = if enough { self.next(caught_up.at, now) } else { self.give_up() };
     }
 
@@ -229,7 +243,9 @@ impl Pace {
 
 #[cfg(all(test, not(loom)))]
 mod tests {
-    use super::{FULL, FULLS, LARGE, LATER, PATIENCE, Pace, TOO_SMALL, TRIAL, WITHOUT, WORTH_WHILE, Writer};
+    use super::{
+        FILLED, FULL, FULLS, HALVED, LARGE, LATER, PATIENCE, Pace, TOO_SMALL, TRIAL, WITHOUT, WORTH_WHILE, Writer,
+    };
     use std::time::{Duration, Instant};
 
     const CAPACITY: u64 = 8192;
@@ -343,14 +359,36 @@ mod tests {
         for _ in 0..1_000 {
             assert_eq!(reader.after(300, 300), NONE);
         }
+    }
+
+    /// So many events come during each pause, of a ring of 8192.
+    #[test]
+    fn pauses_become_shorter_while_the_ring_fills_up_and_longer_again() {
+        let mut reader = Reader::new();
         reader.rounds();
-        assert_eq!(reader.after(100, 1_000), FULL);
-        assert_eq!(reader.after(CAPACITY, 3_000), NONE);
-        assert_eq!(reader.rounds(), PATIENCE.0);
-        // Also if the full ring took longer than without pauses.
-        assert_eq!(reader.after(100, 1_000), FULL);
-        assert_eq!(reader.after(CAPACITY, 20 * CAPACITY + 1), NONE);
-        assert_eq!(reader.rounds(), LATER * PATIENCE.0);
+        let mut next = |events: u64| {
+            reader.pace.fit(CAPACITY, |most| events > most);
+            reader.after(1_000, 3_000)
+        };
+        // What comes during a trial says nothing.
+        assert_eq!(next(CAPACITY), FULL);
+        let filled = CAPACITY * FILLED / 8;
+        assert_eq!((next(filled), next(filled + 1)), (FULL, FULL / 2));
+        assert_eq!((next(filled / 2 + 1), next(filled / 2 + 1)), (FULL / 2, NONE));
+        // It is remembered until the next pauses.
+        reader.rounds();
+        assert_eq!(reader.after(100, 1_000), FULL / 2);
+        reader.pace.fit(CAPACITY, |most| filled / 2 > most);
+        assert_eq!(reader.after(1_000, 3_000), FULL);
+    }
+
+    #[test]
+    fn there_is_a_shortest_pause() {
+        let mut pace = Pace { pause: super::Pause::Full, ..Pace::new() };
+        (0..10).for_each(|_| pace.fit(CAPACITY, |_| true));
+        assert_eq!(pace.halved, HALVED);
+        (0..10).for_each(|_| pace.fit(CAPACITY, |_| false));
+        assert_eq!(pace.halved, 0);
     }
 
     /// What a reader handles fast, from a distance, says nothing about its rate close behind the writer.

@@ -5,6 +5,7 @@ mod claiming;
 mod hand_on;
 mod look;
 mod passing;
+mod rows;
 mod slices;
 mod turns;
 mod walk;
@@ -24,6 +25,7 @@ use crate::wait::{Deadline, Never, WaitStrategy, Waiter};
 use claiming::Claiming;
 use hand_on::HandOn;
 use look::Look;
+use rows::{ROW, stretch};
 use std::marker::PhantomData;
 use std::slice;
 use std::task::Waker;
@@ -155,6 +157,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         while start.elapsed() < time {
             spin_loop();
         }
+        let has_come = |events: u64| self.barrier.is_past(core.control(), core.ring(), self.position + events);
+        self.pace.fit(R::CAPACITY, has_come);
     }
 
     /// Looks for the next event, where none is known. If there is none, releases everything handled and waits; false when there will be none, or none has
@@ -329,20 +333,25 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             let stop = end.min(full);
             // All but the last one: whether that ends the batch is still to be seen.
             while walk.position < stop - 1 {
-                for piece in ring.pieces(walk.position, (stop - 1).min(walk.position + HALT_INTERVAL)) {
-                    for slot in piece {
-                        if !walk.handle(core, slot, handler, false) {
+                let ahead = stretch(&*ring, walk.position, stop - 1);
+                let (rows, rest) = ahead.as_chunks::<ROW>();
+                for row in rows {
+                    for slot in row {
+                        if !walk.go_on(core, slot, handler) {
                             return false;
                         }
-                        walk.position += 1;
-                        walk.reader.tell_progress(core, walk.position);
                     }
-                    if claims {
-                        claim::<E, R, P>(piece);
+                    if core.control().is_halted() {
+                        return false;
                     }
                 }
-                if core.control().is_halted() {
-                    return false;
+                for slot in rest {
+                    if !walk.go_on(core, slot, handler) {
+                        return false;
+                    }
+                }
+                if claims {
+                    claim::<E, R, P>(ahead);
                 }
             }
             // Where the walk goes on: behind slots that were passed over, if there are any.

@@ -57,6 +57,29 @@ impl<'a, A, P: Position, K: Wakes, const D: usize> Walk<'a, A, P, K, D> {
         true
     }
 
+    /// The same for an event that does not end the batch. Goes to the next one.
+    #[inline(always)]
+    pub(super) fn go_on<E: 'static, R, M, H, O>(
+        &mut self,
+        core: &Core<E, R, M>,
+        slot: &Slot<E, R::Beside>,
+        handler: &mut H,
+    ) -> bool
+    where
+        R: Ring<E>,
+        M: Events,
+        A: Access<E>,
+        P::Decision: Decision<O>,
+        H: for<'e> FnMut(A::Item<'e>, Sequence, bool) -> O,
+    {
+        let goes_on = self.handle(core, slot, handler, false);
+        if goes_on {
+            self.position += 1;
+            self.reader.tell_progress(core, self.position);
+        }
+        goes_on
+    }
+
     /// Puts what was counted back into the reader, where anything is.
     #[inline(always)]
     fn keep_turnout(&mut self) {
