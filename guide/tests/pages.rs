@@ -140,6 +140,7 @@ fn every_link_leads_to_a_page_or_a_picture() {
 fn every_link_of_the_readme_leads_to_a_file_and_its_heading() {
     let readme = readme();
     assert!(readme.targets().any(|target| target == "disruptor/guide/SUMMARY.md"), "README.md links to the guide");
+    assert!(readme.shows("orders"), "README.md shows its program");
     for target in readme.targets().filter(|target| !target.starts_with("https://")) {
         let (path, heading) = target.split_once('#').unwrap_or((target, ""));
         let text = read(repository().join(path));
