@@ -1,22 +1,24 @@
-//! The pipelines that the guide shows a picture of, as they stand in its pages.
+//! The pipelines that README.md and the guide show a picture of, as they stand there.
 
 #![allow(dead_code, reason = "only their graphs are looked at")]
 
 use disruptor::{Topology, disruptor};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fs::File;
 use std::io;
 use std::num::ParseIntError;
 use std::rc::Rc;
 
 /// Each by the name of its picture.
-pub const ALL: [(&str, &Topology); 6] = [
+pub const ALL: [(&str, &Topology); 7] = [
     ("orders", Orders::TOPOLOGY),
     ("rows", Import::TOPOLOGY),
     ("payments", Payments::TOPOLOGY),
     ("journal", Exchange::TOPOLOGY),
     ("trades", Trades::TOPOLOGY),
     ("requests", Requests::TOPOLOGY),
+    ("transfers", Transfers::TOPOLOGY),
 ];
 
 #[derive(Default)]
@@ -117,5 +119,31 @@ disruptor! {
 
         stage square: &mut u64;
         poll answers: &u64 after square { async };
+    }
+}
+
+#[derive(Default)]
+struct Transfer {
+    line: String,
+    account: u32,
+    cents: i64,
+    fee: i64,
+}
+
+disruptor! {
+    pipeline Transfers {
+        event: Transfer;
+        capacity: 4096;
+        producer: multi, async;
+
+        stage parse: &mut Transfer -> Result<(), ParseIntError>;
+        stage reject: { line: &String } else parse;
+        stage large: { cents: &i64 } -> bool after parse;
+        stage assess: { account: &u32, fee: &mut i64 } after large { shards: 4 by account };
+        stage flat: { fee: &mut i64 } else large;
+        stage journal: &Transfer -> io::Result<()> after assess, flat { state: File };
+        poll booked: &Transfer after journal { async };
+
+        thread quiet: flat, reject;
     }
 }

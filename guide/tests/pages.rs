@@ -39,9 +39,22 @@ fn pages() -> Vec<Page> {
     pages
 }
 
+/// README.md, whose links are written out, because it is read where it lies.
+fn readme() -> Page {
+    Page::parse("README".to_owned(), &read(repository().join("README.md")))
+}
+
+fn repository() -> PathBuf {
+    pictures::root().join("..")
+}
+
 impl Page {
     fn read(name: String) -> Self {
         let all = read(folder().join(format!("{name}.md")));
+        Self::parse(name, &all)
+    }
+
+    fn parse(name: String, all: &str) -> Self {
         let (mut text, mut blocks) = (String::new(), Vec::new());
         for (part, piece) in all.split("```").enumerate() {
             if part % 2 == 0 {
@@ -63,6 +76,12 @@ impl Page {
     /// The labels of `[text][label]`.
     fn labels(&self) -> BTreeSet<&str> {
         self.text.split("][").skip(1).filter_map(|rest| rest.split_once(']')).map(|(label, _)| label).collect()
+    }
+
+    /// Whether it shows this picture.
+    fn shows(&self, picture: &str) -> bool {
+        let path = format!("disruptor/guide/pictures/{picture}.svg");
+        self.labels().contains(format!("{picture}.svg").as_str()) || self.targets().any(|target| target == path)
     }
 
     /// The targets of `[text](target)`.
@@ -115,8 +134,25 @@ fn every_link_leads_to_a_page_or_a_picture() {
             );
         }
     }
-    let readme = read(pictures::root().join("../README.md"));
-    assert!(readme.contains("](disruptor/guide/SUMMARY.md)"), "README.md links to the guide");
+}
+
+#[test]
+fn every_link_of_the_readme_leads_to_a_file_and_its_heading() {
+    let readme = readme();
+    assert!(readme.targets().any(|target| target == "disruptor/guide/SUMMARY.md"), "README.md links to the guide");
+    assert!(readme.shows("orders"), "README.md shows its program");
+    for target in readme.targets().filter(|target| !target.starts_with("https://")) {
+        let (path, heading) = target.split_once('#').unwrap_or((target, ""));
+        let text = read(repository().join(path));
+        let is_it = |line: &str| line.starts_with('#') && anchor(line) == heading;
+        assert!(heading.is_empty() || text.lines().any(is_it), "README.md links to {target}");
+    }
+}
+
+/// What a link to this heading says behind `#`.
+fn anchor(heading: &str) -> String {
+    let text = heading.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
+    text.chars().filter(|&letter| letter.is_alphanumeric() || letter == '-').collect()
 }
 
 #[test]
@@ -134,12 +170,14 @@ fn all_code_in_rust_is_tested() {
 
 #[test]
 fn drawings_and_pictures_are_those_of_the_programs_beside_them() {
-    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    // Without comments that have lines of their own.
+    let code = |text: &str| text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<String>();
+    let squeezed = |text: &str| code(text).split_whitespace().collect::<String>();
     let source = squeezed(include_str!("../src/pipelines.rs"));
     let mut shown = BTreeSet::new();
-    for page in pages() {
+    for page in pages().into_iter().chain([readme()]) {
         for (name, topology) in pipelines::ALL {
-            if !page.labels().contains(format!("{name}.svg").as_str()) {
+            if !page.shows(name) {
                 continue;
             }
             let start = format!("disruptor! {{\n    pipeline {} {{\n", topology.name);
