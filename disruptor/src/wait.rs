@@ -36,8 +36,8 @@ use std::time::Instant;
 ///
 /// A stage that keeps up with a publisher that runs freely slows it down, because both want the same cache lines. So a stage that
 /// catches up again and again tries a pause before it looks, of a microsecond. While clearly more events arrive in the same time than without
-/// pauses, and many during each, 256 small ones or eight of 1 KiB, it goes on with pauses of 4 us (16 us with several producers). It handles such events
-/// that much later. Where they come less often, or wait for an answer, it soon stops, and tries again after at most 131072 waits. In
+/// pauses, and many during each, 256 small ones or eight of 1 KiB, it goes on with pauses of 4 us (16 us with several producers), or of down to an
+/// eighth of that where the ring would fill up meanwhile. It handles such events that much later. Where they come less often, or wait for an answer, it soon stops, and tries again after at most 131072 waits. In
 /// rings of less than 1024 slots the pauses are shorter, and in those of less than 64 there are none.
 ///
 /// The three strategies of this crate do this, wherever the stage stands in the graph; [`Prompt`] takes it from them. A poller does it only in calls
