@@ -25,5 +25,5 @@ export CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc
 
 # Skips the test that starts its own program again: the system cannot start a program for another processor.
 # Not optimized: that runs longer, but builds faster, and takes less time in total.
-cargo test --target $target -p disruptor-portable --test promises --test drops --test polls --test wakeups --test handles \
+cargo test --target $target -p disruptor-portable --features every-case --test promises --test drops --test polls --test wakeups --test handles \
     -- --skip an_idle_blocking_pipeline_uses_no_processor_time

@@ -26,5 +26,5 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-target}/rust-$toolchain"
 
 cargo "+$toolchain" check -p disruptor -p disruptor-macros -p test-consumer -p test-renamed --lib
 cargo "+$toolchain" check -p disruptor --lib --all-features
-cargo "+$toolchain" check -p disruptor-portable --tests
+cargo "+$toolchain" check -p disruptor-portable --features every-case --tests
 cargo "+$toolchain" test -p disruptor-portable --test polls

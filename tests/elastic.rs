@@ -8,7 +8,7 @@ use disruptor::{
     BlockingWaitStrategy, Halted, PipelineError, Polled, PublishBatchError, SpinWaitStrategy, TryPublishError,
     YieldWaitStrategy, disruptor,
 };
-use proptest::prelude::*;
+use fastrand::Rng;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -795,18 +795,30 @@ mod random {
         halt: Option<usize>,
     }
 
-    fn script() -> impl Strategy<Value = Script> {
-        let step = prop_oneof![
-            4 => Just(Step::One),
-            2 => (0_usize..=20).prop_map(Step::Batch),
-            1 => Just(Step::Try),
-            1 => Just(Step::Pause),
-        ];
-        let steps = prop::collection::vec(step, 0..60);
-        let pauses = prop::collection::vec((0_u64..200, 0_u8..3), 0..6);
-        let panic = prop::option::weighted(0.2, (0_u64..100, 0_u8..3));
-        let halt = prop::option::weighted(0.2, 0_usize..60);
-        (steps, pauses, panic, halt).prop_map(|(steps, pauses, panic, halt)| Script { steps, pauses, panic, halt })
+    /// Other scripts each time. A test that fails prints the one that it failed with.
+    fn scripts() -> impl Iterator<Item = Script> {
+        let mut random = Rng::new();
+        (0..rounds(40)).map(move |_| {
+            let script = script(&mut random);
+            println!("{script:?}");
+            script
+        })
+    }
+
+    fn script(random: &mut Rng) -> Script {
+        let (steps, pauses) = (random.usize(..60), random.usize(..6));
+        let step = |random: &mut Rng| match random.u8(..8) {
+            0..4 => Step::One,
+            4..6 => Step::Batch(random.usize(..=20)),
+            6 => Step::Try,
+            _ => Step::Pause,
+        };
+        Script {
+            steps: (0..steps).map(|_| step(random)).collect(),
+            pauses: (0..pauses).map(|_| (random.u64(..200), random.u8(..3))).collect(),
+            panic: (random.u8(..5) == 0).then(|| (random.u64(..100), random.u8(..3))),
+            halt: (random.u8(..5) == 0).then(|| random.usize(..60)),
+        }
     }
 
     /// Pauses or panics as the script says.
@@ -815,11 +827,6 @@ mod random {
             thread::sleep(Duration::from_millis(2));
         }
         assert!(script.panic != Some((sequence, stage)), "{ON_PURPOSE}");
-    }
-
-    fn cases() -> ProptestConfig {
-        let cases = u32::try_from(rounds(40)).expect("not that many");
-        ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
     }
 
     macro_rules! in_place {
@@ -840,7 +847,7 @@ mod random {
                 }
                 silence();
                 deadline(|| {
-                    proptest!(cases(), |(script in script())| {
+                    for script in scripts() {
                         let ledger = Ledger::current();
                         let script = Arc::new(script);
                         let (add, check, change) = (script.clone(), script.clone(), script.clone());
@@ -914,7 +921,7 @@ mod random {
                             Err(error) => panic!("{error}"),
                         }
                         ledger.check_soon();
-                    });
+                    }
                 });
             }
         };
@@ -943,7 +950,7 @@ mod random {
                 }
                 silence();
                 deadline(|| {
-                    proptest!(cases(), |(script in script())| {
+                    for script in scripts() {
                         let ledger = Ledger::new();
                         let script = Arc::new(script);
                         let (left, right, take) = (script.clone(), script.clone(), script.clone());
@@ -997,7 +1004,7 @@ mod random {
                             Err(error) => panic!("{error}"),
                         }
                         ledger.check_soon();
-                    });
+                    }
                 });
             }
         };

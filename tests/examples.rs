@@ -1,5 +1,9 @@
 //! The examples, run as a user runs them. `cargo test` builds them first.
 
+#[path = "../examples/scratch.rs"]
+mod scratch;
+
+use scratch::Scratch;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
@@ -7,7 +11,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
 
 /// Far more than any of these runs takes, so that only a hang gets there.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -76,8 +79,8 @@ fn collect(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<String> {
     })
 }
 
-fn temporary() -> TempDir {
-    tempfile::tempdir().expect("a temporary directory")
+fn temporary() -> Scratch {
+    Scratch::new("disruptor-tests").expect("a temporary directory")
 }
 
 /// What `--compare` prints behind the name of a line: two times and their ratio; on Unix, those of the processor too.
@@ -173,7 +176,7 @@ mod flights {
             },
             "by_origin": { "JFK": 2, "LGA": 1 },
         });
-        assert_eq!(totals.to_string(), wanted.to_string(), "values and the order of keys");
+        assert_eq!(totals, wanted);
     }
 
     #[test]
@@ -300,10 +303,9 @@ fn data(name: &str) -> String {
 }
 
 mod exchange {
-    use super::{Finished, TIMES, run, temporary};
+    use super::{Finished, Scratch, TIMES, run, temporary};
     use std::fs;
     use std::path::Path;
-    use tempfile::TempDir;
 
     const ORDERS: u64 = 2_000;
     /// The length of the journal's header.
@@ -315,12 +317,12 @@ mod exchange {
         run("exchange", [&["--dir", &dir, "--orders", &orders, "--fsync", "never"], more].concat())
     }
 
-    fn read(dir: &TempDir, name: &str) -> Vec<u8> {
+    fn read(dir: &Scratch, name: &str) -> Vec<u8> {
         fs::read(dir.path().join(name)).expect("the exchange keeps its files")
     }
 
     /// An exchange that was never interrupted, and what it printed at the end.
-    fn uninterrupted(orders: u64) -> (TempDir, String) {
+    fn uninterrupted(orders: u64) -> (Scratch, String) {
         let dir = temporary();
         let finished = exchange(dir.path(), orders, &[]);
         assert_eq!(finished.code, Some(0), "{}", finished.stderr);
@@ -328,7 +330,7 @@ mod exchange {
     }
 
     /// Lets the exchange go on, and compares it with one that was never interrupted.
-    fn assert_recovers(dir: &TempDir, whole: &(TempDir, String), orders: u64) {
+    fn assert_recovers(dir: &Scratch, whole: &(Scratch, String), orders: u64) {
         let finished = exchange(dir.path(), orders, &[]);
         assert_eq!(finished.code, Some(0), "{}", finished.stderr);
         assert_eq!(finished.stdout.lines().last(), whole.1.lines().last());

@@ -2,6 +2,14 @@
 
 use crate::pipeline::Pipeline;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proptest::prelude::ProptestConfig;
+
+/// How many random cases to try: `all`, times `DISRUPTOR_TEST_ROUNDS` if that is set. Without it a tenth, because they take most of the
+/// time of these tests. `.ci/run` sets it to 1.
+pub(crate) fn cases(all: u32) -> ProptestConfig {
+    let factor: Option<u32> = std::env::var("DISRUPTOR_TEST_ROUNDS").ok().and_then(|rounds| rounds.parse().ok());
+    ProptestConfig::with_cases(factor.map_or(all.div_ceil(10), |factor| all * factor))
+}
 
 /// Parses and checks an invocation, with the tokens that `disruptor!` puts in front.
 pub(crate) fn invoke(invocation: &str) -> Pipeline {

@@ -68,7 +68,11 @@ fn columns(times: [Vec<Duration>; 2]) -> String {
 
 #[cfg(unix)]
 fn processor_time() -> Option<Duration> {
-    rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime).try_into().ok()
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: the pointer is to a time that nobody else uses.
+    let failed = unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &raw mut time) } != 0;
+    let time = Duration::new(time.tv_sec.try_into().ok()?, time.tv_nsec.try_into().ok()?);
+    (!failed).then_some(time)
 }
 
 #[cfg(not(unix))]

@@ -4,6 +4,7 @@
 mod turns;
 
 use crate::engine::{self, Run, TakeOrders};
+use crate::scratch::Scratch;
 use crate::{Failure, Fsync, plain, say};
 
 /// Takes the orders in temporary directories. Opening the files and checking the replica is not measured.
@@ -11,7 +12,7 @@ pub(crate) fn run(orders: u64, seed: u64) -> Result<(), Failure> {
     say(format_args!("{}", turns::heading("plain loop")));
     for (name, fsync) in [("--fsync batch", Fsync::Batch), ("--fsync never", Fsync::Never)] {
         let measure = |take_orders: TakeOrders| {
-            let dir = tempfile::tempdir()?;
+            let dir = Scratch::new("exchange")?;
             let run = Run { dir: dir.path(), orders, seed, fsync, kill: None };
             let mut parts = engine::recover(&run)?;
             let (taken, result) = turns::taken(|| take_orders(&run, &mut parts));

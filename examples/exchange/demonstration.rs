@@ -1,6 +1,7 @@
 //! The demonstration: one exchange runs to the end, another is killed and recovers, and both must be the same.
 
 use crate::engine::{self, JOURNAL, Run, TRADES};
+use crate::scratch::Scratch;
 use crate::{Failure, Fsync, Kill, say};
 use clap::ValueEnum as _;
 use std::path::Path;
@@ -12,7 +13,7 @@ pub(crate) fn run(orders: u64, seed: u64, fsync: Fsync, kill: Option<Kill>) -> R
     if orders == 0 {
         return Err("without orders there is nothing to demonstrate".into());
     }
-    let temporary = tempfile::tempdir()?;
+    let temporary = Scratch::new("exchange")?;
     let (whole, killed) = (temporary.path().join("whole"), temporary.path().join("killed"));
     let kill = kill.unwrap_or(Kill { order: orders / 2, tear: Some(11) });
 

@@ -37,6 +37,8 @@ mod engine;
 mod journal;
 mod order;
 mod plain;
+#[path = "../scratch.rs"]
+mod scratch;
 mod trades;
 
 use clap::{Parser, ValueEnum};

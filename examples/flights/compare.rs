@@ -1,5 +1,7 @@
 //! How long the pipeline takes, and how long a plain loop.
 
+#[path = "../scratch.rs"]
+mod scratch;
 #[path = "../compare/mod.rs"]
 mod turns;
 
@@ -7,6 +9,7 @@ use crate::report::Report;
 use crate::{SAMPLE, in_file, plain, total};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use scratch::Scratch;
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -18,7 +21,7 @@ pub(crate) fn run(path: Option<&Path>) -> Result<(), Box<dyn Error>> {
     if let Some(path) = path {
         return compare("this file", path);
     }
-    let dir = tempfile::tempdir()?;
+    let dir = Scratch::new("flights")?;
     let (year, gzipped) = (dir.path().join("year.csv"), dir.path().join("year.csv.gz"));
     let month = fs::read_to_string(SAMPLE).map_err(|error| in_file(SAMPLE.as_ref(), error))?;
     let (header, flights) = month.split_once('\n').unwrap_or((&month, ""));

@@ -21,42 +21,29 @@
 //! a delay that does not exist and adds nothing to a total. A malformed line is reported on standard error, counted, and left out.
 //! The exit code is 0 for totals, and 2 if wrong arguments or input prevent them.
 
+mod arguments;
 mod blocks;
 mod compare;
 mod flight;
+mod json;
 mod plain;
 mod report;
 mod tally;
 
+use arguments::{Arguments, HELP};
 use blocks::{Block, Blocks, open};
-use clap::Parser as _;
 use disruptor::{PipelineError, disruptor};
 use flight::Columns;
 use report::Report;
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use tally::{Parser, Tally};
 
 /// The month that is read when no other is named, wherever the program is started from.
-const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/flights-2013-01.csv");
-
-/// Totals the flights of a CSV file: delays, carriers and origins.
-#[derive(clap::Parser)]
-#[command(name = "flights")]
-struct Arguments {
-    /// Print one JSON object instead of tables
-    #[arg(long)]
-    json: bool,
-    /// Print how long this takes, and how long a plain loop does
-    #[arg(long, conflicts_with = "json")]
-    compare: bool,
-    /// A CSV file with a header line, may be gzipped [default: a month of flights that comes with this example]
-    #[arg(value_name = "PATH")]
-    path: Option<PathBuf>,
-}
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/flights-2013-01.csv");
 
 /// One slot of the ring: a block as it was read, and what was found in it.
 #[derive(Default)]
@@ -112,14 +99,7 @@ fn total(path: &Path) -> Result<Report, Box<dyn Error>> {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let result = if arguments.compare {
-        compare::run(arguments.path.as_deref())
-    } else {
-        let path = arguments.path.as_deref().unwrap_or(SAMPLE.as_ref());
-        total(path).and_then(|report| show(&report, arguments.json)).map_err(|error| in_file(path, error))
-    };
-    match result {
+    match start() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             complain(format_args!("{error}"));
@@ -128,12 +108,24 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints the report. A reader that has seen enough and went away (`flights | head`) is no error.
-fn show(report: &Report, json: bool) -> Result<(), Box<dyn Error>> {
-    let text = if json { report.to_json()? } else { report.to_string() };
+fn start() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse()?;
+    if arguments.help {
+        return print(HELP);
+    }
+    if arguments.compare {
+        return compare::run(arguments.path.as_deref());
+    }
+    let path = arguments.path.as_deref().unwrap_or(SAMPLE.as_ref());
+    let report = total(path).map_err(|error| in_file(path, error))?;
     if report.malformed > 0 {
         complain(format_args!("{} left out", report.malformed_lines()));
     }
+    print(&if arguments.json { report.to_json() } else { report.to_string() })
+}
+
+/// Prints the result. A reader that has seen enough and went away (`flights | head`) is no error.
+fn print(text: &str) -> Result<(), Box<dyn Error>> {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(format!("cannot print the result: {error}").into())

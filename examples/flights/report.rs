@@ -1,8 +1,7 @@
 //! What is counted, and how it is shown.
 
 use crate::flight::Flight;
-use serde::Serialize;
-use serde_json::ser::{PrettyFormatter, Serializer};
+use crate::json::object;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -10,7 +9,7 @@ use std::fmt;
 const LATE_AFTER: i32 = 15;
 
 /// All flights together.
-#[derive(Default, PartialEq, Serialize)]
+#[derive(Default, PartialEq)]
 struct Totals {
     rows: u64,
     cancelled: u64,
@@ -21,23 +20,21 @@ struct Totals {
 }
 
 /// One carrier's flights.
-#[derive(Default, PartialEq, Serialize)]
+#[derive(Default, PartialEq)]
 struct Carrier {
     flights: u64,
     total_arr_delay_min: i64,
 }
 
 /// What is known of a number of flights.
-#[derive(Default, PartialEq, Serialize)]
+#[derive(Default, PartialEq)]
 pub(crate) struct Report {
-    #[serde(flatten)]
     totals: Totals,
     /// Sorted by code.
     by_carrier: BTreeMap<String, Carrier>,
     /// The number of flights from each airport, sorted by code.
     by_origin: BTreeMap<String, u64>,
     /// The number of lines that were left out.
-    #[serde(skip)]
     pub(crate) malformed: u64,
 }
 
@@ -79,11 +76,24 @@ impl Report {
         self.malformed += other.malformed;
     }
 
-    pub(crate) fn to_json(&self) -> Result<String, Box<dyn std::error::Error>> {
-        let mut text = Vec::new();
-        self.serialize(&mut Serializer::with_formatter(&mut text, PrettyFormatter::with_indent(b" ")))?;
-        text.push(b'\n');
-        Ok(String::from_utf8(text)?)
+    pub(crate) fn to_json(&self) -> String {
+        let totals = &self.totals;
+        let carriers = self.by_carrier.iter().map(|(code, carrier)| {
+            let flights = ("flights", carrier.flights.to_string());
+            (code.as_str(), object(2, [flights, ("total_arr_delay_min", carrier.total_arr_delay_min.to_string())]))
+        });
+        let origins = self.by_origin.iter().map(|(code, flights)| (code.as_str(), flights.to_string()));
+        let members = [
+            ("rows", totals.rows.to_string()),
+            ("cancelled", totals.cancelled.to_string()),
+            ("late_departures_over_15_min", totals.late_departures_over_15_min.to_string()),
+            ("total_dep_delay_min", totals.total_dep_delay_min.to_string()),
+            ("total_arr_delay_min", totals.total_arr_delay_min.to_string()),
+            ("total_distance_miles", totals.total_distance_miles.to_string()),
+            ("by_carrier", object(1, carriers)),
+            ("by_origin", object(1, origins)),
+        ];
+        object(0, members) + "\n"
     }
 
     pub(crate) fn malformed_lines(&self) -> String {

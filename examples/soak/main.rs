@@ -14,8 +14,8 @@ mod round;
 mod tally;
 
 use clap::Parser;
-use indicatif::{ProgressBar, ProgressStyle};
 use round::Round;
+use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -80,10 +80,6 @@ fn soak(pipeline: Pipeline, tally: &Tally, seed: u64, end: Instant) -> Result<()
 
 /// Shows progress until the time is over, and ends the process if there is none.
 fn watch(tallies: &[Tally], end: Instant, seconds: u64) {
-    let bar = ProgressBar::new(seconds);
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} s  {msg}") {
-        bar.set_style(style);
-    }
     let mut seen: Vec<(u64, Instant)> = tallies.iter().map(|_| (0, Instant::now())).collect();
     while Instant::now() < end {
         thread::sleep(Duration::from_millis(200));
@@ -92,13 +88,20 @@ fn watch(tallies: &[Tally], end: Instant, seconds: u64) {
             if events != seen.0 {
                 *seen = (events, Instant::now());
             } else if seen.1.elapsed() > PATIENCE {
-                bar.abandon();
-                eprintln!("nothing has moved for {} s", PATIENCE.as_secs());
+                eprintln!("\nnothing has moved for {} s", PATIENCE.as_secs());
                 std::process::exit(1);
             }
         }
-        bar.set_position(seconds - end.saturating_duration_since(Instant::now()).as_secs());
-        bar.set_message(format!("{} events", tallies.iter().map(Tally::events).sum::<u64>()));
+        let past = seconds - end.saturating_duration_since(Instant::now()).as_secs();
+        show(&format!("{past}/{seconds} s  {} events", tallies.iter().map(Tally::events).sum::<u64>()));
     }
-    bar.finish_and_clear();
+    show("");
+}
+
+/// Puts the text where the last one was, for those who watch.
+fn show(text: &str) {
+    let mut terminal = io::stderr();
+    if terminal.is_terminal() {
+        let _ = write!(terminal, "\r{text:<60}\r");
+    }
 }

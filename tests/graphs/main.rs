@@ -8,7 +8,8 @@
 //! `generate.rs` writes the files in `generated`. To write them again, run the test `the_generated_graphs_are_up_to_date`
 //! with `DISRUPTOR_TEST_GENERATE=1`.
 //!
-//! With `--release` there are fewer graphs, but still some of every kind: the compiler takes seconds to optimize each one.
+//! Without the feature `every-case` there are fewer graphs, but still some of every kind, because they take long to compile. So it is with
+//! `--release`: the compiler takes seconds to optimize each one.
 
 #[path = "../common/mod.rs"]
 mod common;

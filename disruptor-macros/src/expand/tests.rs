@@ -3,7 +3,7 @@
 use super::Audience;
 use crate::pipeline::Pipeline;
 use crate::pipeline::tests::{Mutation, mutations, soup};
-use crate::testing::with_fragments;
+use crate::testing::{cases, with_fragments};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use proptest::prelude::*;
 use std::path::Path;
@@ -559,7 +559,7 @@ fn an_empty_fragment_still_has_a_place_for_errors() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn noise_expands_without_a_panic(text in soup()) {

@@ -1,7 +1,7 @@
 //! Input that nobody writes by hand: fragments of other macros, and noise.
 
 use super::Pipeline;
-use crate::testing::{told, with_fragments};
+use crate::testing::{cases, told, with_fragments};
 use proc_macro2::{TokenStream, TokenTree};
 use proptest::prelude::*;
 
@@ -190,7 +190,7 @@ fn read(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn noise_parses_without_a_panic(text in soup()) {

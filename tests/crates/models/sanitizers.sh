@@ -6,6 +6,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 
+# So that reports name lines.
+export CARGO_PROFILE_DEV_DEBUG=line-tables-only
 target=x86_64-unknown-linux-gnu
 dir="${CARGO_TARGET_DIR:-target}"
 # A line for each run: `passed` or `failed`.

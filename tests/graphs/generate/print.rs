@@ -21,7 +21,7 @@ pub(super) fn text(graphs: &[Graph]) -> String {
 
 impl Graph {
     fn print(&self, text: &mut String) -> Result {
-        let condition = if self.optimized { "" } else { "#[cfg(debug_assertions)]\n" };
+        let condition = if self.optimized { "" } else { "#[cfg(all(debug_assertions, feature = \"every-case\"))]\n" };
         writeln!(text, "\n{condition}mod {} {{\n    use super::*;\n", self.name)?;
         self.pipeline(text)?;
         self.run(text)?;

@@ -5,7 +5,7 @@ use crate::contract::Outcome::{Bool, Nothing, Result as Fallible};
 use crate::harness::{Case, Event, Failure, Graph, Refused, State, check, poll, poll_by_value, produce, produce_by_value, stage};
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_64 {
     use super::*;
 
@@ -104,7 +104,7 @@ mod graph_64 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_65 {
     use super::*;
 
@@ -215,7 +215,7 @@ mod graph_65 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_66 {
     use super::*;
 
@@ -323,7 +323,7 @@ mod graph_66 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_67 {
     use super::*;
 
@@ -414,7 +414,7 @@ mod graph_67 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_68 {
     use super::*;
 
@@ -508,7 +508,7 @@ mod graph_68 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_69 {
     use super::*;
 
@@ -619,7 +619,7 @@ mod graph_69 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_70 {
     use super::*;
 
@@ -717,7 +717,7 @@ mod graph_70 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_71 {
     use super::*;
 
@@ -1583,7 +1583,7 @@ mod graph_79 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_80 {
     use super::*;
 
@@ -1712,7 +1712,7 @@ mod graph_80 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_81 {
     use super::*;
 
@@ -1822,7 +1822,7 @@ mod graph_81 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_82 {
     use super::*;
 
@@ -1893,7 +1893,7 @@ mod graph_82 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_83 {
     use super::*;
 
@@ -2017,7 +2017,7 @@ mod graph_83 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_84 {
     use super::*;
 
@@ -2074,7 +2074,7 @@ mod graph_84 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_85 {
     use super::*;
 
@@ -2143,7 +2143,7 @@ mod graph_85 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_86 {
     use super::*;
 
@@ -2233,7 +2233,7 @@ mod graph_86 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_87 {
     use super::*;
 
@@ -2327,7 +2327,7 @@ mod graph_87 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_88 {
     use super::*;
 
@@ -2403,7 +2403,7 @@ mod graph_88 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_89 {
     use super::*;
 
@@ -2463,7 +2463,7 @@ mod graph_89 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_90 {
     use super::*;
 
@@ -2596,7 +2596,7 @@ mod graph_90 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_91 {
     use super::*;
 
@@ -2720,7 +2720,7 @@ mod graph_91 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_92 {
     use super::*;
 
@@ -2786,7 +2786,7 @@ mod graph_92 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_93 {
     use super::*;
 
@@ -2860,7 +2860,7 @@ mod graph_93 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_94 {
     use super::*;
 
@@ -3001,7 +3001,7 @@ mod graph_94 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_95 {
     use super::*;
 
@@ -3131,7 +3131,7 @@ mod graph_95 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_96 {
     use super::*;
 
@@ -3192,7 +3192,7 @@ mod graph_96 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_97 {
     use super::*;
 
@@ -3298,7 +3298,7 @@ mod graph_97 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_98 {
     use super::*;
 
@@ -3425,7 +3425,7 @@ mod graph_98 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_99 {
     use super::*;
 
@@ -3541,7 +3541,7 @@ mod graph_99 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_100 {
     use super::*;
 
@@ -3619,7 +3619,7 @@ mod graph_100 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_101 {
     use super::*;
 
@@ -3723,7 +3723,7 @@ mod graph_101 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_102 {
     use super::*;
 
@@ -3787,7 +3787,7 @@ mod graph_102 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_103 {
     use super::*;
 

@@ -5,7 +5,7 @@ use crate::contract::Outcome::{Bool, Nothing, Result as Fallible};
 use crate::harness::{Case, Event, Failure, Graph, Refused, State, check, poll, poll_by_value, produce, produce_by_value, stage};
 use disruptor::{BlockingWaitStrategy, PipelineError, SpinWaitStrategy, YieldWaitStrategy, disruptor};
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_00 {
     use super::*;
 
@@ -47,7 +47,7 @@ mod graph_00 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_01 {
     use super::*;
 
@@ -94,7 +94,7 @@ mod graph_01 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_02 {
     use super::*;
 
@@ -151,7 +151,7 @@ mod graph_02 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_03 {
     use super::*;
 
@@ -220,7 +220,7 @@ mod graph_03 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_04 {
     use super::*;
 
@@ -301,7 +301,7 @@ mod graph_04 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_05 {
     use super::*;
 
@@ -392,7 +392,7 @@ mod graph_05 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_06 {
     use super::*;
 
@@ -485,7 +485,7 @@ mod graph_06 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_07 {
     use super::*;
 
@@ -1162,7 +1162,7 @@ mod graph_15 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_16 {
     use super::*;
 
@@ -1201,7 +1201,7 @@ mod graph_16 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_17 {
     use super::*;
 
@@ -1254,7 +1254,7 @@ mod graph_17 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_18 {
     use super::*;
 
@@ -1307,7 +1307,7 @@ mod graph_18 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_19 {
     use super::*;
 
@@ -1376,7 +1376,7 @@ mod graph_19 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_20 {
     use super::*;
 
@@ -1453,7 +1453,7 @@ mod graph_20 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_21 {
     use super::*;
 
@@ -1535,7 +1535,7 @@ mod graph_21 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_22 {
     use super::*;
 
@@ -1630,7 +1630,7 @@ mod graph_22 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_23 {
     use super::*;
 
@@ -1728,7 +1728,7 @@ mod graph_23 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_24 {
     use super::*;
 
@@ -1766,7 +1766,7 @@ mod graph_24 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_25 {
     use super::*;
 
@@ -1811,7 +1811,7 @@ mod graph_25 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_26 {
     use super::*;
 
@@ -1868,7 +1868,7 @@ mod graph_26 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_27 {
     use super::*;
 
@@ -1932,7 +1932,7 @@ mod graph_27 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_28 {
     use super::*;
 
@@ -2009,7 +2009,7 @@ mod graph_28 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_29 {
     use super::*;
 
@@ -2095,7 +2095,7 @@ mod graph_29 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_30 {
     use super::*;
 
@@ -2185,7 +2185,7 @@ mod graph_30 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_31 {
     use super::*;
 
@@ -2288,7 +2288,7 @@ mod graph_31 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_32 {
     use super::*;
 
@@ -2327,7 +2327,7 @@ mod graph_32 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_33 {
     use super::*;
 
@@ -2376,7 +2376,7 @@ mod graph_33 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_34 {
     use super::*;
 
@@ -2432,7 +2432,7 @@ mod graph_34 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_35 {
     use super::*;
 
@@ -2503,7 +2503,7 @@ mod graph_35 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_36 {
     use super::*;
 
@@ -2579,7 +2579,7 @@ mod graph_36 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_37 {
     use super::*;
 
@@ -2661,7 +2661,7 @@ mod graph_37 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_38 {
     use super::*;
 
@@ -2758,7 +2758,7 @@ mod graph_38 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_39 {
     use super::*;
 
@@ -3441,7 +3441,7 @@ mod graph_47 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_48 {
     use super::*;
 
@@ -3480,7 +3480,7 @@ mod graph_48 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_49 {
     use super::*;
 
@@ -3529,7 +3529,7 @@ mod graph_49 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_50 {
     use super::*;
 
@@ -3587,7 +3587,7 @@ mod graph_50 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_51 {
     use super::*;
 
@@ -3662,7 +3662,7 @@ mod graph_51 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_52 {
     use super::*;
 
@@ -3741,7 +3741,7 @@ mod graph_52 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_53 {
     use super::*;
 
@@ -3828,7 +3828,7 @@ mod graph_53 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_54 {
     use super::*;
 
@@ -3922,7 +3922,7 @@ mod graph_54 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_55 {
     use super::*;
 
@@ -4028,7 +4028,7 @@ mod graph_55 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_56 {
     use super::*;
 
@@ -4066,7 +4066,7 @@ mod graph_56 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_57 {
     use super::*;
 
@@ -4117,7 +4117,7 @@ mod graph_57 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_58 {
     use super::*;
 
@@ -4171,7 +4171,7 @@ mod graph_58 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_59 {
     use super::*;
 
@@ -4237,7 +4237,7 @@ mod graph_59 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_60 {
     use super::*;
 
@@ -4310,7 +4310,7 @@ mod graph_60 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_61 {
     use super::*;
 
@@ -4395,7 +4395,7 @@ mod graph_61 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_62 {
     use super::*;
 
@@ -4499,7 +4499,7 @@ mod graph_62 {
     }
 }
 
-#[cfg(debug_assertions)]
+#[cfg(all(debug_assertions, feature = "every-case"))]
 mod graph_63 {
     use super::*;
 

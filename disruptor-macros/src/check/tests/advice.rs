@@ -2,7 +2,7 @@
 
 use super::NONE;
 use crate::condition::Condition;
-use crate::testing::{errors, pipeline};
+use crate::testing::{cases, errors, pipeline};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -102,7 +102,7 @@ fn stages(drawn: &[Drawn], takers: &[usize]) -> Stages {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(cases(1000))]
 
     /// One round mends all conflicts.
     #[test]

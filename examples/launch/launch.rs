@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 /// Runs the package in `examples/NAME/` with the arguments of this program, built as this program is.
 pub(crate) fn package(name: &str) -> ExitCode {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--manifest-path", &format!("{}/examples/{name}/Cargo.toml", env!("CARGO_MANIFEST_DIR"))]);
+    cargo.args(["run", "--manifest-path", &format!("{}/../{name}/Cargo.toml", env!("CARGO_MANIFEST_DIR"))]);
     if !cfg!(debug_assertions) {
         cargo.arg("--release");
     }
