@@ -350,6 +350,10 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                         return false;
                     }
                 }
+                // Also before an event that may end the batch.
+                if core.control().is_halted() {
+                    return false;
+                }
                 if claims {
                     claim::<E, R, P>(ahead);
                 }

@@ -83,8 +83,12 @@ macro_rules! full {
                             clone.publish_batch(n, |batch| batch.zip(claimed..).for_each(|(slot, n)| *slot = n))
                         }));
                         let end = claimed + n as u64;
-                        while one.next_sequence() != end {
-                            assert_eq!(one.next_sequence(), claimed);
+                        loop {
+                            let next = one.next_sequence();
+                            if next == end {
+                                break;
+                            }
+                            assert_eq!(next, claimed);
                             thread::yield_now();
                         }
                         assert_eq!(one.remaining_capacity(), 0);
