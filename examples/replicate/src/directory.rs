@@ -40,11 +40,11 @@ pub(crate) fn recover(
     if recovered.torn > 0 {
         say(format_args!("{role}: cut off {} bytes of a torn record", recovered.torn));
     }
-    let (mut book, mut trades) = (Book::default(), Vec::new());
+    let (mut book, mut of_order) = (Book::default(), Vec::new());
     for order in &recovered.orders {
-        trades.clear();
-        book.apply(order, &mut trades);
-        traded(&trades);
+        of_order.clear();
+        book.apply(order, &mut of_order);
+        traded(&of_order);
     }
     sync(dir, options.fsync).map_err(|error| format!("{}: {error}", dir.display()))?;
     Ok((journal, book))

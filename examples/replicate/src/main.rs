@@ -38,7 +38,7 @@
 //! worse to go on with one copy. Start both again, and they go on.
 //!
 //! The two files in `link` are all that knows the engines. Each asks a question and waits for the answer: a query in zenoh,
-//! a request in iceoryx2. Both are linked in, so nothing else must be installed or started. NATS JetStream would keep the batches itself,
+//! a request in iceoryx2. Both are linked in, so nothing else must be installed or started. NATS `JetStream` would keep the batches itself,
 //! but it needs a server process, which an example cannot embed.
 //!
 //! Without a role, the program demonstrates all of that on itself: it starts both processes, kills each in the middle, starts it again, and

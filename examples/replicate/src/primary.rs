@@ -60,7 +60,7 @@ pub(crate) fn run(dir: &Path, options: &Options) -> Result<bool, Failure> {
     }
     log.write_out().map_err(|error| format!("{}: {error}", dir.display()))?;
 
-    let (start, batches, time) = (Instant::now(), replicator.batches, replicator.time);
+    let start = Instant::now();
     let mut batch = Vec::new();
     Primary {
         journal: |event, _, end_of_batch| {
@@ -94,13 +94,12 @@ pub(crate) fn run(dir: &Path, options: &Options) -> Result<bool, Failure> {
         }
         Ok(())
     })?;
-    let (taken, batches) = (start.elapsed().as_secs_f64(), replicator.batches - batches);
-    let (count, time) = (options.orders - first, (replicator.time - time).as_secs_f64());
+    let (taken, count, batches) = (start.elapsed(), options.orders - first, replicator.batches);
     if batches > 0 {
-        let (rate, each) = (count as f64 / taken / 1e3, time / batches as f64 * 1e3);
-        say(format_args!(
-            "primary: {count} orders in {taken:.2} s, {rate:.0} thousand a second; {batches} batches, {each:.2} ms each until the replica had it"
-        ));
+        let rate = u128::from(count) * 1_000_000 / taken.as_micros().max(1);
+        let each = replicator.time / batches;
+        say(format_args!("primary: {count} orders in {taken:.2?}, {rate} a second"));
+        say(format_args!("primary: {batches} batches, {each:.2?} each until the replica had written it"));
     }
 
     let state = State::of(options.orders, &book);

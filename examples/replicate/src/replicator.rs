@@ -27,8 +27,8 @@ pub(crate) struct Replicator {
     next: u64,
     request: Vec<u8>,
     answer: Vec<u8>,
-    /// How many batches were answered,
-    pub(crate) batches: u64,
+    /// How many batches were answered since it caught up,
+    pub(crate) batches: u32,
     /// and how long that took.
     pub(crate) time: Duration,
 }
@@ -55,6 +55,7 @@ impl Replicator {
         // A batch without orders: only the answer matters.
         self.next = self.send(orders, &[], false, Instant::now() + self.patience)?.next;
         self.replicate(orders, &[])?;
+        (self.batches, self.time) = (0, Duration::ZERO);
         Ok(self.next)
     }
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Pair, ROLES, whole};
+use common::{Pair, Process, ROLES, whole};
 use std::fs;
 
 /// A run has this many orders; a kill comes once the journal of the victim has that share of them.
@@ -18,7 +18,7 @@ fn both_engines(test: impl Fn(bool)) {
 fn a_run_without_trouble_ends_with_equal_books() {
     both_engines(|ipc| {
         let pair = Pair::new(ipc);
-        let [primary, replica] = ROLES.map(|role| pair.start(role)).map(|process| process.succeed());
+        let [primary, replica] = ROLES.map(|role| pair.start(role)).map(Process::succeed);
         assert!(primary.ends_with(whole().state.as_str()), "{primary}");
         assert!(replica.ends_with(whole().state.as_str()), "{replica}");
         pair.assert_whole();
@@ -78,7 +78,7 @@ fn torn(ipc: bool, role: &str) -> [String; 2] {
     primary.kill_at(&pair, 0.5);
     replica.kill();
     pair.cut_journal(role);
-    let outputs = ROLES.map(|role| pair.start(role)).map(|process| process.succeed());
+    let outputs = ROLES.map(|role| pair.start(role)).map(Process::succeed);
     pair.assert_whole();
     outputs
 }

@@ -22,6 +22,7 @@ use std::time::{Duration, Instant};
 /// The ports of this one can be handed to another thread.
 type Ipc = ipc_threadsafe::Service;
 type Requests = request_response::PortFactory<Ipc, [u8], (), [u8], ()>;
+type Request = ActiveRequest<Ipc, [u8], (), [u8], ()>;
 
 /// How long to wait before looking whether the other process is dead.
 const MOMENT: Duration = Duration::from_millis(50);
@@ -210,7 +211,7 @@ impl ToReplica for Asks {
 }
 
 struct Answers {
-    request: Option<ActiveRequest<Ipc, [u8], (), [u8], ()>>,
+    request: Option<Request>,
     server: Server<Ipc, [u8], (), [u8], ()>,
     end: End,
 }
