@@ -4,7 +4,7 @@
 //! 2. What a pipeline can do: [failures and branches](branches), [batches and durability](batches), [waiting], [slots],
 //!    [several producers](producers), [shards and threads](work), [tasks].
 //! 3. Running it: [shutdown and supervision](shutdown), [watching a pipeline](watching), [testing] and
-//!    [benchmarking] yours.
+//!    [benchmarking] yours, [between processes](processes).
 //! 4. Choosing it: [porting], and [when not to use it](when_not).
 
 // The same pages are a book, see `guide/book.toml`. There, links and pictures are files. The first definition of a link counts, so those
@@ -53,6 +53,8 @@ pages! {
     testing
     /// Reference: [`WaitStrategy`](crate::WaitStrategy), for what happens when events never stop coming.
     benchmarking
+    /// Reference: [promise 1](crate#what-a-pipeline-promises), [`PipelineError`](crate::PipelineError).
+    processes
     /// Reference: [`disruptor!`](crate::disruptor).
     porting
     /// Reference: [platforms](crate#platforms).

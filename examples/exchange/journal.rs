@@ -44,24 +44,15 @@ impl Journal {
         let describe = |error: io::Error| format!("{}: {error}", path.display());
         let mut file =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map_err(describe)?;
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).map_err(describe)?;
-
-        let header = header(seed);
-        let (orders, whole) = if bytes.len() < HEADER && header.starts_with(&bytes) {
-            (Vec::new(), 0)
-        } else {
-            check_header(&bytes, seed)
-                .and_then(|()| scan(&bytes))
-                .map_err(|error| format!("{}: {error}", path.display()))?
-        };
+        let Contents { orders, whole, length } =
+            contents(&mut file, seed).map_err(|error| format!("{}: {error}", path.display()))?;
         let mut journal = Self { file, fsync, buffer: Vec::new(), orders: orders.len() as u64 };
         journal.cut(whole).map_err(describe)?;
         if whole == 0 {
-            journal.buffer.extend_from_slice(&header);
+            journal.buffer.extend_from_slice(&header(seed));
             journal.write_out().map_err(describe)?;
         }
-        Ok((journal, Recovered { orders, torn: bytes.len() - whole }))
+        Ok((journal, Recovered { orders, torn: length - whole }))
     }
 
     /// The number of orders in it.
@@ -101,6 +92,27 @@ impl Journal {
         self.file.seek(SeekFrom::Start(length as u64))?;
         Ok(())
     }
+}
+
+/// What a journal holds.
+pub(crate) struct Contents {
+    pub(crate) orders: Vec<Order>,
+    /// The length up to which the file is whole.
+    whole: usize,
+    /// The length of the file.
+    length: usize,
+}
+
+/// Reads a journal, also while it is written.
+pub(crate) fn contents(file: &mut File, seed: u64) -> Result<Contents, Failure> {
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes)?;
+    let (orders, whole) = if bytes.len() < HEADER && header(seed).starts_with(&bytes) {
+        (Vec::new(), 0)
+    } else {
+        check_header(&bytes, seed).and_then(|()| scan(&bytes))?
+    };
+    Ok(Contents { orders, whole, length: bytes.len() })
 }
 
 fn header(seed: u64) -> [u8; HEADER] {

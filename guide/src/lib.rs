@@ -26,6 +26,7 @@ pages! {
     watching
     testing
     benchmarking
+    processes
     porting
     when_not
 }
