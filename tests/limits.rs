@@ -293,12 +293,9 @@ macro_rules! limits {
 
 limits! {
     spin_stamped_1: SpinWaitStrategy, stamped, 1;
-    spin_dense_2: SpinWaitStrategy, dense, 2;
     spin_elastic_64: SpinWaitStrategy, stamped, 64, 128;
-    yield_stamped_64: YieldWaitStrategy, stamped, 64;
     yield_dense_1: YieldWaitStrategy, dense, 1;
     yield_elastic_2: YieldWaitStrategy, dense, 2, 4;
-    blocking_stamped_2: BlockingWaitStrategy, stamped, 2;
     blocking_dense_64: BlockingWaitStrategy, dense, 64;
     blocking_elastic_1: BlockingWaitStrategy, stamped, 1, 4;
     nap_dense_2: Nap, dense, 2;
@@ -307,6 +304,9 @@ limits! {
 
 #[cfg(feature = "every-case")]
 limits! {
+    spin_dense_2: SpinWaitStrategy, dense, 2;
+    yield_stamped_64: YieldWaitStrategy, stamped, 64;
+    blocking_stamped_2: BlockingWaitStrategy, stamped, 2;
     spin_stamped_2: SpinWaitStrategy, stamped, 2;
     spin_stamped_64: SpinWaitStrategy, stamped, 64;
     spin_dense_1: SpinWaitStrategy, dense, 1;

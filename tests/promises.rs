@@ -281,22 +281,22 @@ macro_rules! shapes {
 
 // With more spinning threads than cores, each waits for whole time slices, so these runs have fewer events.
 shapes! {
-    spin_stamped_1: SpinWaitStrategy, stamped, 1, 10;
     spin_dense_4: SpinWaitStrategy, dense, 4, 40;
     yield_stamped_2: YieldWaitStrategy, stamped, 2, 300;
     yield_dense_1: YieldWaitStrategy, dense, 1, 250;
-    block_stamped_1: BlockingWaitStrategy, stamped, 1, 250;
     block_stamped_1024: BlockingWaitStrategy, stamped, 1024, 20_000;
     block_dense_2: BlockingWaitStrategy, dense, 2, 300;
 }
 
 #[cfg(feature = "every-case")]
 shapes! {
+    spin_stamped_1: SpinWaitStrategy, stamped, 1, 10;
     spin_stamped_2: SpinWaitStrategy, stamped, 2, 20;
     spin_stamped_4: SpinWaitStrategy, stamped, 4, 40;
     spin_dense_1: SpinWaitStrategy, dense, 1, 10;
     yield_stamped_1: YieldWaitStrategy, stamped, 1, 250;
     yield_dense_4: YieldWaitStrategy, dense, 4, 600;
+    block_stamped_1: BlockingWaitStrategy, stamped, 1, 250;
     block_stamped_2: BlockingWaitStrategy, stamped, 2, 300;
     block_dense_1: BlockingWaitStrategy, dense, 1, 250;
     block_dense_4: BlockingWaitStrategy, dense, 4, 600;

@@ -35,6 +35,11 @@ pub(crate) fn rounds(all: u64) -> u64 {
     factor.map_or(all.div_ceil(4), |factor| all * factor)
 }
 
+/// Whether to leave nothing out for the time that it takes.
+pub(crate) fn takes_its_time() -> bool {
+    std::env::var_os("DISRUPTOR_TEST_ROUNDS").is_some()
+}
+
 /// Every panic that a test causes begins with this. Such a message is not printed.
 pub(crate) const ON_PURPOSE: &str = "on purpose";
 

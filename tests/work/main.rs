@@ -12,12 +12,12 @@ mod shards_seen;
 macro_rules! rings {
     ($tests:ident) => {
         $tests! {
-            dense_2: 600, 2, { wait: Block = at_once(); slots: dense; };
             elastic_stamped_1: 600, 1, { wait: Block; slots: stamped; grow: after 0ms, up to 32; };
             many_dense_4: 300, 4, { wait: YieldWaitStrategy; slots: dense; producer: multi; };
         }
         #[cfg(feature = "every-case")]
         $tests! {
+            dense_2: 600, 2, { wait: Block = at_once(); slots: dense; };
             stamped_1: 600, 1, { wait: Block = at_once(); slots: stamped; };
             stamped_4: 600, 4, { wait: Block; slots: stamped; };
             dense_64: 300, 64, { wait: YieldWaitStrategy; slots: dense; };
