@@ -5,7 +5,7 @@ use crate::ring::{Ring, Slot};
 
 /// A stage checks for a halt behind each row. The compiler knows how long one is: it writes the loop over a small handler out, and no processor
 /// that has looked ahead has to turn back at the end of it.
-pub(super) const ROW: usize = 8;
+pub(super) const ROW: usize = 16;
 
 /// The lines of rows are claimed when so many bytes are handled, or so many events.
 ///
