@@ -1,4 +1,4 @@
-//! Writes JSON. serde and serde_json do that better, and take longer to compile than all else that this example needs.
+//! Writes JSON. serde and `serde_json` do that better, and take longer to compile than all else that this example needs.
 
 use std::fmt::Write as _;
 
