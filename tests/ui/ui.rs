@@ -1,6 +1,7 @@
 //! What the compiler says about wrong pipelines, and unusual pipelines that it must accept.
 //!
-//! `TRYBUILD=overwrite cargo test --test ui` rewrites the expected messages; read them before you commit them.
+//! `TRYBUILD=overwrite cargo test -p test-ui` rewrites the expected messages; read them before you commit them.
+//! `cargo test -p test-ui -- refused trybuild=NAME` compiles only the wrong pipelines that have NAME in their paths.
 
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeSet;
@@ -15,7 +16,7 @@ const COMPILER: &str = "rustc 1.95.0";
 #[test]
 fn accepted() {
     let cases = trybuild::TestCases::new();
-    cases.pass("tests/ui/pass/*.rs");
+    cases.pass("pass/*.rs");
     cases.pass(names_of_expansions());
 }
 
@@ -23,7 +24,7 @@ fn accepted() {
 fn refused() {
     let compiler = compiler();
     if compiler.starts_with(COMPILER) {
-        trybuild::TestCases::new().compile_fail("tests/ui/fail/*/*.rs");
+        trybuild::TestCases::new().compile_fail("fail/*/*.rs");
     } else {
         println!("compile errors are not compared: their texts are those of {COMPILER}, this is {compiler}");
     }
@@ -39,7 +40,7 @@ fn compiler() -> String {
 /// A program that has its own item and macro for every name in the stored expansions, beside pipelines of all kinds.
 fn names_of_expansions() -> PathBuf {
     let mut names = BTreeSet::new();
-    for file in std::fs::read_dir("disruptor-macros/tests/expansions").expect("the expansions are there") {
+    for file in std::fs::read_dir("../../disruptor-macros/tests/expansions").expect("the expansions are there") {
         let text = std::fs::read_to_string(file.expect("can be listed").path()).expect("can be read");
         collect(text.parse().expect("lexes"), &mut names);
     }
@@ -52,7 +53,7 @@ fn names_of_expansions() -> PathBuf {
     let item = |name: &String| format!("struct {name};\nmacro_rules! {name} {{ () => {{ }} }}");
     let items = names.iter().map(item).collect::<Vec<_>>().join("\n");
     let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("names_of_expansions.rs");
-    let rest = include_str!("ui/names_of_expansions.rs");
+    let rest = include_str!("names_of_expansions.rs");
     std::fs::write(&program, format!("{rest}\n{items}")).expect("can be written");
     program
 }
