@@ -1,7 +1,7 @@
 //! By zenoh, peer to peer over TCP: no broker, no discovery. A batch is the payload of a query, and the replica is what can be queried.
 //!
-//! A query is finished by zenoh when nobody can answer it any more, so a killed replica is noticed at once. Two publications, one each way, would
-//! take two thirds of the time, but who asks would have to find that out by itself.
+//! A query is finished by zenoh when nobody can answer it any more, so a killed replica is noticed at once. With two publications, one each way, who
+//! asks would have to find that out by itself.
 //!
 //! The primary listens, with room for one replica. A second primary finds the port taken, and a second replica is turned away.
 
