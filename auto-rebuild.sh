@@ -6,8 +6,8 @@ usage() {
     cat <<'TEXT'
 usage: auto-rebuild.sh [-h] [-1]
 
-Builds everything, runs the tests, then the example
-unicast_throughput_benchmark with a million numbers.
+Builds and runs what `cargo test` does, and the tests of the macro, then the
+example unicast_throughput_benchmark with a million numbers.
 Does so once at the start, and again whenever a source file of the workspace
 changes. End it with Ctrl-C.
 
@@ -43,7 +43,7 @@ benchmark() {
 
 # One step after the other; the first that fails ends the round, not the script.
 round() {
-    if cargo build --all-targets && cargo test && benchmark; then
+    if cargo build --all-targets && cargo test && cargo test -p disruptor-macros && benchmark; then
         printf '\n== all is well, %(%H:%M:%S)T ==\n' -1
     else
         printf '\n== FAILED, %(%H:%M:%S)T ==\n' -1

@@ -77,7 +77,9 @@ impl<const D: usize> Barrier<D> {
         }
     }
 
-    /// Whether the reader may handle the event at `position`, which need not be its next one. Remembers nothing.
+    /// Whether the event at `position`, which need not be the reader's next one, is there. Remembers nothing.
+    ///
+    /// A hint, and no more: a ring whose publications have one stamp each knows only the events with which one begins.
     pub(crate) fn is_past<E, R: Ring<E>>(&self, control: &Control, ring: &R, position: Sequence) -> bool {
         if D == 0 {
             ring.is_available(control.producer(), position)

@@ -13,15 +13,16 @@
 use crate::Sequence;
 use std::time::{Duration, Instant};
 
-/// The pause that pays with a writer that runs freely, in a ring of at least `LARGE` slots. In a smaller ring it is shorter in proportion. It is also
-/// halved, so many times at most, while the ring fills up meanwhile.
+/// The pause that pays with a writer that runs freely, in a ring of at least `LARGE` slots. In a smaller ring it is shorter in proportion.
 ///
 /// NB: in time, not in spin-loop hints. A hint takes from 5 to 70 ns, depending on the processor.
 const FULL: Duration = Duration::from_micros(4);
 const LARGE: u32 = 1024;
-const HALVED: u32 = 3;
-/// How much of the ring may fill up, in eighths.
+/// A pause during which more than so many eighths of the ring fill up is too long, for then the writer may have to wait. So the next one is half as
+/// long.
 const FILLED: u64 = 6;
+/// It is halved so many times at most.
+const HALVED: u32 = 3;
 /// In a ring of fewer slots, a pause is too short to make a difference.
 const TOO_SMALL: u32 = 64;
 /// The pause of a trial is so many times shorter.
@@ -136,7 +137,6 @@ impl Pace {
         writer: Writer,
         now: impl Fn() -> Instant,
     ) -> Duration {
-        // The ring must not fill up during the pause.
         let slots = u32::try_from(capacity).map_or(LARGE, |slots| slots.min(LARGE));
         if slots < TOO_SMALL {
             return Duration::ZERO;

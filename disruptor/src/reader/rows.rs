@@ -1,4 +1,5 @@
-//! Rows of events: most of a long batch is gone through in them.
+//! Rows of events: most of a long batch is gone through in them, where slots lie side by side. Those with a stamp beside each do not, so there a
+//! stage goes from event to event.
 
 use crate::Sequence;
 use crate::ring::{Ring, Slot};
@@ -7,9 +8,9 @@ use crate::ring::{Ring, Slot};
 /// that has looked ahead has to turn back at the end of it.
 pub(super) const ROW: usize = 16;
 
-/// The lines of rows are claimed when so many bytes are handled, or so many events.
+/// Rows of so many bytes, or of so many events, are handled before their lines are claimed, and at least one row.
 ///
-/// NB: many at once. A handler's store waits for all lines that were claimed before it, and lines that are claimed in a row are on their way at
+/// NB: many lines at once. A handler's store waits for all lines that were claimed before it, and lines that are claimed in a row are on their way at
 /// the same time. But no more than the processor's first cache holds.
 const BYTES: usize = 16 << 10;
 const EVENTS: usize = 512;
