@@ -25,7 +25,7 @@ use crate::wait::{Deadline, Never, WaitStrategy, Waiter};
 use claiming::Claiming;
 use hand_on::HandOn;
 use look::Look;
-use rows::{ROW, stretch};
+use rows::{rows, stretch};
 use std::marker::PhantomData;
 use std::slice;
 use std::task::Waker;
@@ -333,29 +333,31 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             let stop = end.min(full);
             // All but the last one: whether that ends the batch is still to be seen.
             while walk.position < stop - 1 {
-                let ahead = stretch(&*ring, walk.position, stop - 1);
-                let (rows, rest) = ahead.as_chunks::<ROW>();
-                for row in rows {
-                    for slot in row {
+                let stretch = const { stretch::<E, R>() };
+                for piece in ring.pieces(walk.position, (stop - 1).min(walk.position + stretch)) {
+                    let (rows, rest) = rows(piece, R::CONTIGUOUS);
+                    for row in rows {
+                        for slot in row {
+                            if !walk.go_on(core, slot, handler) {
+                                return false;
+                            }
+                        }
+                        if core.control().is_halted() {
+                            return false;
+                        }
+                    }
+                    for slot in rest {
                         if !walk.go_on(core, slot, handler) {
                             return false;
                         }
                     }
-                    if core.control().is_halted() {
-                        return false;
-                    }
-                }
-                for slot in rest {
-                    if !walk.go_on(core, slot, handler) {
-                        return false;
+                    if claims {
+                        claim::<E, R, P>(piece);
                     }
                 }
                 // Also before an event that may end the batch.
                 if core.control().is_halted() {
                     return false;
-                }
-                if claims {
-                    claim::<E, R, P>(ahead);
                 }
             }
             // Where the walk goes on: behind slots that were passed over, if there are any.

@@ -76,6 +76,9 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     /// Whether readers learn of events from the producer's cursor.
     const TELLS_BY_CURSOR: bool = false;
 
+    /// Whether slots that follow each other lie side by side, with nothing between them.
+    const CONTIGUOUS: bool;
+
     /// What belongs to each event.
     type Marks: SlotMarks;
 

@@ -1,7 +1,6 @@
-//! Rows of events: most of a long batch is gone through in them, where slots lie side by side. Those with a stamp beside each do not, so there a
-//! stage goes from event to event.
+//! Rows of events: most of a long batch is gone through in them, where slots lie side by side.
 
-use crate::Sequence;
+use super::HALT_INTERVAL;
 use crate::ring::{Ring, Slot};
 
 /// A stage checks for a halt behind each row. The compiler knows how long one is: it writes the loop over a small handler out, and no processor
@@ -15,14 +14,18 @@ pub(super) const ROW: usize = 16;
 const BYTES: usize = 16 << 10;
 const EVENTS: usize = 512;
 
-/// The events from `position` on that are handled together: they lie side by side, before `end`.
-#[inline(always)]
-pub(super) fn stretch<E, R: Ring<E>>(ring: &R, position: Sequence, end: Sequence) -> &[Slot<E, R::Beside>] {
-    let most = const { most(size_of::<Slot<E, R::Beside>>()) };
-    ring.side_by_side(position, end.min(position + most))
+/// How many events are handled before the lines of all of them are claimed.
+pub(super) const fn stretch<E, R: Ring<E>>() -> u64 {
+    if R::CONTIGUOUS { most(size_of::<Slot<E, R::Beside>>()) } else { HALT_INTERVAL }
 }
 
-/// How many slots of this size are handled together.
+/// Slots in rows, and those that are left over: fewer than a row, or all where none lie side by side.
+#[inline(always)]
+pub(super) fn rows<S>(slots: &[S], contiguous: bool) -> (&[[S; ROW]], &[S]) {
+    if contiguous { slots.as_chunks() } else { (&[], slots) }
+}
+
+/// The same for slots of this size that lie side by side.
 const fn most(size: usize) -> u64 {
     let mut most = EVENTS;
     while most > ROW && most * size > BYTES {

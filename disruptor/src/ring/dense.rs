@@ -26,6 +26,7 @@ impl<E, const N: usize, const BOUND: usize, V: Companion> Ring<E> for Dense<E, N
     const CAPACITY: u64 = N as u64;
     const BOUND: u64 = BOUND as u64;
     const TELLS_BY_CURSOR: bool = true;
+    const CONTIGUOUS: bool = true;
     type Marks = V::Marks;
     type Beside = V::Beside;
 

@@ -134,6 +134,7 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
     const CAPACITY: u64 = S::CAPACITY;
     const BOUND: u64 = S::BOUND;
     const TELLS_BY_CURSOR: bool = S::TELLS_BY_CURSOR;
+    const CONTIGUOUS: bool = S::CONTIGUOUS;
     type Marks = S::Marks;
     type Beside = S::Beside;
 

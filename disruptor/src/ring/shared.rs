@@ -97,6 +97,7 @@ impl<L: Stamps> Shared<L> {
 impl<E, L: Layout<E>> Ring<E> for Shared<L> {
     const CAPACITY: u64 = L::CAPACITY;
     const BOUND: u64 = L::CAPACITY;
+    const CONTIGUOUS: bool = L::CONTIGUOUS;
     const PASSES_OVER: bool = true;
     type Marks = L::Marks;
     type Beside = L::Beside;

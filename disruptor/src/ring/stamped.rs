@@ -37,6 +37,7 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Stamped<E, N, BOUND, V
 impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Stamped<E, N, BOUND, V> {
     const CAPACITY: u64 = N as u64;
     const BOUND: u64 = BOUND as u64;
+    const CONTIGUOUS: bool = false;
     type Marks = V;
     type Beside = V;
 

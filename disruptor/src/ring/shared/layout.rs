@@ -22,6 +22,8 @@ pub trait Stamps: Clone + Send + Sync {
 /// Slots with a stamp each. Where the stamps lie is what layouts differ in. See [`Ring`] for what these functions do.
 #[allow(private_bounds, private_interfaces, reason = "see `Stamps`")]
 pub trait Layout<E>: Stamps {
+    const CONTIGUOUS: bool;
+
     type Marks: SlotMarks;
 
     type Beside: SlotMarks;
@@ -79,6 +81,7 @@ impl<E, const N: usize, V: SlotMarks> Stamps for StampsBeside<E, N, V> {
 
 #[allow(private_interfaces, reason = "see the trait")]
 impl<E, const N: usize, V: SlotMarks> Layout<E> for StampsBeside<E, N, V> {
+    const CONTIGUOUS: bool = false;
     type Marks = V;
     type Beside = V;
 
@@ -129,6 +132,7 @@ impl<E, const N: usize, V: Companion> Stamps for StampsApart<E, N, V> {
 
 #[allow(private_interfaces, reason = "see the trait")]
 impl<E, const N: usize, V: Companion> Layout<E> for StampsApart<E, N, V> {
+    const CONTIGUOUS: bool = true;
     type Marks = V::Marks;
     type Beside = V::Beside;
 
