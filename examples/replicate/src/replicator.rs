@@ -67,7 +67,9 @@ impl Replicator {
         while self.next < end {
             // A replica that has come back may lack more than this batch.
             if self.next < first && past.is_empty() {
-                past = history::before(first, &self.journal, self.stream, until)?;
+                past = history::before(first, &self.journal, self.stream, Instant::now() + self.patience)?;
+                // To read a long journal takes long, and the replica has not been asked yet.
+                until = Instant::now() + self.patience;
             }
             let (start, all) = if self.next < first { (0, &*past) } else { (first, orders) };
             let missing = &all[usize::try_from(self.next - start)?..];
