@@ -5,7 +5,9 @@ use crate::link::ToReplica;
 use crate::order::Order;
 use crate::state::State;
 use crate::{Failure, Options, history};
+use disruptor::{Halted, Handle};
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -27,6 +29,8 @@ pub(crate) struct Replicator {
     next: u64,
     request: Vec<u8>,
     answer: Vec<u8>,
+    /// The pipeline, once it runs.
+    pub(crate) pipeline: Arc<OnceLock<Handle>>,
     /// How many batches were answered since it caught up,
     pub(crate) batches: u32,
     /// and how long that took.
@@ -45,6 +49,7 @@ impl Replicator {
             next: 0,
             request: Vec::new(),
             answer: Vec::new(),
+            pipeline: Arc::default(),
             batches: 0,
             time: Duration::ZERO,
         }
@@ -67,7 +72,8 @@ impl Replicator {
         while self.next < end {
             // A replica that has come back may lack more than this batch.
             if self.next < first && past.is_empty() {
-                past = history::before(first, &self.journal, self.stream, Instant::now() + self.patience)?;
+                until = Instant::now() + self.patience;
+                past = history::before(first, &self.journal, self.stream, until, || self.check())?;
                 // To read a long journal takes long, and the replica has not been asked yet.
                 until = Instant::now() + self.patience;
             }
@@ -79,6 +85,7 @@ impl Replicator {
             } else if Instant::now() >= until {
                 return Err(format!("{}: the replica does not get beyond order {next}", self.at).into());
             } else {
+                self.check()?;
                 sleep(PAUSE);
             }
             self.next = next;
@@ -103,6 +110,11 @@ impl Replicator {
         }
     }
 
+    /// Waiting is in vain when another stage has failed.
+    fn check(&self) -> Result<(), Failure> {
+        if self.pipeline.get().is_some_and(Handle::is_halted) { Err(Halted.into()) } else { Ok(()) }
+    }
+
     /// Sends a batch until it is answered, but not beyond `until`.
     fn send(&mut self, first: u64, orders: &[Order], last: bool, until: Instant) -> Result<Answer, Failure> {
         Batch::encode(self.stream, first, orders, last, &mut self.request);
@@ -112,6 +124,7 @@ impl Replicator {
                 let (at, patience) = (&self.at, self.patience.as_secs());
                 return Err(format!("{at}: no replica has answered for {patience} s, at order {first}").into());
             }
+            self.check()?;
             sleep(PAUSE);
         }
         self.batches += 1;

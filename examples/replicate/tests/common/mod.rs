@@ -106,11 +106,11 @@ impl Pair {
     }
 
     /// Where a file cannot have more than 256 KiB.
-    pub(crate) fn start_with_little_room(&self, role: &'static str) -> Process {
+    pub(crate) fn start_with_little_room(&self, role: &'static str, arguments: &[&str]) -> Process {
         let program = self.command(role, &self.dir(role));
         let mut shell = Command::new("bash");
         shell.args(["-c", "trap '' XFSZ; ulimit -f 256; exec \"$0\" \"$@\""]);
-        Process::start(role, shell.arg(program.get_program()).args(program.get_args()))
+        Process::start(role, shell.arg(program.get_program()).args(program.get_args()).args(arguments))
     }
 
     fn command(&self, role: &str, dir: &Path) -> Command {
