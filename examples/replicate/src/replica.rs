@@ -1,7 +1,8 @@
 //! The replica: journals what the primary sends, and keeps a book that could take over.
 //!
-//! Its directory is like a primary's, so to put it in charge, start a primary there. See to it that the old one is dead: nothing
-//! here decides which of two is right.
+//! Its directory is like a primary's, so to put it in charge, start a primary there. That publishes every trade again, from the first
+//! on, into a file of its own: trades are not replicated, so it cannot know which of them the old primary has published. See to it that
+//! the old one is dead: nothing here decides which of two is right.
 
 use crate::batch::{Answer, Batch, FAREWELL};
 use crate::link::ToPrimary;
