@@ -4,6 +4,9 @@
 //! length in one byte and the order as the journal writes it. An answer is the number of the stream, the number of the order that the replica
 //! wants next and, to the last batch, where its book has got to. Numbers have 64 bits and are little-endian.
 //!
+//! The answer to the last batch may get lost, so the replica stays for a while, in case it is asked again. When the primary has
+//! that answer, it says farewell, and the replica says it too and leaves.
+//!
 //! There is no checksum. The engines deliver what was sent or nothing, and both journals have one for each record. Bytes
 //! that make no sense, from another program at the same place, are an error all the same, never a panic.
 
@@ -15,6 +18,9 @@ pub(crate) const MOST: usize = 1024;
 
 /// Room for the longest batch.
 pub(crate) const LONGEST: usize = 17 + MOST * 26;
+
+/// Neither a batch nor an answer.
+pub(crate) const FAREWELL: &[u8] = b"farewell";
 
 #[derive(Debug, PartialEq)]
 pub(crate) struct Batch {
@@ -67,7 +73,7 @@ impl Batch {
 }
 
 /// The replica's answer.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Answer {
     /// Which stream the replica follows.
     pub(crate) stream: u64,
@@ -106,7 +112,7 @@ fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Batch, LONGEST, MOST};
+    use super::{Answer, Batch, FAREWELL, LONGEST, MOST};
     use crate::order::Order;
     use crate::state::State;
 
@@ -137,6 +143,7 @@ mod tests {
         // Only where an order ends.
         assert_eq!(ends.len(), 3);
         assert_eq!(Batch::decode(&[0xFF; 100]), None);
+        assert_eq!(Batch::decode(FAREWELL), None);
         assert_eq!(Batch::decode(&encoded(&batch(MOST + 1))), None);
     }
 
@@ -158,5 +165,6 @@ mod tests {
         for length in [0, 8, 15, 17, 24, 40, 47, 49] {
             assert_eq!(Answer::decode(&vec![0; length]), None, "{length}");
         }
+        assert_eq!(Answer::decode(FAREWELL), None);
     }
 }

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 /// With fewer, there is no middle to be killed in.
 const FEWEST: u64 = 1_000;
 
-/// Far more than the demonstration takes on a slow disk, so that only a hang gets there.
+/// Far more than the demonstration takes on a slow disk, `--rate` aside, so that only a hang gets there.
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// Tells whether both runs leave the same.
@@ -34,7 +34,10 @@ pub(crate) fn run(options: &Options) -> Result<bool, Failure> {
 }
 
 fn compare(link: &Link, temporary: &Path, options: &Options) -> Result<bool, Failure> {
-    let whole = Pair { dir: temporary.join("whole"), link, options, until: Instant::now() + LIMIT };
+    // With a rate, each run takes at least so many seconds.
+    let paced = options.rate.map_or(0, |rate| options.orders / u64::from(rate)).min(u32::MAX.into());
+    let until = Instant::now() + LIMIT + Duration::from_secs(2 * paced);
+    let whole = Pair { dir: temporary.join("whole"), link, options, until };
     say(format_args!("-- nobody is killed, and batches go by {}", link.engine()));
     whole.run(None)?;
     let length = fs::metadata(whole.journal("primary"))?.len();

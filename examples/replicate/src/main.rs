@@ -38,8 +38,10 @@
 //! worse to go on with one copy. Start both again, and they go on.
 //!
 //! The two files in `link` are all that knows the engines. Each asks a question and waits for the answer: a query in zenoh,
-//! a request in iceoryx2. Both are linked in, so nothing else must be installed or started. NATS `JetStream` would keep the batches itself,
-//! but it needs a server process, which an example cannot embed.
+//! a request in iceoryx2. Both are linked in, so nothing else must be installed or started. NATS `JetStream` would need a server.
+//!
+//! With `--ipc`, whoever leaves last removes the shared memory and the directory where the two met. If both end by Ctrl-C or
+//! a kill, these stay until somebody uses the same `--at` again.
 //!
 //! Without a role, the program demonstrates all of that on itself: it starts both processes, kills each in the middle, starts it again, and
 //! compares what they leave with a run in which nobody was killed. The exit code is 0 on success, 1 if the two differ, and 2 for wrong

@@ -10,6 +10,7 @@ use crate::{Failure, Options, directory, say};
 use disruptor::disruptor;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -60,6 +61,7 @@ pub(crate) fn run(dir: &Path, options: &Options) -> Result<bool, Failure> {
     }
     log.write_out().map_err(|error| format!("{}: {error}", dir.display()))?;
 
+    let pipeline = Arc::clone(&replicator.pipeline);
     let start = Instant::now();
     let mut batch = Vec::new();
     Primary {
@@ -85,6 +87,8 @@ pub(crate) fn run(dir: &Path, options: &Options) -> Result<bool, Failure> {
         },
     }
     .run(|mut orders| {
+        // The first and only time.
+        let _ = pipeline.set(orders.handle());
         for number in first..options.orders {
             if let Some(rate) = options.rate {
                 let due = Duration::from_secs(number - first) / rate;

@@ -1,16 +1,18 @@
 //! The `replicate` stage: sees to it that the replica has what the primary is going to match.
 
-use crate::batch::{Answer, Batch, MOST};
+use crate::batch::{Answer, Batch, FAREWELL, MOST};
 use crate::link::ToReplica;
 use crate::order::Order;
 use crate::state::State;
 use crate::{Failure, Options, history};
+use disruptor::{Halted, Handle};
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 /// How long one attempt may take. A replica that is only slow gets the batch twice then, and takes it once.
-const ATTEMPT: Duration = Duration::from_secs(1);
+pub(crate) const ATTEMPT: Duration = Duration::from_secs(1);
 
 /// How long to wait before the next one.
 const PAUSE: Duration = Duration::from_millis(5);
@@ -27,6 +29,8 @@ pub(crate) struct Replicator {
     next: u64,
     request: Vec<u8>,
     answer: Vec<u8>,
+    /// The pipeline, once it runs.
+    pub(crate) pipeline: Arc<OnceLock<Handle>>,
     /// How many batches were answered since it caught up,
     pub(crate) batches: u32,
     /// and how long that took.
@@ -45,6 +49,7 @@ impl Replicator {
             next: 0,
             request: Vec::new(),
             answer: Vec::new(),
+            pipeline: Arc::default(),
             batches: 0,
             time: Duration::ZERO,
         }
@@ -67,7 +72,10 @@ impl Replicator {
         while self.next < end {
             // A replica that has come back may lack more than this batch.
             if self.next < first && past.is_empty() {
-                past = history::before(first, &self.journal, self.stream, until)?;
+                until = Instant::now() + self.patience;
+                past = history::before(first, &self.journal, self.stream, until, || self.check())?;
+                // To read a long journal takes long, and the replica has not been asked yet.
+                until = Instant::now() + self.patience;
             }
             let (start, all) = if self.next < first { (0, &*past) } else { (first, orders) };
             let missing = &all[usize::try_from(self.next - start)?..];
@@ -77,6 +85,7 @@ impl Replicator {
             } else if Instant::now() >= until {
                 return Err(format!("{}: the replica does not get beyond order {next}", self.at).into());
             } else {
+                self.check()?;
                 sleep(PAUSE);
             }
             self.next = next;
@@ -90,6 +99,8 @@ impl Replicator {
         loop {
             let Answer { next, state, .. } = self.send(orders, &[], true, until)?;
             if let Some(state) = state {
+                // If that gets lost, the replica only leaves later.
+                let _ = self.link.ask(FAREWELL, &mut self.answer, Instant::now() + ATTEMPT);
                 return Ok(state);
             }
             if next > orders {
@@ -101,6 +112,11 @@ impl Replicator {
         }
     }
 
+    /// Waiting is in vain when another stage has failed.
+    fn check(&self) -> Result<(), Failure> {
+        if self.pipeline.get().is_some_and(Handle::is_halted) { Err(Halted.into()) } else { Ok(()) }
+    }
+
     /// Sends a batch until it is answered, but not beyond `until`.
     fn send(&mut self, first: u64, orders: &[Order], last: bool, until: Instant) -> Result<Answer, Failure> {
         Batch::encode(self.stream, first, orders, last, &mut self.request);
@@ -110,6 +126,7 @@ impl Replicator {
                 let (at, patience) = (&self.at, self.patience.as_secs());
                 return Err(format!("{at}: no replica has answered for {patience} s, at order {first}").into());
             }
+            self.check()?;
             sleep(PAUSE);
         }
         self.batches += 1;
@@ -125,13 +142,16 @@ impl Replicator {
 #[cfg(test)]
 mod tests {
     use super::Replicator;
-    use crate::batch::{Answer, Batch};
+    use crate::batch::{Answer, Batch, FAREWELL};
+    use crate::book::Book;
     use crate::journal::Journal;
     use crate::link::ToReplica;
     use crate::order::Order;
+    use crate::state::State;
     use crate::{Arguments, Failure, Fsync, Options};
     use clap::Parser as _;
     use fastrand::Rng;
+    use std::mem;
     use std::path::Path;
     use std::sync::{Arc, Mutex};
     use std::time::Instant;
@@ -143,10 +163,21 @@ mod tests {
         orders: Arc<Mutex<Vec<Order>>>,
         rng: Rng,
         forgets: bool,
+        /// It has answered the last batch.
+        done: bool,
+    }
+
+    impl Unreliable {
+        fn new(orders: &Arc<Mutex<Vec<Order>>>, seed: u64, forgets: bool) -> Self {
+            Self { orders: Arc::clone(orders), rng: Rng::with_seed(seed), forgets, done: false }
+        }
     }
 
     impl ToReplica for Unreliable {
         fn ask(&mut self, request: &[u8], answer: &mut Vec<u8>, _until: Instant) -> Result<bool, Failure> {
+            if request == FAREWELL {
+                return Ok(false);
+            }
             let mut orders = self.orders.lock().expect("nobody panics");
             match self.rng.u8(..) {
                 ..20 => return Ok(false),
@@ -160,9 +191,22 @@ mod tests {
             let batch = Batch::decode(request).ok_or("this is no batch")?;
             let next = orders.len() as u64;
             orders.extend_from_slice(batch.after(next));
-            *answer = Answer { stream: SEED, next: orders.len() as u64, state: None }.encode();
-            Ok(self.rng.u8(..) >= 20)
+            let next = orders.len() as u64;
+            let state = (batch.last && batch.end() == next).then(|| state(&orders));
+            *answer = Answer { stream: SEED, next, state }.encode();
+            // The first answer to the last batch gets lost in any case.
+            let lost = state.is_some() && !mem::replace(&mut self.done, true);
+            Ok(!lost && self.rng.u8(..) >= 20)
         }
+    }
+
+    /// After all these orders.
+    fn state(orders: &[Order]) -> State {
+        let mut book = Book::default();
+        for order in orders {
+            book.apply(order, &mut Vec::new());
+        }
+        State::of(orders.len() as u64, &book)
     }
 
     fn options(arguments: &[&str]) -> Options {
@@ -190,6 +234,7 @@ mod tests {
             replicator.replicate(first as u64, batch).expect("the replica gets it");
             first += batch.len();
         }
+        assert_eq!(replicator.finish(orders.len() as u64).expect("an answer"), state(orders));
     }
 
     #[test]
@@ -197,7 +242,7 @@ mod tests {
         for seed in 0..8 {
             let dir = tempfile::tempdir().expect("a temporary directory");
             let (taken, orders) = (Arc::default(), orders(20_000));
-            let link = Unreliable { orders: Arc::clone(&taken), rng: Rng::with_seed(seed), forgets: false };
+            let link = Unreliable::new(&taken, seed, false);
             replicate(link, &orders, Rng::with_seed(seed), dir.path());
             assert!(*taken.lock().expect("nobody panics") == orders, "seed {seed}");
         }
@@ -208,7 +253,7 @@ mod tests {
         for seed in 0..8 {
             let dir = tempfile::tempdir().expect("a temporary directory");
             let (taken, orders) = (Arc::default(), orders(20_000));
-            let link = Unreliable { orders: Arc::clone(&taken), rng: Rng::with_seed(seed), forgets: true };
+            let link = Unreliable::new(&taken, seed, true);
             replicate(link, &orders, Rng::with_seed(seed), dir.path());
             // The last answer was to the last batch, so nothing was forgotten since.
             assert!(*taken.lock().expect("nobody panics") == orders, "seed {seed}");
@@ -219,7 +264,7 @@ mod tests {
     fn what_a_replica_ahead_has_is_not_sent() {
         let all = orders(300);
         let taken = Arc::new(Mutex::new(all.clone()));
-        let link = Unreliable { orders: Arc::clone(&taken), rng: Rng::with_seed(1), forgets: false };
+        let link = Unreliable::new(&taken, 1, false);
         let dir = tempfile::tempdir().expect("a temporary directory");
         let mut replicator = Replicator::new(Box::new(link), "nowhere", &options(&[]), dir.path().join("none"));
         assert_eq!(replicator.catch_up(100).expect("a replica"), 300);

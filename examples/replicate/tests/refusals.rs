@@ -66,6 +66,18 @@ fn the_primary_gives_up_when_its_replica_stays_away() {
 }
 
 #[test]
+fn the_primary_does_not_wait_for_its_replica_when_its_own_disk_is_full() {
+    let pair = Pair::new(false);
+    let replica = pair.start("replica");
+    let primary = pair.start_with_little_room("primary", &["--patience", "1000"]);
+    // The ring holds more orders than the journal has room for now.
+    pair.wait_for_journal("replica", 200_000);
+    replica.kill();
+    let error = primary.fail();
+    assert!(error.contains("stage `journal`"), "{error}");
+}
+
+#[test]
 fn a_place_has_room_for_one_of_each() {
     for ipc in [false, true] {
         let pair = Pair::endless(ipc);

@@ -135,7 +135,7 @@ fn it_goes_on_when_there_is_room_on_the_disk_again() {
     for role in ROLES {
         let pair = Pair::new(false);
         let other = pair.start(if role == "primary" { "replica" } else { "primary" });
-        let error = pair.start_with_little_room(role).fail();
+        let error = pair.start_with_little_room(role, &[]).fail();
         assert!(error.contains("stage `journal`"), "{error}");
         drop(other);
         for process in ROLES.map(|role| pair.start(role)) {

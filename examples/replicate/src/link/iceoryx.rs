@@ -14,7 +14,7 @@ use iceoryx2::port::server::Server;
 use iceoryx2::prelude::*;
 use iceoryx2::service::port_factory::request_response;
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -115,44 +115,66 @@ fn patiently<T>(what: &str, node: &Node<Ipc>, mut attempt: impl FnMut() -> Resul
     }
 }
 
-/// All files are below `at`. Shared memory has one namespace for the whole machine, so the names there depend on `at`.
-fn config(at: &str) -> Result<Config, Failure> {
+/// All files are below `at`. Shared memory has one namespace for the whole machine, so the names there tell the place.
+fn config(at: &str, [device, inode]: [u64; 2]) -> Result<Config, Failure> {
     let mut config = Config::default();
     config.global.set_root_path(&Path::new(at.as_bytes()).map_err(|error| format!("no path for iceoryx2: {error:?}"))?);
-    let hash = at
-        .bytes()
-        .fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
-    let prefix = format!("replicate_{hash:016x}_");
+    let prefix = format!("replicate_{device:x}_{inode:x}_");
     config.global.prefix = FileName::new(prefix.as_bytes()).map_err(|error| format!("{prefix}: {error:?}"))?;
     Ok(config)
+}
+
+/// Which file this is, by whatever path it was found: its device and inode. While somebody has it open, no other file gets these.
+#[cfg(unix)]
+fn identity(_: &std::path::Path, file: &File) -> io::Result<[u64; 2]> {
+    use std::os::unix::fs::MetadataExt as _;
+    let file = file.metadata()?;
+    Ok([file.dev(), file.ino()])
+}
+
+/// Which file this is. Where there are no inodes, `present` is never removed, so its full path tells.
+#[cfg(not(unix))]
+fn identity(path: &std::path::Path, _: &File) -> io::Result<[u64; 2]> {
+    let path = path.canonicalize()?;
+    let hash = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
+    Ok([0, path.as_os_str().as_encoded_bytes().iter().fold(0xCBF2_9CE4_8422_2325, hash)])
 }
 
 /// The directory where two processes meet. Whoever leaves last removes it, with all that killed processes have left.
 struct Place {
     at: PathBuf,
     config: Config,
-    /// Locked by all who are here. Its length is 0 until it is removed.
+    /// Locked by all who are here.
     present: File,
 }
 
 impl Place {
     fn enter(at: &str) -> Result<Self, Failure> {
-        let (config, at) = (config(at)?, PathBuf::from(at));
         let until = Instant::now() + TRIES;
         loop {
-            fs::create_dir_all(&at)?;
-            // Somebody may remove it at the same time.
-            if let Ok(present) = File::options().create(true).append(true).open(at.join(PRESENT)) {
-                present.lock_shared()?;
-                if present.metadata()?.len() == 0 {
-                    return Ok(Self { at, config, present });
-                }
+            match Self::try_to_enter(at) {
+                Ok(place) => return Ok(place),
+                Err(error) if Instant::now() >= until => return Err(error),
+                // Somebody may remove it at the same time.
+                Err(_) => sleep(Duration::from_millis(1)),
             }
-            if Instant::now() >= until {
-                return Err("cannot create files here".into());
-            }
-            sleep(Duration::from_millis(1));
         }
+    }
+
+    fn try_to_enter(at: &str) -> Result<Self, Failure> {
+        fs::create_dir_all(at)?;
+        let path = PathBuf::from(at).join(PRESENT);
+        let present = File::options().create(true).append(true).open(&path)?;
+        present.lock_shared()?;
+        let place = Self { at: at.into(), config: config(at, identity(&path, &present)?)?, present };
+        // Whoever had the lock before may have removed the file. Then the next process would lock another one.
+        if place.is_there()? { Ok(place) } else { Err("other processes keep removing it".into()) }
+    }
+
+    /// Whether `present` is still what is found here. It is removed under the only lock, so it stays while somebody else has one.
+    fn is_there(&self) -> io::Result<bool> {
+        let path = self.at.join(PRESENT);
+        Ok(identity(&path, &File::open(&path)?)? == identity(&path, &self.present)?)
     }
 
     /// Nobody but the caller may be here.
@@ -163,12 +185,13 @@ impl Place {
             }
             CallbackProgression::Continue
         });
-        // SAFETY: no other process uses this domain of iceoryx2. All enter by `enter`, which locks `present`, and the caller has
-        // the only lock. The caller's own node is gone, since `End` drops it before the place.
+        // SAFETY: no other process uses this domain of iceoryx2. Its name is the identity of the file `present`, which `try_to_enter`
+        // locks before anything else, and the caller has the only lock on that file. The caller's own node is gone, since `End`
+        // drops it before the place.
         let _ = unsafe { iceoryx2::testing::remove_global_mgmt_segment::<Ipc>(&self.config) };
-        // Whoever waits for the lock sees that this file is none any more.
-        (&self.present).write_all(b"-")?;
-        fs::remove_file(self.at.join(PRESENT))?;
+        if cfg!(unix) {
+            fs::remove_file(self.at.join(PRESENT))?;
+        }
         for dir in [self.at.join("nodes"), self.at.join("services"), self.at.clone()] {
             let _ = fs::remove_dir(dir);
         }
@@ -180,7 +203,7 @@ impl Drop for Place {
     fn drop(&mut self) {
         let alone = self.present.unlock().is_ok() && self.present.try_lock().is_ok();
         // If not alone, or if it is removed already, somebody else sees to it.
-        if alone && self.present.metadata().is_ok_and(|file| file.len() == 0) {
+        if alone && self.is_there().is_ok_and(|there| there) {
             let _ = self.remove();
         }
     }
@@ -196,12 +219,13 @@ impl ToReplica for Asks {
         let pending = self.client.loan_slice_uninit(request.len())?.write_from_slice(request).send()?;
         self.end.wake.notify()?;
         loop {
+            // Looked at first: a replica that has answered and left has answered before it left.
+            let nobody = self.end.requests.dynamic_config().number_of_servers() == 0;
             if let Some(response) = pending.receive()? {
                 answer.clear();
                 answer.extend_from_slice(response.payload());
                 return Ok(true);
             }
-            let nobody = self.end.requests.dynamic_config().number_of_servers() == 0;
             if nobody || Instant::now() >= until {
                 return Ok(false);
             }
@@ -238,5 +262,65 @@ impl ToPrimary for Answers {
             self.end.wake.notify()?;
         }
         Ok(())
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::{PRESENT, Place};
+    use std::fs;
+    use std::os::unix::fs::symlink;
+    use std::thread;
+
+    #[test]
+    fn a_place_is_the_same_by_whatever_path() {
+        let dir = tempfile::tempdir().expect("a temporary directory");
+        let at = dir.path().join("ipc").display().to_string();
+        let place = Place::enter(&at).expect("a place");
+        let link = dir.path().join("link");
+        symlink(&at, &link).expect("a link");
+        for path in [format!("{}/./ipc", dir.path().display()), link.display().to_string()] {
+            let same = Place::enter(&path).expect("a place");
+            assert_eq!(same.config.global.prefix, place.config.global.prefix, "{path}");
+        }
+        assert!(place.is_there().expect("a file"), "somebody else removed it");
+    }
+
+    #[test]
+    fn who_enters_while_others_remove_the_place_is_there() {
+        let dir = tempfile::tempdir().expect("a temporary directory");
+        let at = dir.path().join("ipc").display().to_string();
+        thread::scope(|threads| {
+            for _ in 0..3 {
+                threads.spawn(|| {
+                    for _ in 0..100 {
+                        let place = Place::enter(&at).expect("a place");
+                        assert!(place.is_there().expect("a file"));
+                    }
+                });
+            }
+        });
+        assert!(!fs::exists(&at).expect("it can be looked for"));
+    }
+
+    #[test]
+    fn what_a_killed_process_leaves_keeps_nobody_out() {
+        // Whatever it was doing to the file.
+        for left in ["", "-"] {
+            let dir = tempfile::tempdir().expect("a temporary directory");
+            fs::write(dir.path().join(PRESENT), left).expect("a file");
+            let at = dir.path().display().to_string();
+            drop(Place::enter(&at).expect("a place"));
+            assert!(!fs::exists(&at).expect("it can be looked for"));
+        }
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_says_why() {
+        let dir = tempfile::tempdir().expect("a temporary directory");
+        let file = dir.path().join("file");
+        fs::write(&file, "").expect("a file");
+        let error = Place::enter(&file.join("ipc").display().to_string()).err().expect("no place").to_string();
+        assert!(error.contains("Not a directory"), "{error}");
     }
 }

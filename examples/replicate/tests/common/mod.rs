@@ -2,9 +2,10 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::Read as _;
 use std::net::TcpListener;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
@@ -50,6 +51,8 @@ pub(crate) struct Pair {
     dir: TempDir,
     ipc: bool,
     at: String,
+    /// With shared memory: the file that those who meet there lock. Open, so that its inode remains its own.
+    present: Option<File>,
     /// How many the primary takes,
     pub(crate) orders: &'static str,
     /// and how many in a second at most.
@@ -65,13 +68,17 @@ impl Pair {
 
     fn alone(ipc: bool) -> Self {
         let dir = tempfile::tempdir().expect("a temporary directory");
+        let mut present = None;
         let at = if ipc {
-            dir.path().join("ipc").display().to_string()
+            let at = dir.path().join("ipc");
+            fs::create_dir(&at).expect("a directory");
+            present = Some(File::create(at.join("present")).expect("a file"));
+            at.display().to_string()
         } else {
             let port = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr());
             format!("tcp/{}", port.expect("a free port"))
         };
-        Self { dir, ipc, at, orders: ORDERS, rate: RATE }
+        Self { dir, ipc, at, present, orders: ORDERS, rate: RATE }
     }
 
     /// With so many orders that it never ends.
@@ -99,11 +106,11 @@ impl Pair {
     }
 
     /// Where a file cannot have more than 256 KiB.
-    pub(crate) fn start_with_little_room(&self, role: &'static str) -> Process {
+    pub(crate) fn start_with_little_room(&self, role: &'static str, arguments: &[&str]) -> Process {
         let program = self.command(role, &self.dir(role));
         let mut shell = Command::new("bash");
         shell.args(["-c", "trap '' XFSZ; ulimit -f 256; exec \"$0\" \"$@\""]);
-        Process::start(role, shell.arg(program.get_program()).args(program.get_args()))
+        Process::start(role, shell.arg(program.get_program()).args(program.get_args()).args(arguments))
     }
 
     fn command(&self, role: &str, dir: &Path) -> Command {
@@ -165,13 +172,11 @@ impl Pair {
         }
     }
 
-    /// Shared memory with the prefix of this place, and all files there.
+    /// Shared memory of this place, whose names tell device and inode of the first `present` there, and all files.
     fn files(&self) -> Vec<PathBuf> {
-        let hash = self
-            .at
-            .bytes()
-            .fold(0xCBF2_9CE4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
-        let prefix = format!("replicate_{hash:016x}_");
+        let Some(present) = &self.present else { return Vec::new() };
+        let present = present.metadata().expect("an open file");
+        let prefix = format!("replicate_{:x}_{:x}_", present.dev(), present.ino());
         let entries = |dir: &Path| -> Vec<PathBuf> {
             let entries = fs::read_dir(dir).into_iter().flatten();
             entries.map(|entry| entry.expect("an entry").path()).collect()
