@@ -27,12 +27,17 @@ const HALVED: u32 = 3;
 const TOO_SMALL: u32 = 64;
 /// The pause of a trial is so many times shorter.
 const TRIAL: u32 = 4;
-/// A full pause pays only if at least so many events come meanwhile.
-const WORTH_WHILE: u32 = 256;
-/// And if so many times as many events come per nanosecond: an eighth more, lest chance decides where pauses make no difference.
+/// A reader that finds so many events at once has its distance without a pause.
+const GATHERED: u32 = 256;
+/// Where fewer events come during a full pause, their writer is slow by itself, or waits for an answer. No more is asked, because between cores that are
+/// far apart a writer that its reader slows down may take 60 ns for each.
+const LEAST: u32 = 32;
+/// A full pause pays only if so many times as many events come per nanosecond: an eighth more, lest chance decides where pauses make no difference.
 const FASTER: f64 = 1.125;
-/// After so many full pauses the reader compares its rate with and without: if the last comparison failed, and if it succeeded.
+/// After so many full pauses the reader compares its rate with and without: after a comparison that failed, and at most. Each success makes it so many
+/// times as many, lest a single measurement that something disturbed decides for long.
 const FULLS: (u32, u32) = (4, 1024);
+const MORE: u32 = 4;
 /// How often the reader catches up between two trials: at least, and at most. At most, so that trials cost a writer that never pays less than a
 /// hundredth of its events some latency, and that one which begins to pay is noticed within milliseconds.
 const PATIENCE: (u32, u32) = (32, 1 << 17);
@@ -41,8 +46,9 @@ const LATER: u32 = 4;
 /// The reader measures its rate without pauses over the last so many of these: by then nothing is left of the distance that an earlier
 /// pause made.
 const WITHOUT: u32 = 16;
-/// A large event counts as one small event for every so many bytes.
+/// A large event counts as one small event for every so many bytes; as no more than so many where it is a question of the least.
 const WEIGHT: usize = 32;
+const MOST: u64 = 4;
 
 /// How a writer gets the lines that its reader has read.
 #[derive(Clone, Copy)]
@@ -72,6 +78,8 @@ pub(crate) struct Pace {
     halved: u32,
     /// How many more times it does the same.
     left: u32,
+    /// After how many full pauses it compares the next time.
+    fulls: u32,
     /// How often it catches up until the next trial.
     patience: u32,
     /// The time and the position at which the current measurement began.
@@ -86,19 +94,20 @@ struct CaughtUp {
     /// How many events it has handled since it did so before, and as how many small ones each counts.
     handled: u64,
     weight: u64,
-    /// So many small events make a full pause pay.
-    worth_while: u64,
+    /// So many small events make a distance, and so many are the least for a full pause.
+    gathered: u64,
+    least: u64,
 }
 
 impl CaughtUp {
     #[inline(always)]
-    fn makes(&self, events: u64) -> bool {
-        self.handled * self.weight >= events
+    fn many(&self) -> bool {
+        self.handled * self.weight >= self.gathered
     }
 
-    #[inline(always)]
-    fn many(&self) -> bool {
-        self.makes(self.worth_while)
+    /// Whether at least as many came as must come during a pause so many times shorter than a full one.
+    fn enough(&self, shorter: u32) -> bool {
+        self.many() || self.handled * self.weight.min(MOST) >= self.least / u64::from(shorter)
     }
 }
 
@@ -116,6 +125,7 @@ impl Pace {
             pause: Pause::None,
             halved: 0,
             left: PATIENCE.0,
+            fulls: FULLS.0,
             // As after a trial that failed.
             patience: LATER * PATIENCE.0,
             since: None,
@@ -145,7 +155,8 @@ impl Pace {
             at: position,
             handled: position - self.caught_up_at,
             weight: ((size / WEIGHT) as u64).max(writer.weight),
-            worth_while: u64::from(WORTH_WHILE * slots / LARGE),
+            gathered: u64::from(GATHERED * slots / LARGE),
+            least: u64::from(writer.longer * LEAST * slots / LARGE),
         };
         self.caught_up_at = position;
         if self.pause == Pause::None && self.left > WITHOUT && !caught_up.many() {
@@ -186,8 +197,8 @@ impl Pace {
             }
             Pause::None => true,
             // A trial needs fewer, because at its beginning the writer still has to get its lines back.
-            Pause::Trial => caught_up.makes(caught_up.worth_while / u64::from(2 * TRIAL)),
-            Pause::Full => caught_up.many(),
+            Pause::Trial => caught_up.enough(2 * TRIAL),
+            Pause::Full => caught_up.enough(1 << self.halved),
         };
         self.pause = if enough { self.next(caught_up.at, now) } else { self.give_up() };
     }
@@ -209,12 +220,12 @@ impl Pace {
                 Pause::Trial
             }
             Pause::Trial => {
-                // After a failure, compare early.
-                self.left = if self.patience == PATIENCE.0 { FULLS.1 } else { FULLS.0 };
+                self.left = self.fulls;
                 Pause::Full
             }
             Pause::Full if rate > FASTER * self.without => {
                 self.patience = PATIENCE.0;
+                self.fulls = (MORE * self.fulls).min(FULLS.1);
                 self.rest()
             }
             Pause::Full => self.give_up(),
@@ -237,6 +248,8 @@ impl Pace {
     /// The trial, or the pauses, did not pay: wait longer until the next trial.
     fn give_up(&mut self) -> Pause {
         self.patience = (LATER * self.patience).min(PATIENCE.1);
+        // Compare early.
+        self.fulls = FULLS.0;
         self.rest()
     }
 }
@@ -244,7 +257,8 @@ impl Pace {
 #[cfg(all(test, not(loom)))]
 mod tests {
     use super::{
-        FILLED, FULL, FULLS, HALVED, LARGE, LATER, PATIENCE, Pace, TOO_SMALL, TRIAL, WITHOUT, WORTH_WHILE, Writer,
+        FILLED, FULL, FULLS, GATHERED, HALVED, LARGE, LATER, LEAST, MORE, PATIENCE, Pace, TOO_SMALL, TRIAL, WITHOUT,
+        Writer,
     };
     use std::time::{Duration, Instant};
 
@@ -295,10 +309,9 @@ mod tests {
     fn pauses_go_on_while_they_make_a_free_writer_faster_and_are_checked_again_and_again() {
         let mut reader = Reader::new();
         assert_eq!(reader.rounds(), PATIENCE.0);
-        reader.pauses(FULLS.0, 3_000);
-        for _ in 0..3 {
+        for successes in 0..8 {
+            reader.pauses((FULLS.0 * MORE.pow(successes)).min(FULLS.1), 3_000);
             assert_eq!(reader.rounds(), PATIENCE.0);
-            reader.pauses(FULLS.1, 3_000);
         }
     }
 
@@ -326,7 +339,7 @@ mod tests {
         // The reader notices when the writer begins to run freely, and when it no longer does.
         reader.pauses(FULLS.0, 3_000);
         assert_eq!(reader.rounds(), PATIENCE.0);
-        reader.pauses(FULLS.1, 20_001);
+        reader.pauses(MORE * FULLS.0, 20_001);
         assert_eq!(reader.rounds(), LATER * PATIENCE.0);
         reader.pauses(FULLS.0, 20_001);
     }
@@ -348,16 +361,41 @@ mod tests {
         let mut reader = Reader::new();
         reader.rounds();
         assert_eq!(reader.after(100, 1_000), FULL);
-        assert_eq!(reader.after(u64::from(WORTH_WHILE), 3_000), FULL);
-        assert_eq!(reader.after(u64::from(WORTH_WHILE) - 1, 3_000), NONE);
+        assert_eq!(reader.after(u64::from(LEAST), 3_000), FULL);
+        assert_eq!(reader.after(u64::from(LEAST) - 1, 3_000), NONE);
         assert_eq!(reader.rounds(), LATER.pow(2) * PATIENCE.0);
+    }
+
+    /// Fewer come during a shorter one.
+    #[test]
+    fn half_a_pause_needs_half_as_many_events() {
+        let mut reader = Reader::new();
+        reader.rounds();
+        assert_eq!(reader.after(100, 1_000), FULL);
+        reader.pace.fit(CAPACITY, |_| true);
+        assert_eq!(reader.after(u64::from(LEAST) / 2, 1_500), FULL / 2);
+        assert_eq!(reader.after(u64::from(LEAST) / 2 - 1, 1_500), NONE);
+    }
+
+    /// As one between cores that are far apart, which the reader slows down so much.
+    #[test]
+    fn a_slow_writer_is_given_a_trial() {
+        let mut reader = Reader::new();
+        while reader.after(1, 60).is_zero() {}
+        assert_eq!(reader.after(15, 1_000), FULL);
+        for _ in 1..FULLS.0 {
+            assert_eq!(reader.after(66, 4_000), FULL);
+        }
+        // But its rate was its own.
+        assert_eq!(reader.after(66, 4_000), NONE);
+        assert_eq!(reader.pace.patience, LATER.pow(2) * PATIENCE.0);
     }
 
     #[test]
     fn a_reader_that_is_far_behind_does_not_pause() {
         let mut reader = Reader::new();
         for _ in 0..1_000 {
-            assert_eq!(reader.after(300, 300), NONE);
+            assert_eq!(reader.after(u64::from(GATHERED), 300), NONE);
         }
     }
 
@@ -429,7 +467,7 @@ mod tests {
             position += events;
             pace.pause(position, CAPACITY, 256, Writer::FREE, || now)
         };
-        assert_eq!((after(4), after(32), after(31)), (FULL, FULL, NONE));
+        assert_eq!((after(1), after(8), after(7)), (FULL, FULL, NONE));
     }
 
     /// Its claims wait for each line that the reader has taken, so it is slower, and a pause has to be longer.
@@ -442,8 +480,8 @@ mod tests {
             pace.pause(position, CAPACITY, 8, Writer::CLAIMS, || now)
         };
         while after(1).is_zero() {}
-        assert_eq!(after(u64::from(WORTH_WHILE / TRIAL / 4)), 4 * FULL);
-        assert_eq!(after(u64::from(WORTH_WHILE / 2)), 4 * FULL);
-        assert_eq!(after(u64::from(WORTH_WHILE / 2) - 1), NONE);
+        assert_eq!(after(u64::from(LEAST / TRIAL)), 4 * FULL);
+        assert_eq!(after(u64::from(2 * LEAST)), 4 * FULL);
+        assert_eq!(after(u64::from(2 * LEAST) - 1), NONE);
     }
 }
