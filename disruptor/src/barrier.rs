@@ -4,6 +4,7 @@ use crate::Sequence;
 use crate::control::Control;
 use crate::ring::Ring;
 use crate::sequence::Cursor;
+use crate::sync::drain_stores;
 use crate::sync::fault::is_injected;
 use crate::wait::{Deadline, Parker, WaitStrategy, Waiter};
 use std::task::Waker;
@@ -82,7 +83,7 @@ impl<const D: usize> Barrier<D> {
     /// A hint, and no more: a ring whose publications have one stamp each knows only the events with which one begins.
     pub(crate) fn is_past<E, R: Ring<E>>(&self, control: &Control, ring: &R, position: Sequence) -> bool {
         if D == 0 {
-            ring.is_available(control.producer(), position)
+            ring.glance(control.producer(), position) > position
         } else {
             self.upstream.iter().all(|dependency| dependency.cursor(control).acquire() > position)
         }
@@ -99,37 +100,51 @@ impl<const D: usize> Barrier<D> {
         self.upstream.map(|dependency| dependency.cursor(control)).into_iter().chain(producer)
     }
 
-    /// Waits for an event at `position`, where the caller has just found none. False if there never will be one, or if the time is over: an
-    /// event that came at the last moment counts. True if it is time for another look.
+    /// Waits for an event at `position`, where the caller has just found none. `None` if there never will be one, or if the time is over: an
+    /// event that came at the last moment counts. Otherwise an end of what is available, or, if it is time for another look, `position`.
     ///
     /// NB: this is what lies between the arrival of an event and its handler. It is inlined there.
     #[inline(always)]
     pub(crate) fn wait<E, R: Ring<E>, W: WaitStrategy, T: Deadline>(
-        &self,
+        &mut self,
         control: &Control,
         ring: &R,
         position: Sequence,
         strategy: &mut W,
         deadline: T,
-    ) -> bool {
+    ) -> Option<Sequence> {
         let is_over = || control.is_over_at(position) || deadline.is_over();
         if is_over() {
-            return false;
+            return None;
         }
+        drain_stores();
+        let mut end = position;
         match laggard(&self.upstream, control, position) {
-            Some(cursor) => strategy.wait_until(
-                || cursor.acquire() > position || is_over(),
-                Parker::new::<W>(cursor.sleepers()).with_deadline(deadline.instant()),
-            ),
+            Some(cursor) => {
+                let mut seen = position;
+                strategy.wait_until(
+                    || {
+                        seen = cursor.acquire();
+                        seen > position || is_over()
+                    },
+                    Parker::new::<W>(cursor.sleepers()).with_deadline(deadline.instant()),
+                );
+                // Of several, the others may not have come so far.
+                if let [only] = &mut self.upstream[..] {
+                    only.seen = seen;
+                    end = seen.max(position);
+                }
+            }
             None => strategy.wait_until(
                 || {
                     ring.expect(position);
-                    ring.is_available(control.producer(), position) || is_over()
+                    end = ring.glance(control.producer(), position);
+                    end > position || is_over()
                 },
                 Parker::new::<W>(control.producer().sleepers()).with_deadline(deadline.instant()),
             ),
         }
-        true
+        Some(end)
     }
 
     /// The reader has caught up, and nobody else waits for what this barrier waits for. Claims what it looks at.
@@ -157,7 +172,7 @@ impl<const D: usize> Barrier<D> {
                 .sleepers()
                 .suspend_unless(waiter, waker, || cursor.acquire() > position || control.is_over_at(position)),
             None => control.producer().sleepers().suspend_unless(waiter, waker, || {
-                ring.is_available(control.producer(), position) || control.is_over_at(position)
+                ring.glance(control.producer(), position) > position || control.is_over_at(position)
             }),
         }
     }

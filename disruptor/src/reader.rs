@@ -1,5 +1,6 @@
 //! How a stage goes through the events, whether a thread of the pipeline or a poller runs it.
 
+mod alone;
 mod below;
 mod claiming;
 mod hand_on;
@@ -30,7 +31,7 @@ use std::marker::PhantomData;
 use std::slice;
 use std::task::Waker;
 use std::time::{Duration, Instant};
-use walk::{Walk, claim, claim_next, handle};
+use walk::{Walk, claim, claim_next};
 
 /// A stage checks for a halt at least once every so many events.
 const HALT_INTERVAL: u64 = 64;
@@ -175,8 +176,13 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 return true;
             }
             self.release(core);
-            if !self.barrier.wait(core.control(), core.ring(), self.position, strategy, deadline) {
+            let position = self.position;
+            let Some(end) = self.barrier.wait(core.control(), core.ring(), position, strategy, deadline) else {
                 return false;
+            };
+            if !R::PASSES_OVER && end > position {
+                self.look = Look::new(position, end);
+                return true;
             }
         }
     }
@@ -322,6 +328,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         if !Self::SEES_ALL {
             return self.batch_below(most, core, handler);
         }
+        if !R::PASSES_OVER && self.look.found_only(self.position) {
+            return self.batch_of_one(core, handler);
+        }
         let ring = core.local_ring();
         let first = self.position;
         let full = first + HandOn::<E, R, P>::BATCH.min(most);
@@ -384,11 +393,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             }
             walk.reader.tell_progress(core, walk.position);
             if end_of_batch {
-                step!(claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier), unless "claim_late");
-                walk.end(core);
-                if is_injected("claim_late") {
-                    claim_next::<E, R, P, D>(core.control(), slot, &walk.reader.barrier);
-                }
+                walk.end_behind(core, slot);
                 return true;
             }
             if claims {
@@ -399,29 +404,5 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 return false;
             }
         }
-    }
-
-    /// Handles the next event alone, which is available. Its handler does not panic. Passes over those that do not reach the stage, and
-    /// if too many of them come first, handles none.
-    #[inline(always)]
-    pub(crate) fn one<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H)
-    where
-        R: Ring<E>,
-        M: Events,
-        A: Access<E>,
-        P::Share: Divides<E>,
-        H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
-    {
-        if !Self::SEES_ALL && !self.advance(core) {
-            return;
-        }
-        let slot = core.ring().slot(self.position);
-        handle::<E, A, R, M, H, ()>(core, slot, self.position, handler, false);
-        if self.position + 1 == self.look.end() {
-            claim_next::<E, R, P, D>(core.control(), slot, &self.barrier);
-        } else {
-            claim::<E, R, P>(slice::from_ref(slot));
-        }
-        self.skip(1);
     }
 }

@@ -135,10 +135,10 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     /// `position` is 0 or where the reader's last answer ended, so a publication begins there.
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
 
-    /// Whether the event at `position` is published, which is what it is for [`available`](Ring::available).
+    /// The same by a glance: an end that comes from one load, beyond which more may be published.
     #[inline(always)]
-    fn is_available(&self, cursor: &Cursor, position: Sequence) -> bool {
-        self.available(cursor, position) > position
+    fn glance(&self, cursor: &Cursor, position: Sequence) -> Sequence {
+        self.available(cursor, position)
     }
 
     /// The caller looks for this event again and again.

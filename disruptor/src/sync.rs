@@ -3,9 +3,12 @@
 //! Everything that synchronizes, here and in generated code, goes through this module, so that a model checks the
 //! code that ships and not a copy of it.
 
+mod drain;
 #[macro_use]
 pub(crate) mod fault;
 pub(crate) mod fence;
+
+pub(crate) use drain::drain_stores;
 
 #[cfg(not(loom))]
 mod machine;

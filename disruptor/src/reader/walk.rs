@@ -88,6 +88,16 @@ impl<'a, A, P: Position, K: Wakes, const D: usize> Walk<'a, A, P, K, D> {
         }
     }
 
+    /// The batch has ended behind the event in this slot: claims what it is done with, and hands it on, if that is due.
+    #[inline(always)]
+    pub(super) fn end_behind<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>, last: &Slot<E, R::Beside>) {
+        step!(claim_next::<E, R, P, D>(core.control(), last, &self.reader.barrier), unless "claim_late");
+        self.end(core);
+        if is_injected("claim_late") {
+            claim_next::<E, R, P, D>(core.control(), last, &self.reader.barrier);
+        }
+    }
+
     /// The batch has ended at the position: hands it on, if that is due.
     #[inline(always)]
     pub(super) fn end<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {

@@ -87,9 +87,9 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Stamped<E,
     }
 
     #[inline(always)]
-    fn is_available(&self, _: &Cursor, position: Sequence) -> bool {
+    fn glance(&self, _: &Cursor, position: Sequence) -> Sequence {
         // Acquire: as above.
-        self.stamp(position).load(ordering!(Acquire, unless "stamp_acquire")) > position
+        self.stamp(position).load(ordering!(Acquire, unless "stamp_acquire")).max(position)
     }
 }
 
