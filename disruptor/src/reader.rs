@@ -1,8 +1,8 @@
 //! How a stage goes through the events, whether a thread of the pipeline or a poller runs it.
 
-mod alone;
 mod below;
 mod claiming;
+mod few;
 mod hand_on;
 mod look;
 mod passing;
@@ -31,7 +31,7 @@ use std::marker::PhantomData;
 use std::slice;
 use std::task::Waker;
 use std::time::{Duration, Instant};
-use walk::{Walk, claim, claim_next};
+use walk::{Walk, claim, claim_next, handle};
 
 /// A stage checks for a halt at least once every so many events.
 const HALT_INTERVAL: u64 = 64;
@@ -328,8 +328,8 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         if !Self::SEES_ALL {
             return self.batch_below(most, core, handler);
         }
-        if !R::PASSES_OVER && self.look.found_only(self.position) {
-            return self.batch_of_one(core, handler);
+        if self.has_few::<E, R>(most) {
+            return self.batch_of_few(core, handler);
         }
         let ring = core.local_ring();
         let first = self.position;
@@ -404,5 +404,29 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 return false;
             }
         }
+    }
+
+    /// Handles the next event alone, which is available. Its handler does not panic. Passes over those that do not reach the stage, and
+    /// if too many of them come first, handles none.
+    #[inline(always)]
+    pub(crate) fn one<E: 'static, R, M, H>(&mut self, core: &Core<E, R, M>, handler: &mut H)
+    where
+        R: Ring<E>,
+        M: Events,
+        A: Access<E>,
+        P::Share: Divides<E>,
+        H: for<'a> FnMut(A::Item<'a>, Sequence, bool),
+    {
+        if !Self::SEES_ALL && !self.advance(core) {
+            return;
+        }
+        let slot = core.ring().slot(self.position);
+        handle::<E, A, R, M, H, ()>(core, slot, self.position, handler, false);
+        if self.position + 1 == self.look.end() {
+            claim_next::<E, R, P, D>(core.control(), slot, &self.barrier);
+        } else {
+            claim::<E, R, P>(slice::from_ref(slot));
+        }
+        self.skip(1);
     }
 }

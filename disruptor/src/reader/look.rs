@@ -39,10 +39,4 @@ impl Look {
     pub(super) fn may_miss_some_at(self, position: Sequence) -> bool {
         self.from != position || self.end - position >= LOOK_AHEAD
     }
-
-    /// Whether it found the event at `position` and no other.
-    #[inline(always)]
-    pub(super) fn found_only(self, position: Sequence) -> bool {
-        self.from == position && self.end == position + 1
-    }
 }
