@@ -2,7 +2,9 @@
 //! after no panic. They show how near a ring can come to what the hardware allows.
 
 mod claims;
+mod lines;
 mod stamps;
 
 pub(crate) use claims::{Claiming, Plain};
+pub(crate) use lines::Lines;
 pub(crate) use stamps::Stamps;

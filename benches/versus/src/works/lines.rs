@@ -1,7 +1,7 @@
 //! From one thread to another as fast as it goes, one by one and in batches.
 
 use super::{EVENTS, contender, events_work};
-use crate::contenders::by_hand::{Claiming, Plain};
+use crate::contenders::by_hand::{Claiming, Lines, Plain};
 use crate::contenders::channels::{Crossbeam, CrossbeamBlocking, Crossfire, KanalBlocking, Std};
 use crate::contenders::cursors::{disrupt_rs_hint, disrupt_rs_spin, lmax_hint, lmax_spin};
 use crate::contenders::ours::lines as ours;
@@ -15,9 +15,9 @@ use crate::race::{Work, line};
 
 pub(crate) const OUR_DEFAULT: &str = "default";
 
-/// One by one, for one size of event and of ring.
+/// One by one, for one size of event and of ring. `Lines` takes part where an event fits into a line beside a stamp.
 macro_rules! one_by_one {
-    ($bytes:literal, $words:literal, $capacity:literal, $ours:ident) => {{
+    ($bytes:literal, $words:literal, $capacity:literal, $ours:ident $(, $lines:ty)?) => {{
         macro_rules! run {
             ($run:expr) => {
                 line($words, $capacity, $run)
@@ -43,6 +43,7 @@ macro_rules! one_by_one {
                 contender(OURS, "stamped", run!(ours::$ours::stamped::one_by_one)),
                 contender(BY_HAND, "distance and claims", by_hand!(Claiming)),
                 contender(BY_HAND, "distance", by_hand!(Plain)),
+                $(contender(BY_HAND, "a stamp for each line", by_hand!($lines)),)?
                 contender(LMAX, "spin", run!(lmax_spin::one_by_one::<$words, Steady>)),
                 contender(LMAX, "spin with hint", run!(lmax_hint::one_by_one::<$words, Steady>)),
                 contender(DISRUPT_RS, "spin", run!(disrupt_rs_spin::one_by_one::<$words, Steady>)),
@@ -65,7 +66,7 @@ macro_rules! one_by_one {
 
 /// In batches, for one size of event, of batch and of ring: those who know batches.
 macro_rules! batches {
-    ($bytes:literal, $words:literal, $batch:literal, $capacity:literal, $ours:ident) => {{
+    ($bytes:literal, $words:literal, $batch:literal, $capacity:literal, $ours:ident $(, $lines:ty)?) => {{
         macro_rules! run {
             ($run:expr) => {
                 line($words, $capacity, $run)
@@ -86,6 +87,7 @@ macro_rules! batches {
                 contender(OURS, "stamped", run!(ours::$ours::stamped::batches::<$batch, Steady>)),
                 contender(BY_HAND, "distance and claims", queue!(Claiming)),
                 contender(BY_HAND, "distance", queue!(Plain)),
+                $(contender(BY_HAND, "a stamp for each line", queue!($lines)),)?
                 contender(LMAX, "spin", run!(lmax_spin::batches::<$words, $batch, Steady>)),
                 contender(LMAX, "spin with hint", run!(lmax_hint::batches::<$words, $batch, Steady>)),
                 contender(DISRUPT_RS, "spin", run!(disrupt_rs_spin::batches::<$words, $batch, Steady>)),
@@ -105,16 +107,16 @@ macro_rules! batches {
 macro_rules! sizes {
     ($capacity:literal: $ours_1:ident, $ours_3:ident, $ours_7:ident, $ours_32:ident) => {
         [
-            one_by_one!(8, 1, $capacity, $ours_1),
-            one_by_one!(24, 3, $capacity, $ours_3),
-            one_by_one!(56, 7, $capacity, $ours_7),
+            one_by_one!(8, 1, $capacity, $ours_1, Lines),
+            one_by_one!(24, 3, $capacity, $ours_3, Lines),
+            one_by_one!(56, 7, $capacity, $ours_7, Lines),
             one_by_one!(256, 32, $capacity, $ours_32),
-            batches!(8, 1, 10, $capacity, $ours_1),
-            batches!(8, 1, 100, $capacity, $ours_1),
-            batches!(24, 3, 10, $capacity, $ours_3),
-            batches!(24, 3, 100, $capacity, $ours_3),
-            batches!(56, 7, 10, $capacity, $ours_7),
-            batches!(56, 7, 100, $capacity, $ours_7),
+            batches!(8, 1, 10, $capacity, $ours_1, Lines),
+            batches!(8, 1, 100, $capacity, $ours_1, Lines),
+            batches!(24, 3, 10, $capacity, $ours_3, Lines),
+            batches!(24, 3, 100, $capacity, $ours_3, Lines),
+            batches!(56, 7, 10, $capacity, $ours_7, Lines),
+            batches!(56, 7, 100, $capacity, $ours_7, Lines),
             batches!(256, 32, 10, $capacity, $ours_32),
             batches!(256, 32, 100, $capacity, $ours_32),
         ]

@@ -1,7 +1,7 @@
 //! The latency curve: how long an event takes to its handler, at every rate.
 
 use super::contender;
-use crate::contenders::by_hand::Stamps;
+use crate::contenders::by_hand::{Lines, Plain, Stamps};
 use crate::contenders::channels::{Crossbeam, Crossfire, KanalBlocking, Std};
 use crate::contenders::cursors::{disrupt_rs_hint, disrupt_rs_spin, lmax_hint, lmax_spin};
 use crate::contenders::ours::lines as ours;
@@ -48,7 +48,9 @@ fn contenders(gap: Duration) -> Vec<Contender<Latency>> {
         contender(OURS, OUR_DENSE, open_loop(gap, ours::large_1::dense::one_by_one)),
         contender(OURS, "stamped", open_loop(gap, ours::large_1::stamped::one_by_one)),
         contender(OURS, OUR_BLOCKING, open_loop(gap, ours::blocking::one_by_one)),
+        contender(BY_HAND, "cursors", queue!(Spinning<Plain>)),
         contender(BY_HAND, "stamps", queue!(Spinning<Stamps>)),
+        contender(BY_HAND, "a stamp for each line", queue!(Spinning<Lines>)),
         contender(LMAX, "spin", open_loop(gap, lmax_spin::one_by_one::<1, OpenLoop>)),
         contender(LMAX, "spin with hint", open_loop(gap, lmax_hint::one_by_one::<1, OpenLoop>)),
         contender(DISRUPT_RS, "spin", open_loop(gap, disrupt_rs_spin::one_by_one::<1, OpenLoop>)),

@@ -1,7 +1,7 @@
 //! Round trips between two threads.
 
 use super::contender;
-use crate::contenders::by_hand::Stamps;
+use crate::contenders::by_hand::{Lines, Plain, Stamps};
 use crate::contenders::channels::{Crossbeam, Crossfire, KanalBlocking, Std};
 use crate::contenders::cursors::{disrupt_rs_hint, disrupt_rs_spin, lmax_hint, lmax_spin};
 use crate::contenders::queue::{Spinning, two_rings};
@@ -32,7 +32,9 @@ pub(super) fn ping_pong() -> Work {
     let contenders = vec![
         contender(BARE, BARE_LINES, trips(bare::two_lines)),
         contender(BARE, "one line", trips(bare::one_line)),
+        contender(BY_HAND, "cursors", trips(two_rings::<Spinning<Plain>>)),
         contender(BY_HAND, "stamps", trips(two_rings::<Spinning<Stamps>>)),
+        contender(BY_HAND, "a stamp for each line", trips(two_rings::<Spinning<Lines>>)),
         contender(OURS, OUR_DEFAULT, trips(ours::trips::two_rings)),
         contender(OURS, "two rings, dense", trips(ours::trips::two_rings_dense)),
         contender(OURS, "two rings, stamped", trips(ours::trips::two_rings_stamped)),

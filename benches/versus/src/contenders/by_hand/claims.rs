@@ -2,7 +2,7 @@
 //! which are about to be written again. And it may rewrite a byte of each line that it has read, so that its cache owns the line, and the producer
 //! gets it by one transfer instead of two.
 
-use crate::contenders::queue::{Batches, Ends};
+use crate::contenders::queue::{Batches, Ends, TryQueue};
 use crate::load::{Event, Receive};
 use std::alloc::{Layout, alloc_zeroed, dealloc, handle_alloc_error};
 use std::hint::spin_loop;
@@ -119,6 +119,8 @@ impl<const W: usize> Sender<W> {
 pub(crate) struct Receiver<const W: usize> {
     ring: Arc<Ring<W>>,
     head: u64,
+    /// What `tail` was when it was last looked at, by those who take one event at a time.
+    tail: u64,
 }
 
 /// How often a consumer looks before it gives up its distance, and how long it pauses in between, as each look takes the cursor's line away
@@ -190,7 +192,7 @@ macro_rules! by_hand {
 
             fn new(capacity: usize) -> (Sender<W>, Receiver<W>) {
                 let ring = Arc::new(Ring::new(capacity));
-                let receiver = Receiver { ring: Arc::clone(&ring), head: 0 };
+                let receiver = Receiver { ring: Arc::clone(&ring), head: 0, tail: 0 };
                 (Sender { ring, tail: 0, head: 0 }, receiver)
             }
         }
@@ -212,4 +214,32 @@ macro_rules! by_hand {
 by_hand! {
     Claiming: true;
     Plain: false;
+}
+
+/// One by one, without a distance: what a ring with cursors takes at least.
+impl<const W: usize> TryQueue<W> for Plain {
+    #[inline(always)]
+    fn try_send(sender: &mut Sender<W>, event: Event<W>) -> bool {
+        let has_room = sender.has_room(1);
+        if has_room {
+            // SAFETY: there is room.
+            unsafe { sender.ring.slot(sender.tail).write(event) };
+            sender.publish(1);
+        }
+        has_room
+    }
+
+    #[inline(always)]
+    fn try_receive(receiver: &mut Receiver<W>) -> Option<Event<W>> {
+        if receiver.head == receiver.tail {
+            receiver.tail = receiver.ring.tail.0.load(Ordering::Acquire);
+        }
+        (receiver.head < receiver.tail).then(|| {
+            // SAFETY: the event is published and not handed back.
+            let event = unsafe { receiver.ring.slot(receiver.head).read() };
+            receiver.head += 1;
+            receiver.ring.head.0.store(receiver.head, Ordering::Release);
+            event
+        })
+    }
 }
