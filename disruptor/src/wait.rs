@@ -35,11 +35,11 @@ use std::time::Instant;
 /// # When events never stop coming
 ///
 /// A stage that keeps up with a publisher that runs freely slows it down, because both want the same cache lines. So a stage that
-/// catches up again and again tries a pause before it looks, of a microsecond. If events come often, every 125 ns or every 500 ns if they are large, it
-/// goes on with a few pauses of 4 us (16 us with several producers, where 250 ns are often), or of down to an eighth of that where the ring would fill
-/// up meanwhile. While clearly more events arrive in the same time than without, it keeps pausing, and handles each event that much later. Where they come
-/// as often without pauses, or wait for an answer, it stops after four, and tries again after at most 131072 waits. In rings of less than 1024 slots the
-/// pauses are shorter, and in those of less than 64 there are none.
+/// catches up again and again tries a pause of a microsecond before it looks. If events come every 125 ns or more often (large ones: every 500 ns), it
+/// tries a few pauses of 4 us, or of down to an eighth of that where the ring would fill up meanwhile. If clearly more events arrive in the same time
+/// than without, it keeps pausing, and handles events that much later. Otherwise it stops after four pauses, and the next trial comes after more and
+/// more waits, up to 131072. With several producers, pauses are four times as long, and 250 ns between events are often. In rings of less than 1024
+/// slots pauses are shorter, and in those of less than 64 there are none.
 ///
 /// The three strategies of this crate do this, wherever the stage stands in the graph; [`Prompt`] takes it from them. A poller does it only in calls
 /// that wait without limit ([`poll_wait`](crate::Poller::poll_wait), [`recv`](crate::Poller::recv)).

@@ -7,6 +7,14 @@ pub(crate) enum Distance {
     Far,
 }
 
+/// How long a bare round trip takes at least, in nanoseconds, if the cores are near, and if they are far apart. Where it takes less than either, both are
+/// threads of one core: no two stages should have to share one.
+#[derive(Clone, Copy)]
+pub(crate) struct Bounds {
+    pub(crate) near: f64,
+    pub(crate) far: f64,
+}
+
 impl Distance {
     pub(crate) const ALL: [Self; 2] = [Self::Near, Self::Far];
 
@@ -17,15 +25,21 @@ impl Distance {
         }
     }
 
-    const fn of(round_trip: f64, far_from: f64) -> Self {
-        if round_trip < far_from { Self::Near } else { Self::Far }
+    const fn of(round_trip: f64, bounds: Bounds) -> Option<Self> {
+        if round_trip >= bounds.far {
+            Some(Self::Far)
+        } else if round_trip >= bounds.near {
+            Some(Self::Near)
+        } else {
+            None
+        }
     }
 
-    /// Sorts a slice by the round trips before and after it. `None` if the cores moved meanwhile, as such a slice says nothing.
-    pub(crate) const fn sort(before: f64, after: f64, far_from: f64) -> Option<Self> {
-        match (Self::of(before, far_from), Self::of(after, far_from)) {
-            (Self::Near, Self::Near) => Some(Self::Near),
-            (Self::Far, Self::Far) => Some(Self::Far),
+    /// Sorts a slice by the round trips before and after it. `None` if the cores moved meanwhile, as such a slice says nothing, or were one.
+    pub(crate) const fn sort(before: f64, after: f64, bounds: Bounds) -> Option<Self> {
+        match (Self::of(before, bounds), Self::of(after, bounds)) {
+            (Some(Self::Near), Some(Self::Near)) => Some(Self::Near),
+            (Some(Self::Far), Some(Self::Far)) => Some(Self::Far),
             _ => None,
         }
     }
@@ -33,10 +47,13 @@ impl Distance {
 
 // This package has no tests to run, so the compiler checks these.
 const _: () = {
-    assert!(matches!(Distance::sort(110.0, 104.0, 250.0), Some(Distance::Near)));
-    assert!(matches!(Distance::sort(58.0, 249.9, 250.0), Some(Distance::Near)));
-    assert!(matches!(Distance::sort(250.0, 480.0, 250.0), Some(Distance::Far)));
-    assert!(Distance::sort(110.0, 480.0, 250.0).is_none());
-    assert!(Distance::sort(480.0, 110.0, 250.0).is_none());
-    assert!(matches!(Distance::sort(480.0, 470.0, 600.0), Some(Distance::Near)));
+    const BOUNDS: Bounds = Bounds { near: 70.0, far: 250.0 };
+    assert!(matches!(Distance::sort(110.0, 104.0, BOUNDS), Some(Distance::Near)));
+    assert!(matches!(Distance::sort(70.0, 249.9, BOUNDS), Some(Distance::Near)));
+    assert!(matches!(Distance::sort(250.0, 480.0, BOUNDS), Some(Distance::Far)));
+    assert!(Distance::sort(110.0, 480.0, BOUNDS).is_none());
+    assert!(Distance::sort(480.0, 110.0, BOUNDS).is_none());
+    assert!(Distance::sort(46.0, 50.0, BOUNDS).is_none());
+    assert!(Distance::sort(69.9, 104.0, BOUNDS).is_none());
+    assert!(matches!(Distance::sort(480.0, 470.0, Bounds { near: 70.0, far: 600.0 }), Some(Distance::Near)));
 };

@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::distance::Bounds;
 use clap::Parser;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -26,9 +27,13 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     slices: Option<u32>,
 
+    /// Cores are near if a bare round trip takes so many nanoseconds, and one core's two threads if it takes less.
+    #[arg(long, value_name = "NS", default_value_t = 70)]
+    near_from: u32,
+
     /// Cores are far apart if a bare round trip takes so many nanoseconds.
     #[arg(long, value_name = "NS", default_value_t = 250)]
-    pub(crate) far_from: u32,
+    far_from: u32,
 
     /// Where `versus.txt`, `versus.svg` and `latency.svg` go, from the root of the repository. By default `benches/results`,
     /// and nowhere for a run that is quick or not complete.
@@ -49,6 +54,10 @@ pub(crate) struct Options {
 }
 
 impl Options {
+    pub(crate) fn bounds(&self) -> Bounds {
+        Bounds { near: f64::from(self.near_from), far: f64::from(self.far_from) }
+    }
+
     pub(crate) fn slices(&self) -> u32 {
         self.slices.unwrap_or(if self.quick { 3 } else { 41 })
     }

@@ -1,23 +1,24 @@
 //! Where the two cores are, watched from slice to slice.
 
 use crate::contenders::bare;
-use crate::distance::Distance;
+use crate::distance::{Bounds, Distance};
 use crate::load::trips::Glimpse;
 use crate::spread::Spread;
 
 /// Looks at the bare round trip between slices, and keeps what it saw.
 pub(crate) struct Placement {
-    far_from: f64,
+    bounds: Bounds,
     /// The latest round trip.
     last: f64,
     near: Vec<f64>,
     far: Vec<f64>,
-    moved: usize,
+    /// Slices that do not count.
+    others: usize,
 }
 
 impl Placement {
-    pub(crate) fn new(far_from: f64) -> Self {
-        Self { far_from, last: 0.0, near: Vec::new(), far: Vec::new(), moved: 0 }
+    pub(crate) fn new(bounds: Bounds) -> Self {
+        Self { bounds, last: 0.0, near: Vec::new(), far: Vec::new(), others: 0 }
     }
 
     /// Before the first of several slices in a row.
@@ -32,11 +33,11 @@ impl Placement {
         let result = run();
         let before = self.last;
         self.look();
-        let distance = Distance::sort(before, self.last, self.far_from);
+        let distance = Distance::sort(before, self.last, self.bounds);
         match distance {
             Some(Distance::Near) => self.near.push(before.midpoint(self.last)),
             Some(Distance::Far) => self.far.push(before.midpoint(self.last)),
-            None => self.moved += 1,
+            None => self.others += 1,
         }
         (distance, result)
     }
@@ -52,7 +53,10 @@ impl Placement {
         vec![
             class(Distance::Near, &self.near),
             class(Distance::Far, &self.far),
-            format!("moved       {} slices, which do not count; far begins at {} ns", self.moved, self.far_from),
+            format!(
+                "others      {} slices, which do not count: the cores moved, or were one; near begins at {} ns, far at {}",
+                self.others, self.bounds.near, self.bounds.far
+            ),
         ]
     }
 }

@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{}\n", header.join("\n"));
 
     let memory = options.includes("memory").then(contenders::ours::memory);
-    let mut placement = Placement::new(f64::from(options.far_from));
+    let mut placement = Placement::new(options.bounds());
     let mut finished = Vec::new();
     let mut tables = String::new();
     for work in works.into_iter().filter(|work| options.includes(work.name)) {
