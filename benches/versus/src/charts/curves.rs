@@ -4,7 +4,7 @@ use super::svg::{Anchor, GREY, Svg};
 use crate::distance::Distance;
 use crate::parties::{BY_HAND, OURS};
 use crate::results::{Finished, Latencies, Outcome, Series};
-use crate::works::open_loop::{OUR_BLOCKING, OUR_DEFAULT, OUR_DENSE};
+use crate::works::open_loop::{OUR_BLOCKING, OUR_DEFAULT, OUR_STAMPED};
 use std::time::Duration;
 
 const PANEL_HEIGHT: f64 = 420.0;
@@ -69,11 +69,17 @@ fn panel(svg: &mut Svg, y: f64, rates: &Rates<'_>, distance: Distance) {
     let mut legend = y + TOP + 8.0;
     for (index, colour) in contenders {
         for (of, width, opacity) in [(p99 as fn(&Latencies) -> &Series, 0.9, 0.75), (p50, 2.2, 1.0)] {
-            let points: Vec<(f64, f64)> = rates
-                .iter()
-                .filter_map(|(gap, rows)| Some(scale.point(*gap, of(&rows[index]).median(distance)?)))
-                .collect();
-            svg.line(&points, colour, width, opacity);
+            let points: Vec<Option<(f64, f64)>> =
+                rates.iter().map(|(gap, rows)| Some(scale.point(*gap, of(&rows[index]).median(distance)?))).collect();
+            // A curve ends where a gap was not measured: nobody knows how it goes on.
+            for piece in points.split(Option::is_none) {
+                let piece: Vec<(f64, f64)> = piece.iter().copied().flatten().collect();
+                match piece[..] {
+                    [] => {}
+                    [(x, y)] => svg.line(&[(x - 3.0, y), (x + 3.0, y)], colour, width, opacity),
+                    _ => svg.line(&piece, colour, width, opacity),
+                }
+            }
         }
         svg.line(&[(RIGHT + 14.0, legend - 4.0), (RIGHT + 38.0, legend - 4.0)], colour, 2.2, 1.0);
         svg.text((RIGHT + 44.0, legend), 12.0, Anchor::Start, &rates[0].1[index].p50.name());
@@ -89,13 +95,13 @@ fn p99(row: &Latencies) -> &Series {
     &row.p99
 }
 
-/// Where the rows of those that are drawn stand, and their colours: ours, by hand, and the peers with the lowest medians.
+/// Where the rows of those that are drawn stand, and their colours: ours, the last one by hand, and the peers with the lowest medians.
 fn contenders(rates: &Rates<'_>, distance: Distance) -> Vec<(usize, &'static str)> {
     let rows = rates[0].1;
     let find = |party, variant| rows.iter().position(|row| row.p50.is(party, variant));
-    let ours = [OUR_DEFAULT, OUR_DENSE, OUR_BLOCKING].map(|variant| find(OURS, variant));
+    let ours = [OUR_DEFAULT, OUR_STAMPED, OUR_BLOCKING].map(|variant| find(OURS, variant));
     let mut drawn: Vec<(usize, &'static str)> = ours.into_iter().flatten().zip(OUR_COLOURS).collect();
-    drawn.extend(rows.iter().position(|row| row.p50.party == BY_HAND).map(|index| (index, BY_HAND_COLOUR)));
+    drawn.extend(rows.iter().rposition(|row| row.p50.party == BY_HAND).map(|index| (index, BY_HAND_COLOUR)));
     // By the mean of the logarithms, so that every rate counts as much as any other.
     let mean = |index: usize| -> f64 {
         let medians =
