@@ -279,7 +279,7 @@ mod cut_short {
     disruptor! {
         pipeline Polled {
             event: u64;
-            capacity: 8;
+            capacity: 64;
             poll journal: &u64;
             poll apply: &u64 after journal;
         }
@@ -348,20 +348,29 @@ mod cut_short {
         });
     }
 
+    /// The number of events that a poll handles of so many, if the handler of one of them halts the pipeline.
+    fn polled_of(events: usize, halts_at: u64) -> disruptor::Polled {
+        let (mut producer, mut pollers, running) = super::cut_short::Polled {}.spawn().expect("it starts");
+        producer.publish_batch(events, |_| ()).expect("there is room");
+        let polled = pollers.journal.poll(|_, sequence, end_of_batch| {
+            assert!(!end_of_batch || sequence <= halts_at, "a halt has cut the batch short");
+            if sequence == halts_at {
+                running.halt();
+            }
+        });
+        drop((producer, pollers));
+        assert!(matches!(running.join(), Err(PipelineError::Halted)));
+        polled
+    }
+
     #[test]
     fn a_poll_that_is_halted_hands_nothing_on() {
         deadline(|| {
-            let (mut producer, mut pollers, running) = super::cut_short::Polled {}.spawn().expect("it starts");
-            producer.publish_batch(8, |_| ()).expect("there is room");
-            let polled = pollers.journal.poll(|_, sequence, _| {
-                if sequence == 2 {
-                    running.halt();
-                }
-            });
-            // It looks for a halt before the event that may end the batch.
-            assert_eq!(polled, disruptor::Polled::Events(7));
-            drop((producer, pollers));
-            assert!(matches!(running.join(), Err(PipelineError::Halted)));
+            // Of a few events, it looks for a halt behind each.
+            assert_eq!(polled_of(8, 2), disruptor::Polled::Events(3));
+            // Of many, behind a row of sixteen, and before the event that may end the batch.
+            assert_eq!(polled_of(40, 2), disruptor::Polled::Events(16));
+            assert_eq!(polled_of(40, 33), disruptor::Polled::Events(39));
         });
     }
 

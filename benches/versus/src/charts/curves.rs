@@ -103,10 +103,12 @@ fn contenders(rates: &Rates<'_>, distance: Distance) -> Vec<(usize, &'static str
     let mut drawn: Vec<(usize, &'static str)> = ours.into_iter().flatten().zip(OUR_COLOURS).collect();
     drawn.extend(rows.iter().rposition(|row| row.p50.party == BY_HAND).map(|index| (index, BY_HAND_COLOUR)));
     // By the mean of the logarithms, so that every rate counts as much as any other.
+    #[allow(clippy::cast_precision_loss, reason = "a few")]
     let mean = |index: usize| -> f64 {
-        let medians =
-            rates.iter().filter(|(gap, _)| *gap >= FROM).filter_map(|(_, rows)| rows[index].p50.median(distance));
-        medians.map(f64::ln).sum()
+        let rates = rates.iter().filter(|(gap, _)| *gap >= FROM);
+        let logarithms: Vec<f64> =
+            rates.filter_map(|(_, rows)| rows[index].p50.median(distance)).map(f64::ln).collect();
+        if logarithms.is_empty() { f64::INFINITY } else { logarithms.iter().sum::<f64>() / logarithms.len() as f64 }
     };
     let mut peers: Vec<usize> = (0..rows.len()).filter(|index| rows[*index].p50.is_peer()).collect();
     peers.sort_by(|one, other| mean(*one).total_cmp(&mean(*other)));
