@@ -131,7 +131,7 @@ macro_rules! mixed {
                             producer.send(counts.counted(number)).expect("nobody halts");
                         }
                     });
-                    while capacity.stats().capacity < 64.min(events as usize) {
+                    while capacity.stats().capacity < 64.min(events as usize / 4) {
                         thread::yield_now();
                     }
                     let mut next = 0;
