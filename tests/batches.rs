@@ -285,6 +285,16 @@ mod cut_short {
         }
     }
 
+    disruptor! {
+        pipeline PolledDense {
+            event: u64;
+            capacity: 64;
+            slots: dense;
+            poll journal: &u64;
+            poll apply: &u64 after journal;
+        }
+    }
+
     /// What a handler had not flushed when it panicked is never handed on.
     #[test]
     fn a_panic_hands_nothing_on_of_its_batch() {
@@ -348,29 +358,36 @@ mod cut_short {
         });
     }
 
-    /// The number of events that a poll handles of so many, if the handler of one of them halts the pipeline.
-    fn polled_of(events: usize, halts_at: u64) -> disruptor::Polled {
-        let (mut producer, mut pollers, running) = super::cut_short::Polled {}.spawn().expect("it starts");
-        producer.publish_batch(events, |_| ()).expect("there is room");
-        let polled = pollers.journal.poll(|_, sequence, end_of_batch| {
-            assert!(!end_of_batch || sequence <= halts_at, "a halt has cut the batch short");
-            if sequence == halts_at {
-                running.halt();
-            }
-        });
-        drop((producer, pollers));
-        assert!(matches!(running.join(), Err(PipelineError::Halted)));
-        polled
+    /// The number of events that a poll of this pipeline handles of so many, if the handler of one of them halts it.
+    macro_rules! polled_of {
+        ($pipeline:ident: $halts_at:expr, $events:expr) => {{
+            let (mut producer, mut pollers, running) = super::cut_short::$pipeline {}.spawn().expect("it starts");
+            producer.publish_batch($events, |_| ()).expect("there is room");
+            let polled = pollers.journal.poll(|_, sequence, end_of_batch| {
+                assert!(!end_of_batch || sequence <= $halts_at, "a halt has cut the batch short");
+                if sequence == $halts_at {
+                    running.halt();
+                }
+            });
+            drop((producer, pollers));
+            assert!(matches!(running.join(), Err(PipelineError::Halted)));
+            polled
+        }};
     }
 
     #[test]
     fn a_poll_that_is_halted_hands_nothing_on() {
+        use disruptor::Polled::Events;
         deadline(|| {
             // Of a few events, it looks for a halt behind each.
-            assert_eq!(polled_of(8, 2), disruptor::Polled::Events(3));
-            // Of many, behind a row of sixteen, and before the event that may end the batch.
-            assert_eq!(polled_of(40, 2), disruptor::Polled::Events(16));
-            assert_eq!(polled_of(40, 33), disruptor::Polled::Events(39));
+            assert_eq!(polled_of!(Polled: 2, 8), Events(3));
+            assert_eq!(polled_of!(PolledDense: 2, 8), Events(3));
+            // Of many, behind all that fill their lines, seven each, and before the event that may end the batch.
+            assert_eq!(polled_of!(Polled: 2, 40), Events(35));
+            assert_eq!(polled_of!(Polled: 36, 40), Events(39));
+            // Where none has a line, behind a row of sixteen, or behind those that are left over before the first row.
+            assert_eq!(polled_of!(PolledDense: 2, 40), Events(23));
+            assert_eq!(polled_of!(PolledDense: 33, 40), Events(39));
         });
     }
 

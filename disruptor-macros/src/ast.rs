@@ -94,8 +94,10 @@ pub(crate) struct TypeAndInit {
 pub(crate) enum Layout {
     /// Events are contiguous. One cursor says how far they are published, or, with several producers, a stamp for each that lies apart.
     Dense,
-    /// Each slot carries a stamp that says whether its event is published.
+    /// A stamp beside events says whether they are published.
     Stamped,
+    /// One of the two, which the compiler chooses once it knows how large an event is.
+    BySize,
 }
 
 /// Who publishes.
@@ -128,7 +130,7 @@ impl ProducerKind {
     /// The layout of the slots for whoever does not choose: see `benches/README.md`, under "Slots".
     pub(crate) fn layout(self) -> Layout {
         match self {
-            Self::Single => Layout::Dense,
+            Self::Single => Layout::BySize,
             Self::Multi => Layout::Stamped,
         }
     }

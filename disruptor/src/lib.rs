@@ -196,7 +196,7 @@ pub use wait::{BlockingWaitStrategy, Parker, Prompt, SpinWaitStrategy, WaitStrat
 ///         event: Type [= expr];                 // expr makes each slot's first value; without it, Default
 ///         capacity: CONST_EXPR;                 // any constant expression; a power of two
 ///         wait: WaitStrategyType [= expr];      // of every stage, poller and the producer; default BlockingWaitStrategy
-///         slots: dense | stamped;               // dense: the default of a single producer; stamped: that of several
+///         slots: dense | stamped;               // default: stamped, but dense for large events of a single producer
 ///         grow: after DURATION, up to M;        // optional: a ring that grows when its pipeline stalls
 ///         producer: single | multi [, async];   // multi: the producer can be cloned; async: tasks publish too; default single.
 ///                                               // Neither goes with `grow`
@@ -583,8 +583,8 @@ pub mod __private {
         Undecided, UpTo, WakesIf, Whole,
     };
     pub use crate::ring::{
-        Apart, ByBranch, ByValue, Dense, Elastic, Events, Growth, InPlace, Keyed, Marks, Publish, Ring, Sendable,
-        SharedDense, SharedStamped, Stamped, Taken, Writable,
+        Apart, ByBranch, BySize, ByValue, Choice, Dense, Elastic, Events, Groups, Growth, InPlace, Keyed, Marks,
+        Publish, Ring, Sendable, SharedDense, SharedStamped, Stamped, Taken, Writable,
     };
     pub use crate::stage::{EachWithState, Handlers, Member, Members, Plain, WithState, each, each_with_state};
     pub use ::core;

@@ -28,7 +28,7 @@ const TOO_SMALL: u32 = 64;
 /// The pause of a trial is so many times shorter.
 const TRIAL: u32 = 4;
 /// A reader that finds so many events at once has its distance without a pause.
-const GATHERED: u32 = 256;
+const GATHERED: u32 = 2048;
 /// Where fewer events come during a full pause, their writer is slow by itself, or waits for an answer. No more is asked, because between cores that are
 /// far apart a writer that its reader slows down may take 60 ns for each.
 const LEAST: u32 = 32;

@@ -26,7 +26,7 @@ use crate::wait::{Deadline, Never, WaitStrategy, Waiter};
 use claiming::Claiming;
 use hand_on::HandOn;
 use look::Look;
-use rows::{rows, stretch};
+use rows::stretch;
 use std::marker::PhantomData;
 use std::slice;
 use std::task::Waker;
@@ -342,26 +342,32 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             let stop = end.min(full);
             // All but the last one: whether that ends the batch is still to be seen.
             while walk.position < stop - 1 {
-                let stretch = const { stretch::<E, R>() };
-                for piece in ring.pieces(walk.position, (stop - 1).min(walk.position + stretch)) {
-                    let (rows, rest) = rows(piece, R::CONTIGUOUS);
-                    for row in rows {
-                        for slot in row {
-                            if !walk.go_on(core, slot, handler) {
-                                return false;
-                            }
-                        }
-                        if core.control().is_halted() {
-                            return false;
-                        }
+                let begin = walk.position;
+                let (rest, rows) = ring.rows(begin, (stop - 1).min(begin + const { stretch::<E, R>() }));
+                for slot in rest {
+                    if !walk.go_on(core, slot, handler) {
+                        return false;
                     }
-                    for slot in rest {
+                }
+                for row in rows {
+                    for slot in row.as_ref() {
                         if !walk.go_on(core, slot, handler) {
                             return false;
                         }
                     }
-                    if claims {
+                    if R::CONTIGUOUS && core.control().is_halted() {
+                        return false;
+                    }
+                }
+                if claims && R::CONTIGUOUS {
+                    // NB: all lines in one go.
+                    for piece in ring.pieces(begin, walk.position) {
                         claim::<E, R, P>(piece);
+                    }
+                } else if claims {
+                    claim::<E, R, P>(rest);
+                    for row in rows {
+                        claim::<E, R, P>(row.as_ref());
                     }
                 }
                 // Also before an event that may end the batch.

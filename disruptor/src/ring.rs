@@ -9,14 +9,16 @@
 //!
 //! | ring | how a reader learns that an event is published | file |
 //! | --- | --- | --- |
-//! | [`Stamped`] | from a stamp that lies beside the event | `stamped.rs` |
+//! | [`Stamped`] | from a stamp that lies in the event's cache line | `stamped.rs`, `group.rs` |
 //! | [`Dense`] | from the producer's cursor | `dense.rs` |
+//! | [`BySize`] | one of these two, which the size of an event decides | `by_size.rs` |
 //! | [`Shared`] | from a stamp for each slot, since several producers publish | `shared.rs`, `claims.rs` |
 //! | [`Elastic`] | it is a chain of rings of either kind, of which the newest is the largest | `elastic.rs` |
 //!
 //! What was decided about an event, and which shard has claimed it, belongs to the event (`marks.rs`) and lies beside it, or apart if stages get
 //! slices of events (`companion.rs`).
 
+mod by_size;
 mod claims;
 mod companion;
 mod dense;
@@ -24,6 +26,7 @@ mod elastic;
 mod elasticity;
 mod events;
 mod gauge;
+mod group;
 mod lines;
 mod marks;
 mod prefetch;
@@ -32,6 +35,7 @@ mod slab;
 mod slot;
 mod stamped;
 
+pub use by_size::{BySize, Choice};
 pub use companion::Apart;
 pub(crate) use companion::Companion;
 pub use dense::Dense;
@@ -41,6 +45,7 @@ pub(crate) use elasticity::{Elasticity, Fixed, Stall};
 pub use events::{ByBranch, ByValue, Events, InPlace, Sendable, Taken, Writable};
 pub(crate) use events::{drop_events, fill};
 pub(crate) use gauge::{Gauge, Published, Size};
+pub use group::Groups;
 pub(crate) use lines::{LINE, claim_last, claim_lines};
 pub(crate) use marks::SlotMarks;
 pub use marks::{Keyed, Marks};
@@ -55,7 +60,13 @@ use crate::sequence::Cursor;
 use std::iter;
 
 /// How many events a reader looks for before it handles them, where it must look for each.
-pub(crate) const LOOK_AHEAD: u64 = 64;
+pub(crate) const LOOK_AHEAD: u64 = 512;
+
+/// The slots of a [row](Ring::Row), where any number of them lie side by side.
+pub(crate) const ROW: usize = 16;
+
+/// Slots that come before a row, and rows.
+pub(crate) type Rows<'a, S, R> = (&'a [S], &'a [R]);
 
 /// Slots, and how far events are published in them: what stages need.
 ///
@@ -85,6 +96,12 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     /// What of it lies beside the event: all, or nothing.
     type Beside: SlotMarks;
 
+    /// Where a slot lies: see [`address`](Ring::address).
+    type Address: Copy;
+
+    /// So many slots side by side that the loop over them is worth to be written out.
+    type Row: AsRef<[Slot<E, Self::Beside>]>;
+
     /// A ring of `capacity` slots that hold no events. `capacity` is a power of two from `CAPACITY` to `BOUND`.
     fn new(capacity: usize) -> Self;
 
@@ -111,10 +128,14 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
         Self::marks_beside(slot).unwrap_or_else(|| self.marks_apart(sequence))
     }
 
-    /// The slots from `first` on that lie side by side: at least one, and none from `end` on, which is after `first`.
+    /// Where the slot of an event lies, as far as the ring would not compute it again.
+    fn address(&self, sequence: Sequence) -> Self::Address;
+
+    /// The slots from `first` on that lie side by side: at least one, and none from `end` on, which is after `first`. `address` is that of
+    /// `first`, and then that of what follows, for whoever goes on to the same `end`.
     ///
     /// NB: not called `run`: the compiler would offer this trait to users whose pipeline lacks its `run`.
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, Self::Beside>];
+    fn piece(&self, address: &mut Self::Address, first: Sequence, end: Sequence) -> &[Slot<E, Self::Beside>];
 
     /// The slots from `first` to before `end`, in pieces that lie side by side.
     #[inline(always)]
@@ -122,12 +143,16 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     where
         E: 'a,
     {
+        let mut address = self.address(first);
         iter::from_fn(move || {
-            let piece = (first < end).then(|| self.side_by_side(first, end))?;
+            let piece = (first < end).then(|| self.piece(&mut address, first, end))?;
             first += piece.len() as u64;
             Some(piece)
         })
     }
+
+    /// The slots from `first` on in rows, behind those that come before a row: at least one slot, and none from `end` on, which is after `first`.
+    fn rows(&self, first: Sequence, end: Sequence) -> Rows<'_, Slot<E, Self::Beside>, Self::Row>;
 
     /// An end up to which events are published, or `position` if there is none. Looks no further once it has found
     /// `LOOK_AHEAD` of them.

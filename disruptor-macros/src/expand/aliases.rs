@@ -61,13 +61,32 @@ fn ring(cx: &Context<'_>) -> TokenStream {
     let marks = cx.beside();
     // Slices are runs of events alone.
     let apart = cx.plan.is_some_and(|plan| plan.has_slices);
-    let beside = marks.map(|marks| if apart { quote!(, #private::Apart<#marks>) } else { quote!(, #marks) });
-    let layout = match (cx.model.producers.kind, cx.model.layout) {
+    let kind = (cx.model.producers.kind, cx.model.layout);
+    let beside = marks.as_ref().map(|marks| if apart { quote!(, #private::Apart<#marks>) } else { quote!(, #marks) });
+    let groups = cx.groups();
+    let groups_constant = (kind.0 == ProducerKind::Single && kind.1 != Layout::Dense).then(|| {
+        let of = marks.as_ref().map_or_else(|| quote!(of::<#event>), |marks| quote!(beside::<#event, #marks>));
+        quote! {
+            #cfgs
+            #[allow(non_upper_case_globals)]
+            const #groups: #private::Groups = #private::Groups::#of();
+        }
+    });
+    let layout = match kind {
         (ProducerKind::Single, Layout::Dense) => quote!(#private::Dense<#event, { #capacity }, { #bound } #beside>),
-        (ProducerKind::Single, Layout::Stamped) => quote!(#private::Stamped<#event, { #capacity }, { #bound } #beside>),
+        (ProducerKind::Single, Layout::Stamped) => {
+            quote!(#private::Stamped<#event, { #capacity }, { #bound }, { #groups.length }, { #groups.padding } #beside>)
+        }
+        (ProducerKind::Single, Layout::BySize) => {
+            let choice = quote!(<#private::BySize<{ #groups.share() }> as #private::Choice>);
+            let beside = marks.as_ref().map_or_else(|| quote!(()), |marks| quote!(#marks));
+            quote!(#choice::Ring<#event, { #capacity }, { #bound }, { #groups.length }, { #groups.padding }, #beside>)
+        }
         // These do not grow.
         (ProducerKind::Multi, Layout::Dense) => quote!(#private::SharedDense<#event, { #capacity } #beside>),
-        (ProducerKind::Multi, Layout::Stamped) => quote!(#private::SharedStamped<#event, { #capacity } #beside>),
+        (ProducerKind::Multi, Layout::Stamped | Layout::BySize) => {
+            quote!(#private::SharedStamped<#event, { #capacity } #beside>)
+        }
     };
     let layout = if cx.growth().is_some() { quote!(#private::Elastic<#layout>) } else { layout };
     let takes = |stage: StageContext<'_>| matches!(stage.kind(), Some(AccessKind::Take(_)));
@@ -83,6 +102,7 @@ fn ring(cx: &Context<'_>) -> TokenStream {
         }
     };
     quote! {
+        #groups_constant
         #bound_constant
         #cfgs
         type #ring = #layout;

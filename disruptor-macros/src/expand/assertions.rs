@@ -41,7 +41,9 @@ fn bound(cx: &Context<'_>) -> TokenStream {
 fn slots(cx: &Context<'_>, number: &str, expression: &TokenStream, arguments: &TokenStream) -> TokenStream {
     let (event, alias) = (&cx.event, local("SlotLayout"));
     let layout = match (cx.model.producers.kind, cx.model.layout) {
-        (_, Layout::Stamped) => quote!(#alias::Stamped),
+        (ProducerKind::Single, Layout::Stamped) => quote!(#alias::Stamped),
+        (ProducerKind::Single, Layout::BySize) => quote!(#alias::BySize),
+        (ProducerKind::Multi, Layout::Stamped | Layout::BySize) => quote!(#alias::SharedStamped),
         (ProducerKind::Single, Layout::Dense) => quote!(#alias::Dense),
         (ProducerKind::Multi, Layout::Dense) => quote!(#alias::SharedDense),
     };

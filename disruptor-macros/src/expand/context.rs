@@ -195,6 +195,11 @@ impl<'a> Context<'a> {
         hidden(self.model, "BOUND")
     }
 
+    /// The constant that says how events share stamps.
+    pub(super) fn groups(&self) -> Ident {
+        hidden(self.model, "GROUPS")
+    }
+
     /// The alias of the type that says what slots hold.
     pub(super) fn ownership(&self) -> Ident {
         hidden(self.model, "Slots")

@@ -412,9 +412,9 @@ fn a_broken_else_is_reported_at_its_place() {
 #[test]
 fn who_publishes_decides_the_layout_of_slots_that_nobody_chose() {
     let layout = |statements: &str| pipeline(&format!("{statements} stage a: &E;")).model.unwrap().layout;
-    assert_eq!(layout(""), Layout::Dense);
-    assert_eq!(layout("producer: single;"), Layout::Dense);
-    assert_eq!(layout("producer: single, async;"), Layout::Dense);
+    assert_eq!(layout(""), Layout::BySize);
+    assert_eq!(layout("producer: single;"), Layout::BySize);
+    assert_eq!(layout("producer: single, async;"), Layout::BySize);
     assert_eq!(layout("producer: multi;"), Layout::Stamped);
     assert_eq!(layout("producer: multi, async;"), Layout::Stamped);
     // Chosen, before or after.
@@ -426,7 +426,7 @@ fn who_publishes_decides_the_layout_of_slots_that_nobody_chose() {
     }
     // One that cannot be read chooses nothing. Of several, the first one counts.
     for broken in ["slots: x;", "slots: ;", "slots dense;"] {
-        assert_eq!(layout(broken), Layout::Dense, "{broken}");
+        assert_eq!(layout(broken), Layout::BySize, "{broken}");
         assert_eq!(layout(&format!("producer: multi; {broken}")), Layout::Stamped, "{broken}");
         assert_eq!(layout(&format!("slots: stamped; {broken}")), Layout::Stamped, "{broken}");
         assert_eq!(layout(&format!("slots: stamped; slots: dense; {broken}")), Layout::Stamped, "{broken}");

@@ -54,7 +54,7 @@ fn a_diamond_has_one_root_one_gate_and_a_shared_field() {
         claims: vec![],
         threads: vec![],
         ownership: Ownership::InPlace,
-        layout: Layout::Dense,
+        layout: Layout::BySize,
         producers: Producers::default(),
         event_is_shared: false,
         has_slices: false,

@@ -144,7 +144,7 @@ const _: () = {
         type SlotLayout· = disruptor::__private::SlotLayout;
         SlotLayout·::check_capacity::<
             Requests·Event,
-        >(SlotLayout·::Stamped, Requests·CAPACITY)
+        >(SlotLayout·::SharedStamped, Requests·CAPACITY)
     };
     const _: () = {
         type MaxBatch· = disruptor::__private::MaxBatch;

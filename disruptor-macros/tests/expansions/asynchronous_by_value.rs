@@ -1,10 +1,19 @@
 type Lines·Event = String;
 #[allow(non_upper_case_globals)]
 const Lines·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
-type Lines·Ring = disruptor::__private::Dense<
+#[allow(non_upper_case_globals)]
+const Lines·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Lines·Event,
+>();
+type Lines·Ring = <disruptor::__private::BySize<
+    { Lines·GROUPS.share() },
+> as disruptor::__private::Choice>::Ring<
     Lines·Event,
     { Lines·CAPACITY },
     { Lines·CAPACITY },
+    { Lines·GROUPS.length },
+    { Lines·GROUPS.padding },
+    (),
 >;
 type Lines·Slots = disruptor::__private::ByValue;
 type Lines·Wait = disruptor::BlockingWaitStrategy;
@@ -68,7 +77,7 @@ const _: () = {
         type SlotLayout· = disruptor::__private::SlotLayout;
         SlotLayout·::check_capacity::<
             Lines·Event,
-        >(SlotLayout·::Dense, Lines·CAPACITY)
+        >(SlotLayout·::BySize, Lines·CAPACITY)
     };
     disruptor::__private::events_move_between_threads::<Lines·Event>();
     fn pipeline() -> disruptor::__private::Pipeline<

@@ -15,10 +15,17 @@ type Import·Outcome·store = Result<(), Error>;
 type Import·Outcome·count = bool;
 #[allow(non_upper_case_globals)]
 const Import·CAPACITY: disruptor::__private::core::primitive::usize = { 64 };
+#[allow(non_upper_case_globals)]
+const Import·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::beside::<
+    Import·Event,
+    disruptor::__private::Marks<2>,
+>();
 type Import·Ring = disruptor::__private::Stamped<
     Import·Event,
     { Import·CAPACITY },
     { Import·CAPACITY },
+    { Import·GROUPS.length },
+    { Import·GROUPS.padding },
     disruptor::__private::Marks<2>,
 >;
 type Import·Slots = disruptor::__private::InPlace;

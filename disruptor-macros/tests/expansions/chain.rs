@@ -3,10 +3,16 @@ type Packets·Event = Packet;
 const Packets·CAPACITY: disruptor::__private::core::primitive::usize = {
     limits::SLOTS
 };
+#[allow(non_upper_case_globals)]
+const Packets·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Packets·Event,
+>();
 type Packets·Ring = disruptor::__private::Stamped<
     Packets·Event,
     { Packets·CAPACITY },
     { Packets·CAPACITY },
+    { Packets·GROUPS.length },
+    { Packets·GROUPS.padding },
 >;
 type Packets·Slots = disruptor::__private::InPlace;
 type Packets·Wait = YieldWaitStrategy;

@@ -7,10 +7,19 @@ type Orders·Field·risk·notional = u64;
 type Orders·Field·risk·ok = bool;
 #[allow(non_upper_case_globals)]
 const Orders·CAPACITY: disruptor::__private::core::primitive::usize = { 1024 };
-type Orders·Ring = disruptor::__private::Dense<
+#[allow(non_upper_case_globals)]
+const Orders·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Orders·Event,
+>();
+type Orders·Ring = <disruptor::__private::BySize<
+    { Orders·GROUPS.share() },
+> as disruptor::__private::Choice>::Ring<
     Orders·Event,
     { Orders·CAPACITY },
     { Orders·CAPACITY },
+    { Orders·GROUPS.length },
+    { Orders·GROUPS.padding },
+    (),
 >;
 type Orders·Slots = disruptor::__private::InPlace;
 type Orders·Wait = disruptor::BlockingWaitStrategy;
@@ -113,7 +122,7 @@ const _: () = {
         type SlotLayout· = disruptor::__private::SlotLayout;
         SlotLayout·::check_capacity::<
             Orders·Event,
-        >(SlotLayout·::Dense, Orders·CAPACITY)
+        >(SlotLayout·::BySize, Orders·CAPACITY)
     };
     const _: () = {
         type MaxBatch· = disruptor::__private::MaxBatch;

@@ -19,10 +19,19 @@ type Trades·State·settle = Balances;
 type Trades·State·print = Rc<Printer>;
 #[allow(non_upper_case_globals)]
 const Trades·CAPACITY: disruptor::__private::core::primitive::usize = { 128 };
-type Trades·Ring = disruptor::__private::Dense<
+#[allow(non_upper_case_globals)]
+const Trades·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::beside::<
+    Trades·Event,
+    disruptor::__private::Keyed<(), 1>,
+>();
+type Trades·Ring = <disruptor::__private::BySize<
+    { Trades·GROUPS.share() },
+> as disruptor::__private::Choice>::Ring<
     Trades·Event,
     { Trades·CAPACITY },
     { Trades·CAPACITY },
+    { Trades·GROUPS.length },
+    { Trades·GROUPS.padding },
     disruptor::__private::Keyed<(), 1>,
 >;
 type Trades·Slots = disruptor::__private::InPlace;
@@ -249,7 +258,7 @@ const _: () = {
         SlotLayout·::check_marked_capacity::<
             Trades·Event,
             disruptor::__private::Keyed<(), 1>,
-        >(SlotLayout·::Dense, Trades·CAPACITY)
+        >(SlotLayout·::BySize, Trades·CAPACITY)
     };
     const _: () = {
         type Shards· = disruptor::__private::Shards;

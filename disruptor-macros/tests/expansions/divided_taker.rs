@@ -101,7 +101,7 @@ const _: () = {
         SlotLayout·::check_marked_capacity::<
             Jobs·Event,
             disruptor::__private::Keyed<disruptor::__private::Marks<1>, 1>,
-        >(SlotLayout·::Stamped, Jobs·CAPACITY)
+        >(SlotLayout·::SharedStamped, Jobs·CAPACITY)
     };
     const _: () = {
         type Shards· = disruptor::__private::Shards;

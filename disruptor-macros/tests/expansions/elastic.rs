@@ -2,9 +2,19 @@ type Ticks·Event = u64;
 #[allow(non_upper_case_globals)]
 const Ticks·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
 #[allow(non_upper_case_globals)]
+const Ticks·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Ticks·Event,
+>();
+#[allow(non_upper_case_globals)]
 const Ticks·BOUND: disruptor::__private::core::primitive::usize = { limits::MOST };
 type Ticks·Ring = disruptor::__private::Elastic<
-    disruptor::__private::Stamped<Ticks·Event, { Ticks·CAPACITY }, { Ticks·BOUND }>,
+    disruptor::__private::Stamped<
+        Ticks·Event,
+        { Ticks·CAPACITY },
+        { Ticks·BOUND },
+        { Ticks·GROUPS.length },
+        { Ticks·GROUPS.padding },
+    >,
 >;
 type Ticks·Slots = disruptor::__private::InPlace;
 type Ticks·Wait = disruptor::BlockingWaitStrategy;

@@ -98,7 +98,7 @@ const _: () = {
         SlotLayout·::check_marked_capacity::<
             Readings·Event,
             disruptor::__private::Marks<1>,
-        >(SlotLayout·::Stamped, Readings·CAPACITY)
+        >(SlotLayout·::SharedStamped, Readings·CAPACITY)
     };
     disruptor::__private::events_move_between_threads::<Readings·Event>();
     disruptor::__private::fields_move_between_threads::<Readings·Field·valid·value>();

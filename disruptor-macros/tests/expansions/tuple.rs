@@ -7,10 +7,19 @@ type Pairs·Field·label·0 = u64;
 type Pairs·Field·label·1 = String;
 #[allow(non_upper_case_globals)]
 const Pairs·CAPACITY: disruptor::__private::core::primitive::usize = { 8 };
-type Pairs·Ring = disruptor::__private::Dense<
+#[allow(non_upper_case_globals)]
+const Pairs·GROUPS: disruptor::__private::Groups = disruptor::__private::Groups::of::<
+    Pairs·Event,
+>();
+type Pairs·Ring = <disruptor::__private::BySize<
+    { Pairs·GROUPS.share() },
+> as disruptor::__private::Choice>::Ring<
     Pairs·Event,
     { Pairs·CAPACITY },
     { Pairs·CAPACITY },
+    { Pairs·GROUPS.length },
+    { Pairs·GROUPS.padding },
+    (),
 >;
 type Pairs·Slots = disruptor::__private::InPlace;
 type Pairs·Wait = disruptor::BlockingWaitStrategy;
@@ -107,7 +116,7 @@ const _: () = {
         type SlotLayout· = disruptor::__private::SlotLayout;
         SlotLayout·::check_capacity::<
             Pairs·Event,
-        >(SlotLayout·::Dense, Pairs·CAPACITY)
+        >(SlotLayout·::BySize, Pairs·CAPACITY)
     };
     disruptor::__private::events_move_between_threads::<Pairs·Event>();
     disruptor::__private::fields_move_between_threads::<Pairs·Field·key·0>();

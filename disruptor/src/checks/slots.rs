@@ -1,7 +1,7 @@
 //! How many slots a ring may have.
 
 use super::text::Text;
-use crate::ring::Slot;
+use crate::ring::{Groups, Slot};
 
 /// The most slots that a ring may have, whatever their size.
 ///
@@ -19,8 +19,12 @@ const RING_ALIGNMENT: u128 = 128;
 pub enum SlotLayout {
     /// Nothing.
     Dense,
-    /// A stamp, before the event.
+    /// A stamp, which small events share.
     Stamped,
+    /// The same for events that share a stamp, and nothing for others.
+    BySize,
+    /// A stamp of its own, before the event.
+    SharedStamped,
     /// Nothing: the stamps of all slots lie in another array.
     SharedDense,
 }
@@ -35,10 +39,15 @@ impl SlotLayout {
         let bytes = match self {
             Self::Dense => slots as u128 * slot,
             Self::Stamped => {
-                let align = align_of::<Slot<E, V>>() as u128;
-                let before = STAMP.next_multiple_of(align);
-                slots as u128 * (before + slot).next_multiple_of(if align > STAMP { align } else { STAMP })
+                let Groups { length, padding } = Groups::beside::<E, V>();
+                let group = padding as u128 + length as u128 * slot;
+                slots.div_ceil(length) as u128 * behind_stamp::<E, V>(group)
             }
+            Self::BySize => {
+                let layout = if Groups::beside::<E, V>().share() { Self::Stamped } else { Self::Dense };
+                return layout.bytes::<E, V>(slots);
+            }
+            Self::SharedStamped => slots as u128 * behind_stamp::<E, V>(slot),
             Self::SharedDense => slots as u128 * if slot > STAMP { slot } else { STAMP },
         };
         bytes.next_multiple_of(RING_ALIGNMENT)
@@ -93,6 +102,13 @@ impl SlotLayout {
     }
 }
 
+/// The bytes of a stamp and of so many bytes of slots behind it.
+const fn behind_stamp<E, V>(slots: u128) -> u128 {
+    let align = align_of::<Slot<E, V>>() as u128;
+    let before = STAMP.next_multiple_of(align);
+    (before + slots).next_multiple_of(if align > STAMP { align } else { STAMP })
+}
+
 #[track_caller]
 const fn check_slots<Event, Marks>(role: &str, slots: usize, layout: SlotLayout) {
     assert!(slots != 0, "a ring of no slots holds no events\nhelp: write a power of two, at least 1");
@@ -141,7 +157,7 @@ const fn not_a_power_of_two(role: &str, slots: usize) -> Text {
 
 #[cfg(test)]
 mod tests {
-    use super::SlotLayout::{Dense, SharedDense, Stamped};
+    use super::SlotLayout::{BySize, Dense, SharedDense, SharedStamped, Stamped};
     use super::{MOST_SLOTS, SlotLayout};
     #[cfg(not(loom))]
     use crate::ring::{Marks, Slot};
@@ -206,10 +222,16 @@ mod tests {
         // The stamp takes as much as the event.
         assert_eq!((most::<Aligned>(Stamped), most::<[u128; 4]>(Stamped)), (56, 56));
         assert_eq!(most::<[u8; 1 << 60]>(Dense), 2);
+        // A stamp for 56 events in a line, for 7, for 3, for 2, and for one.
+        assert_eq!((most::<u8>(Stamped), most::<u64>(Stamped), most::<[u64; 2]>(Stamped)), (62, 59, 58));
+        assert_eq!((most::<[u64; 3]>(Stamped), most::<[u64; 4]>(Stamped)), (57, 57));
+        assert_eq!((most::<u64>(BySize), most::<[u64; 3]>(BySize)), (59, 57));
+        // These have none.
+        assert_eq!((most::<[u64; 4]>(BySize), most::<[u64; 6]>(BySize), most::<Aligned>(BySize)), (57, 57, 62));
         // A stamp each, 8 bytes without an event.
-        assert_eq!((most::<()>(Stamped), most::<u8>(Stamped), most::<u64>(Stamped)), (59, 58, 58));
-        assert_eq!((most::<[u64; 2]>(Stamped), most::<[u64; 3]>(Stamped)), (58, 57));
-        assert_eq!((most::<Aligned>(Stamped), most::<u128>(Stamped)), (56, 57));
+        assert_eq!((most::<()>(SharedStamped), most::<u8>(SharedStamped), most::<u64>(SharedStamped)), (59, 58, 58));
+        assert_eq!((most::<[u64; 2]>(SharedStamped), most::<[u64; 3]>(SharedStamped)), (58, 57));
+        assert_eq!((most::<Aligned>(SharedStamped), most::<u128>(SharedStamped)), (56, 57));
         // Of the two arrays, that of the stamps is the larger one, or that of the events.
         assert_eq!((most::<()>(SharedDense), most::<u8>(SharedDense), most::<u64>(SharedDense)), (59, 59, 59));
         assert_eq!((most::<[u8; 9]>(SharedDense), most::<[u64; 3]>(SharedDense)), (59, 58));
@@ -227,7 +249,7 @@ mod tests {
         struct Aligned(#[expect(dead_code, reason = "for its size")] [u8; 40]);
         fn check<E, V>() {
             let slots = 128;
-            assert_eq!(Stamped.bytes::<E, V>(slots), (slots * size_of::<Both<E, V>>()) as u128);
+            assert_eq!(SharedStamped.bytes::<E, V>(slots), (slots * size_of::<Both<E, V>>()) as u128);
         }
         check::<(), ()>();
         check::<u8, ()>();

@@ -10,6 +10,7 @@ use std::slice;
 /// Its lifetime is that of the call, so no slot can be kept past publication.
 pub struct Batch<'b, E, R: Ring<E>> {
     ring: &'b R,
+    address: R::Address,
     /// The slots that come next and lie side by side.
     run: slice::Iter<'b, Slot<E, R::Beside>>,
     /// The sequences after them.
@@ -22,7 +23,7 @@ impl<'b, E, R: Ring<E>> Batch<'b, E, R> {
     ///
     /// For `'b` the slots belong to the caller alone. They hold events, and there are no more of them than the ring has slots.
     pub(crate) unsafe fn new(ring: &'b R, slots: Range<Sequence>) -> Self {
-        Self { ring, run: [].iter(), rest: slots, _events: PhantomData }
+        Self { ring, address: ring.address(slots.start), run: [].iter(), rest: slots, _events: PhantomData }
     }
 
     #[inline]
@@ -33,7 +34,7 @@ impl<'b, E, R: Ring<E>> Batch<'b, E, R> {
         if self.rest.is_empty() {
             return None;
         }
-        self.run = self.ring.side_by_side(self.rest.start, self.rest.end).iter();
+        self.run = self.ring.piece(&mut self.address, self.rest.start, self.rest.end).iter();
         self.rest.start += self.run.len() as u64;
         self.run.next()
     }

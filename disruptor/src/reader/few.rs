@@ -1,12 +1,11 @@
 //! Batches of a few events: the shortest way from their arrival to the end of their batch.
 
-use super::rows::ROW;
 use super::{HandOn, Reader, Walk, claim};
 use crate::Sequence;
 use crate::access::Access;
 use crate::core::Core;
 use crate::plan::{Decision, Divides, Position, Wakes};
-use crate::ring::{Events, Ring};
+use crate::ring::{Events, ROW, Ring};
 use crate::sync::fault::is_injected;
 use std::slice;
 

@@ -1,11 +1,7 @@
 //! Rows of events: most of a long batch is gone through in them, where slots lie side by side.
 
 use super::HALT_INTERVAL;
-use crate::ring::{Ring, Slot};
-
-/// A stage checks for a halt behind each row. The compiler knows how long one is: it writes the loop over a small handler out, and no processor
-/// that has looked ahead has to turn back at the end of it.
-pub(super) const ROW: usize = 16;
+use crate::ring::{ROW, Ring, Slot};
 
 /// Rows of so many bytes, or of so many events, are handled before their lines are claimed, and at least one row.
 ///
@@ -17,12 +13,6 @@ const EVENTS: usize = 512;
 /// How many events are handled before the lines of all of them are claimed.
 pub(super) const fn stretch<E, R: Ring<E>>() -> u64 {
     if R::CONTIGUOUS { most(size_of::<Slot<E, R::Beside>>()) } else { HALT_INTERVAL }
-}
-
-/// Slots in rows, and those that are left over: fewer than a row, or all where none lie side by side.
-#[inline(always)]
-pub(super) fn rows<S>(slots: &[S], contiguous: bool) -> (&[[S; ROW]], &[S]) {
-    if contiguous { slots.as_chunks() } else { (&[], slots) }
 }
 
 /// The same for slots of this size that lie side by side.

@@ -7,7 +7,7 @@
 
 use super::prefetch::prefetch;
 use super::slab::Slab;
-use super::{Companion, Fixed, Gauge, Publish, Published, Ring, Size, Slot};
+use super::{Companion, Fixed, Gauge, Publish, Published, ROW, Ring, Rows, Size, Slot};
 use crate::Sequence;
 use crate::producer::Single;
 use crate::sequence::Cursor;
@@ -29,6 +29,8 @@ impl<E, const N: usize, const BOUND: usize, V: Companion> Ring<E> for Dense<E, N
     const CONTIGUOUS: bool = true;
     type Marks = V::Marks;
     type Beside = V::Beside;
+    type Address = ();
+    type Row = [Slot<E, V::Beside>; ROW];
 
     fn new(capacity: usize) -> Self {
         Self { slots: Slab::new(capacity), marks: V::apart(capacity) }
@@ -57,10 +59,18 @@ impl<E, const N: usize, const BOUND: usize, V: Companion> Ring<E> for Dense<E, N
     }
 
     #[inline(always)]
+    fn address(&self, _: Sequence) {}
+
+    #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V::Beside>] {
+    fn piece(&self, (): &mut (), first: Sequence, end: Sequence) -> &[Slot<E, V::Beside>] {
         let index = self.slots.index(first);
         &self.slots[index..][..(end - first).min((self.slots.len() - index) as u64) as usize]
+    }
+
+    #[inline(always)]
+    fn rows(&self, first: Sequence, end: Sequence) -> Rows<'_, Slot<E, V::Beside>, Self::Row> {
+        self.piece(&mut (), first, end).as_rchunks()
     }
 
     #[inline(always)]

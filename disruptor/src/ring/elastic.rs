@@ -19,7 +19,7 @@
 //! The producer needs none of that, since nobody else gives segments back; nor does who drops the ring, being alone. All others
 //! (statistics, the end of the stream) look while they hold a lock, without which nothing is given back.
 
-use super::{Events, Gauge, Growth, LOOK_AHEAD, Publish, Published, Ring, Size, Slot, drop_events, fill};
+use super::{Events, Gauge, Growth, LOOK_AHEAD, Publish, Published, Ring, Rows, Size, Slot, drop_events, fill};
 use crate::Sequence;
 use crate::producer::Single;
 use crate::sequence::Cursor;
@@ -137,6 +137,8 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
     const CONTIGUOUS: bool = S::CONTIGUOUS;
     type Marks = S::Marks;
     type Beside = S::Beside;
+    type Address = ();
+    type Row = S::Row;
 
     fn new(capacity: usize) -> Self {
         let chain = Chain {
@@ -170,10 +172,20 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
         self.find(sequence).0.slots.marks_apart(sequence)
     }
 
+    /// None: the address in one segment is not that in the next.
     #[inline(always)]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, S::Beside>] {
+    fn address(&self, _: Sequence) {}
+
+    #[inline(always)]
+    fn piece(&self, (): &mut (), first: Sequence, end: Sequence) -> &[Slot<E, S::Beside>] {
         let (segment, its_end) = self.find(first);
-        segment.slots.side_by_side(first, end.min(its_end))
+        segment.slots.piece(&mut segment.slots.address(first), first, end.min(its_end))
+    }
+
+    #[inline(always)]
+    fn rows(&self, first: Sequence, end: Sequence) -> Rows<'_, Slot<E, S::Beside>, S::Row> {
+        let (segment, its_end) = self.find(first);
+        segment.slots.rows(first, end.min(its_end))
     }
 
     #[inline(always)]

@@ -40,7 +40,7 @@ pub(crate) use layout::Stamps;
 use layout::{Layout, StampsApart, StampsBeside};
 
 use super::claims::Claims;
-use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Size, Slot};
+use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Rows, Size, Slot};
 use crate::Sequence;
 use crate::producer::Multi;
 use crate::sequence::Cursor;
@@ -101,6 +101,8 @@ impl<E, L: Layout<E>> Ring<E> for Shared<L> {
     const PASSES_OVER: bool = true;
     type Marks = L::Marks;
     type Beside = L::Beside;
+    type Address = ();
+    type Row = L::Row;
 
     fn new(capacity: usize) -> Self {
         Self { layout: L::new(capacity), claims: Arc::new(Claims::new()) }
@@ -129,8 +131,16 @@ impl<E, L: Layout<E>> Ring<E> for Shared<L> {
     }
 
     #[inline(always)]
-    fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, L::Beside>] {
+    fn address(&self, _: Sequence) {}
+
+    #[inline(always)]
+    fn piece(&self, (): &mut (), first: Sequence, end: Sequence) -> &[Slot<E, L::Beside>] {
         self.layout.side_by_side(first, end)
+    }
+
+    #[inline(always)]
+    fn rows(&self, first: Sequence, end: Sequence) -> Rows<'_, Slot<E, L::Beside>, L::Row> {
+        self.layout.rows(first, end)
     }
 
     #[inline(always)]

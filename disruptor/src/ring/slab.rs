@@ -10,16 +10,19 @@ use std::ptr::NonNull;
 /// Where no two cores write to the same line, nor to the neighbour of it that a prefetcher drags along.
 const ALIGNMENT: usize = align_of::<CachePadded<u8>>();
 
-/// What a ring's memory is divided into: slots, or what belongs to each.
+/// What a ring's memory is divided into: a slot, or what belongs to one, or a group of slots with their stamp.
 pub(super) trait Unit: Send + Sync {
-    /// A unit that holds no event.
+    /// The number of slots in a unit.
+    const SLOTS: usize = 1;
+
+    /// A unit whose slots hold no events.
     fn empty() -> Self;
 }
 
-/// A power of two of units on the heap. Clones share them.
+/// Units on the heap for a power of two of slots. Clones share them.
 ///
-/// `N` is the smallest number that such a slab may have, and `BOUND` the largest. Where the two are the same, as in every ring that does not
-/// grow, the number is a constant, and masks and checks of bounds fold.
+/// `N` is the smallest number of slots that such a slab may have, and `BOUND` the largest. Where the two are the same, as in
+/// every ring that does not grow, the number is a constant, and masks and checks of bounds fold.
 pub(super) struct Slab<T, const N: usize, const BOUND: usize> {
     /// NB: a copy of what `memory` holds. To go there for each event would be one load more.
     start: NonNull<T>,
@@ -38,19 +41,19 @@ impl<T: Unit, const N: usize, const BOUND: usize> Slab<T, N, BOUND> {
     /// If there can be no such slab, or if it would be larger than the address space.
     pub(super) fn new(capacity: usize) -> Self {
         assert!(capacity.is_power_of_two() && (N..=BOUND).contains(&capacity), "no ring has {capacity} slots");
-        let memory = Memory::new(capacity, T::empty);
+        let memory = Memory::new(capacity.div_ceil(T::SLOTS), T::empty);
         Self { start: memory.start, capacity, memory: Arc::new(memory) }
     }
 }
 
 impl<T, const N: usize, const BOUND: usize> Slab<T, N, BOUND> {
-    /// The number of units.
+    /// The number of slots.
     #[inline(always)]
     pub(super) fn capacity(&self) -> usize {
         if N == BOUND { N } else { self.capacity }
     }
 
-    /// Where in the slab that lies which belongs to an event.
+    /// The number of an event's slot.
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "the mask cuts the sequence to an index")]
     pub(super) fn index(&self, sequence: Sequence) -> usize {
@@ -58,13 +61,15 @@ impl<T, const N: usize, const BOUND: usize> Slab<T, N, BOUND> {
     }
 }
 
+/// The units. The last one may have slots that are never used.
 impl<T: Unit, const N: usize, const BOUND: usize> Deref for Slab<T, N, BOUND> {
     type Target = [T];
 
     #[inline(always)]
     fn deref(&self) -> &[T] {
+        let length = self.capacity().div_ceil(T::SLOTS);
         // SAFETY: `new` made so many units at `start`: if `N` is `BOUND`, `capacity` was `N`. `memory` keeps them.
-        unsafe { NonNull::slice_from_raw_parts(self.start, self.capacity()).as_ref() }
+        unsafe { NonNull::slice_from_raw_parts(self.start, length).as_ref() }
     }
 }
 
@@ -121,9 +126,11 @@ mod tests {
     use super::{ALIGNMENT, Memory, Slab, Unit};
     use std::rc::Rc;
 
-    struct Nothing;
+    struct Three;
 
-    impl Unit for Nothing {
+    impl Unit for Three {
+        const SLOTS: usize = 3;
+
         fn empty() -> Self {
             Self
         }
@@ -141,19 +148,21 @@ mod tests {
 
     #[test]
     fn units_without_a_size_need_no_memory() {
-        assert_eq!(Slab::<Nothing, 1024, 1024>::new(1024).len(), 1024);
+        assert_eq!(Slab::<Three, 1024, 1024>::new(1024).len(), 342);
     }
 
     #[test]
-    fn a_slab_has_as_many_units_as_it_was_told() {
-        assert_eq!(Slab::<Nothing, 8, 8>::new(8).len(), 8);
-        let growing = Slab::<Nothing, 8, 64>::new(16);
-        assert_eq!((growing.len(), growing.index(16), growing.index(31)), (16, 0, 15));
+    fn the_last_unit_need_not_be_full() {
+        let constant = Slab::<Three, 8, 8>::new(8);
+        assert_eq!((constant.capacity(), constant.len()), (8, 3));
+        let growing = Slab::<Three, 8, 64>::new(16);
+        assert_eq!((growing.capacity(), growing.len()), (16, 6));
+        assert_eq!((growing.index(16), growing.index(31)), (0, 15));
     }
 
     #[test]
     #[should_panic(expected = "no ring has 16 slots")]
     fn a_constant_capacity_is_the_only_one() {
-        let _ = Slab::<Nothing, 8, 8>::new(16);
+        let _ = Slab::<Three, 8, 8>::new(16);
     }
 }

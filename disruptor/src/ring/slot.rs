@@ -4,6 +4,7 @@ use super::SlotMarks;
 use super::slab::Unit;
 use crate::sync::{AtomicU64, UnsafeCell};
 use std::mem::MaybeUninit;
+use std::slice;
 
 /// A cell that may hold an event, with a `V` beside it. The graph alone decides who may touch what of it when.
 ///
@@ -78,10 +79,17 @@ impl<E, V: SlotMarks> Unit for Slot<E, V> {
 
 /// A slot behind a stamp that tells whether its event is published. One transfer of a cache line brings both, if they fit into one.
 #[repr(C)]
-pub(super) struct StampedSlot<E, V> {
+pub struct StampedSlot<E, V> {
     /// 0 if no publication has begun here, otherwise where the last one that has ends.
     pub(super) stamp: AtomicU64,
     pub(super) slot: Slot<E, V>,
+}
+
+impl<E, V> AsRef<[Slot<E, V>]> for StampedSlot<E, V> {
+    #[inline(always)]
+    fn as_ref(&self) -> &[Slot<E, V>] {
+        slice::from_ref(&self.slot)
+    }
 }
 
 impl<E, V: SlotMarks> Unit for StampedSlot<E, V> {

@@ -1,55 +1,100 @@
-//! Slots with stamps: one transfer of a cache line brings an event and the news of it.
+//! Groups of slots with a stamp: one transfer of a cache line brings events and the news of them.
 //!
 //! # Orderings
 //!
-//! The producer publishes in order. It stamps the first of the published events with the position after the last of them. Slots that lie
-//! wholly inside a publication need no stamp, because the reader knows where it ends. 0 means never published.
+//! The producer publishes in order. It stamps each group that holds one of the published events with the position after the last of them. So, whichever
+//! stamp is read, everything before the position that it holds is published. 0 means never published.
 //!
-//! Nobody clears a stamp. A reader looks where its last answer ended, which is 0 or what some stamp held: the first sequence of the next publication.
-//! Once that is published, the slot's stamp is above it. Until then it is not: what an earlier publication left there ended at most a lap
-//! after its beginning, which is a lap or more before.
+//! Stamps only grow, and nobody clears one. Once an event is published, the stamp of its group is above it. Until then it is not, because no
+//! stamp is.
 //!
-//! The producer stores the stamp with Release after it wrote the events; a reader loads it with Acquire before it
+//! The group with the first event comes last. A reader that has caught up looks there, so it finds the whole publication at once. (Not one as
+//! large as the ring, if it begins and ends in the same group.)
+//!
+//! The producer stores the stamps with Release after it wrote the events; a reader loads them with Acquire before it
 //! reads them. A slot is written again only after its leaves have released it, which the producer sees through their cursors.
 
+use super::group::Group;
 use super::slab::Slab;
-use super::slot::StampedSlot;
-use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Size, Slot, SlotMarks};
+use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Rows, Size, Slot, SlotMarks};
 use crate::Sequence;
 use crate::producer::Single;
 use crate::sequence::Cursor;
-use crate::sync::{AtomicU64, Ordering};
-use std::slice;
+use crate::sync::Ordering;
+use std::mem;
 
-/// `N` slots with stamps, or up to `BOUND` in a part of an elastic ring. `V` lies beside each event.
-pub struct Stamped<E, const N: usize, const BOUND: usize, V = ()> {
-    slots: Slab<StampedSlot<E, V>, N, BOUND>,
+/// Groups of slots with a stamp each: see [`Groups`](super::Groups) for `LENGTH` and `PADDING`.
+///
+/// `N` slots, or up to `BOUND` in a part of an elastic ring. `V` lies beside each event.
+pub struct Stamped<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V = ()> {
+    groups: Slab<Group<E, LENGTH, PADDING, V>, N, BOUND>,
 }
 
-impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Stamped<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks>
+    Stamped<E, N, BOUND, LENGTH, PADDING, V>
+{
+    /// The number of an event's group, and the event's number there.
     #[inline(always)]
-    fn stamp(&self, sequence: Sequence) -> &AtomicU64 {
-        &self.slots[self.slots.index(sequence)].stamp
+    fn place(&self, sequence: Sequence) -> (usize, usize) {
+        let index = self.groups.index(sequence);
+        (index / LENGTH, index % LENGTH)
+    }
+
+    /// The number of slots of a group. The last one may have some that are never used.
+    #[inline(always)]
+    fn length(&self, group: usize) -> usize {
+        let last = self.groups.len() - 1;
+        if group == last { self.groups.capacity() - last * LENGTH } else { LENGTH }
+    }
+
+    /// The group that follows this one.
+    #[inline(always)]
+    fn after(&self, group: usize) -> usize {
+        if group + 1 == self.groups.len() { 0 } else { group + 1 }
+    }
+
+    /// The group that this one follows.
+    #[inline(always)]
+    fn before(&self, group: usize) -> usize {
+        if group == 0 { self.groups.len() - 1 } else { group - 1 }
+    }
+
+    /// The slots from `first` on, which lies at this place, to before `end`, as far as they are in the same group.
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
+    fn slots_at(&self, (group, offset): (usize, usize), first: Sequence, end: Sequence) -> &[Slot<E, V>] {
+        let slots = &self.groups[group].events;
+        if offset == 0 && end - first >= LENGTH as u64 && self.length(group) == LENGTH {
+            // NB: of a length that the compiler knows.
+            return slots;
+        }
+        let most = self.length(group) - offset;
+        &slots[offset..][..(end - first).min(most as u64) as usize]
     }
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Stamped<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks> Ring<E>
+    for Stamped<E, N, BOUND, LENGTH, PADDING, V>
+{
     const CAPACITY: u64 = N as u64;
     const BOUND: u64 = BOUND as u64;
     const CONTIGUOUS: bool = false;
     type Marks = V;
     type Beside = V;
+    /// The number of the group, and that of the slot there.
+    type Address = (usize, usize);
+    type Row = Group<E, LENGTH, PADDING, V>;
 
     fn new(capacity: usize) -> Self {
-        Self { slots: Slab::new(capacity) }
+        Self { groups: Slab::new(capacity) }
     }
 
     fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, V>> + Clone
     where
         E: 'a,
     {
-        self.slots.iter().map(|stamped| &stamped.slot)
+        self.groups.iter().flat_map(|group| &group.events).take(self.groups.capacity())
     }
 
     #[inline(always)]
@@ -59,73 +104,110 @@ impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Ring<E> for Stamped<E,
 
     #[inline(always)]
     fn slot(&self, sequence: Sequence) -> &Slot<E, V> {
-        &self.slots[self.slots.index(sequence)].slot
+        let (group, offset) = self.place(sequence);
+        &self.groups[group].events[offset]
     }
 
     #[inline(always)]
-    fn side_by_side(&self, first: Sequence, _: Sequence) -> &[Slot<E, V>] {
-        slice::from_ref(self.slot(first))
+    fn address(&self, sequence: Sequence) -> (usize, usize) {
+        self.place(sequence)
+    }
+
+    #[inline(always)]
+    fn piece(&self, address: &mut (usize, usize), first: Sequence, end: Sequence) -> &[Slot<E, V>] {
+        let place = mem::replace(address, (self.after(address.0), 0));
+        self.slots_at(place, first, end)
+    }
+
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "cut to the number of groups first")]
+    fn rows(&self, first: Sequence, end: Sequence) -> Rows<'_, Slot<E, V>, Self::Row> {
+        let (group, offset) = self.place(first);
+        // Of the last group, not all may be slots.
+        let full = self.groups.capacity() / LENGTH;
+        let is_row = offset == 0 && group < full && end - first >= LENGTH as u64;
+        let before: &[Slot<E, V>] = if is_row { &[] } else { self.slots_at((group, offset), first, end) };
+        let rows = self.groups.get(group + usize::from(!is_row)..full).unwrap_or_default();
+        let count = (end - first - before.len() as u64) / LENGTH as u64;
+        (before, &rows[..count.min(rows.len() as u64) as usize])
     }
 
     #[inline(always)]
     fn available(&self, _: &Cursor, position: Sequence) -> Sequence {
+        let index = self.groups.index(position);
+        let mut group = index / LENGTH;
+        let mut group_end = position + ((group + 1) * LENGTH).min(self.groups.capacity()) as u64 - index as u64;
         let mut end = position;
-        while end - position < LOOK_AHEAD {
+        loop {
             // Acquire: pairs with the store in `publish`.
-            let stamp = self.stamp(end).load(ordering!(Acquire, unless "stamp_acquire"));
-            // NB: a branch of its own for single events, so that the processor guesses it and loads the next stamp before it has this one.
-            // With the next address computed from the stamp, every cache miss waits for the one before.
-            if stamp == end + 1 {
-                end += 1;
-            } else if stamp <= end {
-                return end;
-            } else {
-                end = stamp;
+            let stamp = self.groups[group].stamp.load(ordering!(Acquire, unless "stamp_acquire"));
+            // NB: goes from group to group, also where the stamp tells more. With the next address computed from the stamp, every cache miss would wait
+            // for the one before.
+            if stamp < group_end || group_end - position >= LOOK_AHEAD {
+                return end.max(stamp);
             }
+            end = group_end;
+            group = self.after(group);
+            group_end += self.length(group) as u64;
         }
-        end
     }
 
     #[inline(always)]
     fn glance(&self, _: &Cursor, position: Sequence) -> Sequence {
+        let (group, _) = self.place(position);
         // Acquire: as above.
-        self.stamp(position).load(ordering!(Acquire, unless "stamp_acquire")).max(position)
+        self.groups[group].stamp.load(ordering!(Acquire, unless "stamp_acquire")).max(position)
     }
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
-impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Publish<E> for Stamped<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks> Publish<E>
+    for Stamped<E, N, BOUND, LENGTH, PADDING, V>
+{
     type Elasticity = Fixed;
     type Sequencer = Single;
 
     #[inline(always)]
     fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
+        let (mut group, mut offset) = self.place(end - 1);
+        let mut before = end - 1 - first;
+        while before > offset as u64 {
+            // Release: as below.
+            self.groups[group].stamp.store(end, ordering!(Release, unless "stamp_release"));
+            before -= offset as u64 + 1;
+            group = self.before(group);
+            offset = self.length(group) - 1;
+        }
         // Release: the events are written before a reader that acquires the stamp reads them.
         // NB: and no store to another line, not even one that is always at hand: between two that have to wait for their line it
         // makes publishing up to twice as slow.
-        self.stamp(first).store(end, ordering!(Release, unless "stamp_release"));
+        self.groups[group].stamp.store(end, ordering!(Release, unless "stamp_release"));
     }
 
     #[inline(always)]
     fn capacity(&self) -> u64 {
-        self.slots.capacity() as u64
+        self.groups.capacity() as u64
     }
 }
 
-impl<E, const N: usize, const BOUND: usize, V: SlotMarks> Gauge for Stamped<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V: SlotMarks> Gauge
+    for Stamped<E, N, BOUND, LENGTH, PADDING, V>
+{
     fn published(&self, _: &Cursor) -> Published {
         // Acquire: pairs with the store in `publish`, for whoever drops what is left in the ring.
-        let stamps = self.slots.iter().map(|stamped| stamped.stamp.load(Ordering::Acquire));
+        let stamps = self.groups.iter().map(|group| group.stamp.load(Ordering::Acquire));
         Published::all_before(stamps.fold(0, Sequence::max))
     }
 
     fn size(&self) -> Size {
-        Size { capacity: self.slots.capacity() as u64, growths: 0 }
+        Size { capacity: self.groups.capacity() as u64, growths: 0 }
     }
 }
 
-impl<E, const N: usize, const BOUND: usize, V> Clone for Stamped<E, N, BOUND, V> {
+impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: usize, V> Clone
+    for Stamped<E, N, BOUND, LENGTH, PADDING, V>
+{
     fn clone(&self) -> Self {
-        Self { slots: self.slots.clone() }
+        Self { groups: self.groups.clone() }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::slab::{Slab, Unit};
 use super::super::slot::StampedSlot;
-use super::super::{Companion, Slot, SlotMarks};
+use super::super::{Companion, ROW, Rows, Slot, SlotMarks};
 use crate::Sequence;
 use crate::sync::AtomicU64;
 
@@ -28,6 +28,8 @@ pub trait Layout<E>: Stamps {
 
     type Beside: SlotMarks;
 
+    type Row: AsRef<[Slot<E, Self::Beside>]>;
+
     fn new(capacity: usize) -> Self;
 
     fn all_slots<'a>(&'a self) -> impl Iterator<Item = &'a Slot<E, Self::Beside>> + Clone
@@ -41,6 +43,8 @@ pub trait Layout<E>: Stamps {
     fn marks_apart(&self, sequence: Sequence) -> &Self::Marks;
 
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, Self::Beside>];
+
+    fn rows(&self, first: Sequence, end: Sequence) -> Rows<'_, Slot<E, Self::Beside>, Self::Row>;
 }
 
 /// The stamp before each event: one transfer of a line brings both.
@@ -84,6 +88,7 @@ impl<E, const N: usize, V: SlotMarks> Layout<E> for StampsBeside<E, N, V> {
     const CONTIGUOUS: bool = false;
     type Marks = V;
     type Beside = V;
+    type Row = StampedSlot<E, V>;
 
     fn new(capacity: usize) -> Self {
         Self { slots: Slab::new(capacity) }
@@ -114,6 +119,13 @@ impl<E, const N: usize, V: SlotMarks> Layout<E> for StampsBeside<E, N, V> {
     fn side_by_side(&self, first: Sequence, _: Sequence) -> &[Slot<E, V>] {
         std::slice::from_ref(self.slot(first))
     }
+
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "cut to the number of slots first")]
+    fn rows(&self, first: Sequence, end: Sequence) -> Rows<'_, Slot<E, V>, Self::Row> {
+        let index = self.slots.index(first);
+        (&[], &self.slots[index..][..(end - first).min((N - index) as u64) as usize])
+    }
 }
 
 #[allow(private_interfaces, reason = "see the trait")]
@@ -135,6 +147,7 @@ impl<E, const N: usize, V: Companion> Layout<E> for StampsApart<E, N, V> {
     const CONTIGUOUS: bool = true;
     type Marks = V::Marks;
     type Beside = V::Beside;
+    type Row = [Slot<E, V::Beside>; ROW];
 
     fn new(capacity: usize) -> Self {
         Self { stamps: Slab::new(capacity), slots: Slab::new(capacity), marks: V::apart(capacity) }
@@ -167,6 +180,11 @@ impl<E, const N: usize, V: Companion> Layout<E> for StampsApart<E, N, V> {
     fn side_by_side(&self, first: Sequence, end: Sequence) -> &[Slot<E, V::Beside>] {
         let index = self.slots.index(first);
         &self.slots[index..][..(end - first).min((N - index) as u64) as usize]
+    }
+
+    #[inline(always)]
+    fn rows(&self, first: Sequence, end: Sequence) -> Rows<'_, Slot<E, V::Beside>, Self::Row> {
+        self.side_by_side(first, end).as_rchunks()
     }
 }
 
