@@ -37,7 +37,7 @@ macro_rules! publish {
 
 /// Benches one shape: every wait strategy with every size of event, one by one and in batches.
 macro_rules! shape {
-    ($criterion:ident, $name:literal, $slots:ident, batches: $batches:expr, $stages:tt) => {{
+    ($criterion:ident, $name:literal, $slots:tt, batches: $batches:expr, $stages:tt) => {{
         let mut group = start($criterion, $name, shape!(@count $stages));
         shape!(@sizes group, $slots, $batches, $stages, "spin", SpinWaitStrategy);
         shape!(@sizes group, $slots, $batches, $stages, "yield", YieldWaitStrategy);
@@ -47,13 +47,13 @@ macro_rules! shape {
     (@count [$($stage:ident $(after $($before:ident),+)?;)+]) => {
         [$(stringify!($stage)),+].len()
     };
-    (@sizes $group:ident, $slots:ident, $batches:expr, $stages:tt, $label:literal, $wait:ident) => {
+    (@sizes $group:ident, $slots:tt, $batches:expr, $stages:tt, $label:literal, $wait:ident) => {
         shape!(@one $group, $slots, $batches, $stages, $label, $wait, 1);
         shape!(@one $group, $slots, $batches, $stages, $label, $wait, 3);
         shape!(@one $group, $slots, $batches, $stages, $label, $wait, 7);
         shape!(@one $group, $slots, $batches, $stages, $label, $wait, 32);
     };
-    (@one $group:ident, $slots:ident, $batches:expr, [$($stage:ident $(after $($before:ident),+)?;)+], $label:literal, $wait:ident, $words:literal) => {{
+    (@one $group:ident, { $($slots:tt)* }, $batches:expr, [$($stage:ident $(after $($before:ident),+)?;)+], $label:literal, $wait:ident, $words:literal) => {{
         type Item = Event<$words>;
 
         disruptor! {
@@ -61,7 +61,7 @@ macro_rules! shape {
                 event: Item;
                 capacity: CAPACITY;
                 wait: $wait;
-                slots: $slots;
+                $($slots)*
                 $(stage $stage: &Item $(after $($before),+)? { core: support::next_core() };)+
             }
         }
@@ -118,10 +118,10 @@ fn start<'c>(criterion: &'c mut Criterion, name: &str, stages: usize) -> Benchma
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     let c = &mut criterion;
-    shape!(c, "one_to_one", dense, batches: [1, 10, 100], [sink;]);
-    shape!(c, "one_to_one_stamped", stamped, batches: [1, 10, 100], [sink;]);
-    shape!(c, "chain_of_three", dense, batches: [1, 10, 100], [first; second after first; third after second;]);
-    shape!(c, "diamond", dense, batches: [1, 10, 100], [left; right; join after left, right;]);
-    shape!(c, "multicast_to_three", dense, batches: [1, 10, 100], [first; second; third;]);
+    shape!(c, "one_to_one", {}, batches: [1, 10, 100], [sink;]);
+    shape!(c, "one_to_one_dense", { slots: dense; }, batches: [1, 10, 100], [sink;]);
+    shape!(c, "chain_of_three", {}, batches: [1, 10, 100], [first; second after first; third after second;]);
+    shape!(c, "diamond", {}, batches: [1, 10, 100], [left; right; join after left, right;]);
+    shape!(c, "multicast_to_three", {}, batches: [1, 10, 100], [first; second; third;]);
     criterion.final_summary();
 }

@@ -211,3 +211,96 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
         Self { groups: self.groups.clone() }
     }
 }
+
+#[cfg(all(test, not(loom)))]
+mod tests {
+    use super::{Publish, Ring, Stamped};
+    use crate::sequence::Cursor;
+    use crate::wait::Sleepers;
+    use std::iter;
+
+    /// Runs a check for rings of a few sizes, whose groups have 56, 7, 2 and 1 events.
+    macro_rules! for_all {
+        ($check:ident) => {
+            for_all!(@sizes $check: u8, 56, 0);
+            for_all!(@sizes $check: u64, 7, 0);
+            for_all!(@sizes $check: [u64; 3], 2, 8);
+            for_all!(@sizes $check: [u64; 32], 1, 0);
+        };
+        (@sizes $check:ident: $event:ty, $length:literal, $padding:literal) => {
+            $check(&Stamped::<$event, 1, 1, $length, $padding>::new(1));
+            $check(&Stamped::<$event, 2, 2, $length, $padding>::new(2));
+            $check(&Stamped::<$event, 8, 8, $length, $padding>::new(8));
+            $check(&Stamped::<$event, 16, 128, $length, $padding>::new(64));
+            $check(&Stamped::<$event, 128, 128, $length, $padding>::new(128));
+        };
+    }
+
+    /// The slots of a run of events, one by one.
+    fn slots<E, R: Publish<E>>(ring: &R, first: u64, end: u64) -> Vec<*const ()> {
+        (first..end).map(|sequence| std::ptr::from_ref(ring.slot(sequence)).cast()).collect()
+    }
+
+    /// The same in rows.
+    fn in_rows<E, R: Publish<E>>(ring: &R, mut first: u64, end: u64) -> Vec<*const ()> {
+        let mut found = Vec::new();
+        while first < end {
+            let (before, rows) = ring.rows(first, end);
+            let slots = before.iter().chain(rows.iter().flat_map(AsRef::as_ref));
+            let length = found.len();
+            found.extend(slots.map(|slot| std::ptr::from_ref(slot).cast::<()>()));
+            assert!(found.len() > length, "nothing from {first} to {end}");
+            first += (found.len() - length) as u64;
+        }
+        found
+    }
+
+    fn assert_each_event_has_its_slot<E, R: Publish<E>>(ring: &R) {
+        let capacity = ring.capacity();
+        let mut lap = slots(ring, capacity, 2 * capacity);
+        assert_eq!(lap, slots(ring, 0, capacity));
+        assert_eq!(lap, ring.all_slots().map(|slot| std::ptr::from_ref(slot).cast()).collect::<Vec<_>>());
+        lap.sort_unstable();
+        lap.dedup();
+        assert_eq!(lap.len() as u64, capacity);
+        for first in 0..2 * capacity {
+            for end in first..=first + capacity {
+                let one_by_one = slots(ring, first, end);
+                let pieces: Vec<_> =
+                    ring.pieces(first, end).flatten().map(|slot| std::ptr::from_ref(slot).cast()).collect();
+                assert_eq!(pieces, one_by_one, "{first}..{end} of {capacity}");
+                assert_eq!(in_rows(ring, first, end), one_by_one, "{first}..{end} of {capacity}");
+            }
+        }
+    }
+
+    fn assert_events_are_available_once_they_are_published<E, R: Publish<E>>(ring: &R) {
+        let capacity = ring.capacity();
+        let cursor = Cursor::new(Sleepers::new(false));
+        // From one to as many as the ring has slots, in no order.
+        let lengths = iter::successors(Some(1), |length| Some(length * 29 % 257)).map(|length| 1 + length % capacity);
+        let mut first = 0;
+        for length in lengths.take(400) {
+            assert_eq!(ring.available(&cursor, first), first);
+            assert_eq!(ring.glance(&cursor, first), first);
+            let end = first + length;
+            ring.publish(&cursor, first, end);
+            // Those of the lap that ends here are there, wherever a reader is.
+            for position in end.saturating_sub(capacity)..end {
+                assert_eq!(ring.available(&cursor, position), end, "{position} after {first}..{end} of {capacity}");
+                assert!(ring.glance(&cursor, position) > position, "{position} after {first}..{end} of {capacity}");
+            }
+            first = end;
+        }
+    }
+
+    #[test]
+    fn each_event_has_its_slot() {
+        for_all!(assert_each_event_has_its_slot);
+    }
+
+    #[test]
+    fn events_are_available_once_they_are_published() {
+        for_all!(assert_events_are_available_once_they_are_published);
+    }
+}

@@ -4,7 +4,7 @@ use super::svg::{Anchor, GREY, Svg};
 use crate::distance::Distance;
 use crate::parties::{BY_HAND, OURS};
 use crate::results::{Finished, Latencies, Outcome, Series};
-use crate::works::open_loop::{OUR_BLOCKING, OUR_DEFAULT, OUR_STAMPED};
+use crate::works::open_loop::{OUR_BLOCKING, OUR_DEFAULT, OUR_DENSE};
 use std::time::Duration;
 
 const PANEL_HEIGHT: f64 = 420.0;
@@ -99,7 +99,7 @@ fn p99(row: &Latencies) -> &Series {
 fn contenders(rates: &Rates<'_>, distance: Distance) -> Vec<(usize, &'static str)> {
     let rows = rates[0].1;
     let find = |party, variant| rows.iter().position(|row| row.p50.is(party, variant));
-    let ours = [OUR_DEFAULT, OUR_STAMPED, OUR_BLOCKING].map(|variant| find(OURS, variant));
+    let ours = [OUR_DEFAULT, OUR_DENSE, OUR_BLOCKING].map(|variant| find(OURS, variant));
     let mut drawn: Vec<(usize, &'static str)> = ours.into_iter().flatten().zip(OUR_COLOURS).collect();
     drawn.extend(rows.iter().rposition(|row| row.p50.party == BY_HAND).map(|index| (index, BY_HAND_COLOUR)));
     // By the mean of the logarithms, so that every rate counts as much as any other.

@@ -15,7 +15,7 @@ use crate::race::{Contender, Kind, Latency, Work, open_loop};
 use std::time::Duration;
 
 pub(crate) const OUR_DEFAULT: &str = "default";
-pub(crate) const OUR_STAMPED: &str = "stamped";
+pub(crate) const OUR_DENSE: &str = "dense";
 pub(crate) const OUR_BLOCKING: &str = "default, blocking";
 
 pub(super) fn all() -> Vec<Work> {
@@ -45,8 +45,8 @@ fn contenders(gap: Duration) -> Vec<Contender<Latency>> {
     }
     vec![
         contender(OURS, OUR_DEFAULT, open_loop(gap, ours::large_1::default::one_by_one)),
-        contender(OURS, "dense", open_loop(gap, ours::large_1::dense::one_by_one)),
-        contender(OURS, OUR_STAMPED, open_loop(gap, ours::large_1::stamped::one_by_one)),
+        contender(OURS, OUR_DENSE, open_loop(gap, ours::large_1::dense::one_by_one)),
+        contender(OURS, "stamped", open_loop(gap, ours::large_1::stamped::one_by_one)),
         contender(OURS, OUR_BLOCKING, open_loop(gap, ours::blocking::one_by_one)),
         contender(BY_HAND, "cursors", queue!(Spinning<Plain>)),
         contender(BY_HAND, "stamps", queue!(Spinning<Stamps>)),
