@@ -2,7 +2,7 @@
 
 use crate::Sequence;
 use crate::control::Control;
-use crate::ring::Ring;
+use crate::ring::{Ring, distance};
 use crate::sequence::Cursor;
 use crate::sync::drain_stores;
 use crate::sync::fault::is_injected;
@@ -78,9 +78,19 @@ impl<const D: usize> Barrier<D> {
         }
     }
 
+    /// Whether a reader that has looked at `position`, and found events up to `end`, has its [distance] from those that it waits for.
+    #[inline(always)]
+    pub(crate) fn has_distance<E, R: Ring<E>>(control: &Control, ring: &R, position: Sequence, end: Sequence) -> bool {
+        if D == 0 {
+            ring.has_distance(control.producer(), position, end)
+        } else {
+            end - position >= const { distance(R::CAPACITY) }
+        }
+    }
+
     /// Whether the event at `position`, which need not be the reader's next one, is there. Remembers nothing.
     ///
-    /// A hint, and no more: a ring whose publications have one stamp each knows only the events with which one begins.
+    /// A hint, and no more: a ring of several producers knows only the events with which claims begin.
     pub(crate) fn is_past<E, R: Ring<E>>(&self, control: &Control, ring: &R, position: Sequence) -> bool {
         if D == 0 {
             ring.glance(control.producer(), position) > position

@@ -172,6 +172,12 @@ impl Pace {
         }
     }
 
+    /// Whether the reader pauses, or has lately and found that it pays.
+    #[inline(always)]
+    pub(crate) fn pays(&self) -> bool {
+        self.pause == Pause::Full || self.patience == PATIENCE.0
+    }
+
     /// After a pause: makes the next one shorter, lest the writer waits for room, or longer again. `has_come` tells whether more than so many events
     /// came meanwhile.
     pub(crate) fn fit(&mut self, capacity: u64, has_come: impl Fn(u64) -> bool) {

@@ -335,7 +335,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let first = self.position;
         let full = first + HandOn::<E, R, P>::BATCH.min(most);
         let mut end = self.look.end();
-        let mut more = self.may_miss_some_at::<E, R>(self.look, first);
+        let mut more = self.looks_on::<E, R>(core.control(), &*ring, self.look, first);
         let claims = self.claiming.claims_now::<E, R, P>();
         let mut walk = Walk::new(self);
         loop {
@@ -382,7 +382,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 let look = walk.reader.look_from(core, &*ring, stop);
                 walk.reader.look = look;
                 (next, end) = (look.from(), look.end());
-                more = walk.reader.may_miss_some_at::<E, R>(look, next);
+                more = walk.reader.looks_on::<E, R>(core.control(), &*ring, look, next);
             }
             // Slots that were passed over may reach beyond a full batch.
             let end_of_batch = next == end || next >= full;

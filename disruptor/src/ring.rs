@@ -59,8 +59,26 @@ use crate::producer::Sequencer;
 use crate::sequence::Cursor;
 use std::iter;
 
-/// How many events a reader looks for before it handles them, where it must look for each.
-pub(crate) const LOOK_AHEAD: u64 = 512;
+/// How many events a reader looks for before it handles them, where it must look for each, and knows that there are more.
+pub(crate) const LOOK_AHEAD: u64 = 64;
+
+/// A reader for which it pays to keep away from its producer ends its batch where fewer events than these are there. Closer, its processor
+/// fetches the lines that the producer is about to write.
+pub(crate) const fn distance(capacity: u64) -> u64 {
+    match capacity / 4 {
+        ..LOOK_AHEAD => LOOK_AHEAD,
+        quarter @ LOOK_AHEAD..512 => quarter,
+        512.. => 512,
+    }
+}
+
+/// A reader that has its [distance] handles so many events before it looks again, and so stays away.
+pub(crate) const fn half_of_distance(capacity: u64) -> u64 {
+    match distance(capacity) / 2 {
+        ..LOOK_AHEAD => LOOK_AHEAD,
+        half => half,
+    }
+}
 
 /// The slots of a [row](Ring::Row), where any number of them lie side by side.
 pub(crate) const ROW: usize = 16;
@@ -160,7 +178,14 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     /// `position` is 0 or where the reader's last answer ended, so a publication begins there.
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
 
-    /// The same by a glance: an end that comes from one load, beyond which more may be published.
+    /// Whether a reader that has looked at `position`, and found events up to `end`, has its [distance].
+    #[inline(always)]
+    fn has_distance(&self, cursor: &Cursor, position: Sequence, end: Sequence) -> bool {
+        let _ = cursor;
+        end - position >= const { distance(Self::CAPACITY) }
+    }
+
+    /// [`available`](Ring::available) by a glance: an end that comes from one load, beyond which more may be published.
     #[inline(always)]
     fn glance(&self, cursor: &Cursor, position: Sequence) -> Sequence {
         self.available(cursor, position)

@@ -37,7 +37,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let mut next = self.position;
         let mut full = next + HandOn::<E, R, P>::BATCH;
         let mut end = self.look.end();
-        let mut more = self.may_miss_some_at::<E, R>(self.look, next);
+        let mut more = self.looks_on::<E, R>(core.control(), &*ring, self.look, next);
         let mut held: Option<Held<'_, E, R::Beside>> = None;
         let mut left = most;
         let mut walk = Walk::new(self);
@@ -77,7 +77,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 let look = walk.reader.look_from(core, &*ring, next);
                 walk.reader.look = look;
                 (next, end) = (look.from(), look.end());
-                more = walk.reader.may_miss_some_at::<E, R>(look, next);
+                more = walk.reader.looks_on::<E, R>(core.control(), &*ring, look, next);
             }
             // Slots that were passed over may lie before the next event.
             if next == end || next >= full {

@@ -1,11 +1,10 @@
 //! What a look at the barrier found.
 
 use crate::Sequence;
-use crate::ring::LOOK_AHEAD;
 
 /// Events that may be handled: those from `from` to before `end`.
 ///
-/// A reader looks again only once it has handled everything before `end`, because a run that was published at once carries a stamp
+/// A reader looks again only once it has handled everything before `end`, because what one of several producers has claimed at once carries a stamp
 /// on its first event only.
 #[derive(Clone, Copy)]
 pub(super) struct Look {
@@ -31,12 +30,5 @@ impl Look {
     #[inline(always)]
     pub(super) fn end(self) -> Sequence {
         self.end
-    }
-
-    /// Whether more may be available to a reader at `position` than this look found: it is out of date if made at an earlier position, and
-    /// if it found `LOOK_AHEAD` events it stopped there.
-    #[inline(always)]
-    pub(super) fn may_miss_some_at(self, position: Sequence) -> bool {
-        self.from != position || self.end - position >= LOOK_AHEAD
     }
 }

@@ -5,9 +5,11 @@
 
 use super::{Look, Reader};
 use crate::Sequence;
+use crate::barrier::Barrier;
+use crate::control::Control;
 use crate::core::Core;
 use crate::plan::{Position, Wakes};
-use crate::ring::{Events, Ring};
+use crate::ring::{Events, LOOK_AHEAD, Ring};
 
 impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// Of what was just found, what covers events alone. If that is nothing, only such slots were available.
@@ -40,10 +42,15 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         Look::new(first, end)
     }
 
-    /// Whether more may be available at `position` than `look` covers, which was the last one.
+    /// Whether the reader looks on, in the same batch, behind `look`, which was the last one. It is out of date if made before `position`.
+    ///
+    /// Where pauses pay, not without a distance. Otherwise as far as there are events: what a stage does for a whole batch may take long.
     #[inline(always)]
-    pub(super) fn may_miss_some_at<E, R: Ring<E>>(&self, look: Look, position: Sequence) -> bool {
-        look.may_miss_some_at(position) || (R::PASSES_OVER && self.may_miss_some)
+    pub(super) fn looks_on<E, R: Ring<E>>(&self, control: &Control, ring: &R, look: Look, position: Sequence) -> bool {
+        look.from() != position
+            || look.end() - position >= LOOK_AHEAD
+                && (!self.pace.pays() || Barrier::<D>::has_distance(control, ring, position, look.end()))
+            || (R::PASSES_OVER && self.may_miss_some)
     }
 
     /// After a panic at the last event before slots that were passed over: the reader goes on behind them.

@@ -80,7 +80,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         position: Sequence,
         full: Sequence,
     ) -> Run {
-        let mut more = self.may_miss_some_at::<E, R>(self.look, position);
+        let mut more = self.looks_on::<E, R>(core.control(), ring, self.look, position);
         loop {
             let end = self.look.end();
             if end >= full || !more {
@@ -92,7 +92,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                 let passed_over = mem::replace(&mut self.passed_over, before);
                 return Run { end, next, passed_over };
             }
-            more = self.may_miss_some_at::<E, R>(next, end);
+            more = self.looks_on::<E, R>(core.control(), ring, next, end);
             self.look = Look::new(position, next.end());
         }
     }

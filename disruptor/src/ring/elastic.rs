@@ -202,6 +202,12 @@ impl<E, S: Ring<E>> Ring<E> for Elastic<S> {
         }
     }
 
+    /// Always: no answer tells.
+    #[inline(always)]
+    fn has_distance(&self, _: &Cursor, _: Sequence, _: Sequence) -> bool {
+        true
+    }
+
     #[inline(always)]
     fn expect(&self, position: Sequence) {
         self.find(position).0.slots.expect(position);

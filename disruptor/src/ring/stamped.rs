@@ -16,7 +16,9 @@
 
 use super::group::Group;
 use super::slab::Slab;
-use super::{Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Rows, Size, Slot, SlotMarks};
+use super::{
+    Fixed, Gauge, LOOK_AHEAD, Publish, Published, Ring, Rows, Size, Slot, SlotMarks, distance, half_of_distance,
+};
 use crate::Sequence;
 use crate::producer::Single;
 use crate::sequence::Cursor;
@@ -133,23 +135,35 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
     }
 
     #[inline(always)]
-    fn available(&self, _: &Cursor, position: Sequence) -> Sequence {
+    fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence {
         let index = self.groups.index(position);
         let mut group = index / LENGTH;
         let mut group_end = position + ((group + 1) * LENGTH).min(self.groups.capacity()) as u64 - index as u64;
-        let mut end = position;
-        loop {
-            // Acquire: pairs with the store in `publish`.
-            let stamp = self.groups[group].stamp.load(ordering!(Acquire, unless "stamp_acquire"));
-            // NB: goes from group to group, also where the stamp tells more. With the next address computed from the stamp, every cache miss would wait
-            // for the one before.
-            if stamp < group_end || group_end - position >= LOOK_AHEAD {
-                return end.max(stamp);
-            }
-            end = group_end;
+        // Acquire: pairs with the stores in `publish`.
+        let mut stamp = self.groups[group].stamp.load(ordering!(Acquire, unless "stamp_acquire"));
+        if stamp < group_end {
+            return stamp.max(position);
+        }
+        if self.has_distance(cursor, position, group_end) {
+            return position + const { half_of_distance(N as u64) };
+        }
+        // NB: goes from group to group, also where the stamp tells more. With the next address computed from the stamp, every cache miss would wait for
+        // the one before.
+        while stamp >= group_end && group_end - position < LOOK_AHEAD {
+            let end = group_end;
             group = self.after(group);
             group_end += self.length(group) as u64;
+            // Acquire: as above.
+            stamp = self.groups[group].stamp.load(ordering!(Acquire, unless "stamp_acquire")).max(end);
         }
+        stamp
+    }
+
+    /// Of all lines near the producer, looks at the one that says so.
+    #[inline(always)]
+    fn has_distance(&self, cursor: &Cursor, position: Sequence, _: Sequence) -> bool {
+        let far = position + const { distance(N as u64) };
+        self.glance(cursor, far) > far
     }
 
     #[inline(always)]
@@ -214,7 +228,7 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
 
 #[cfg(all(test, not(loom)))]
 mod tests {
-    use super::{Publish, Ring, Stamped};
+    use super::{LOOK_AHEAD, Publish, Ring, Stamped};
     use crate::sequence::Cursor;
     use crate::wait::Sleepers;
     use std::iter;
@@ -287,7 +301,13 @@ mod tests {
             ring.publish(&cursor, first, end);
             // Those of the lap that ends here are there, wherever a reader is.
             for position in end.saturating_sub(capacity)..end {
-                assert_eq!(ring.available(&cursor, position), end, "{position} after {first}..{end} of {capacity}");
+                let mut seen = position;
+                while seen < end {
+                    let answer = ring.available(&cursor, seen);
+                    let least = end.min(seen + LOOK_AHEAD);
+                    assert!((least..=end).contains(&answer), "{seen} to {answer} after {first}..{end} of {capacity}");
+                    seen = answer;
+                }
                 assert!(ring.glance(&cursor, position) > position, "{position} after {first}..{end} of {capacity}");
             }
             first = end;
