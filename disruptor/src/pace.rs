@@ -27,7 +27,8 @@ const HALVED: u32 = 3;
 const TOO_SMALL: u32 = 64;
 /// The pause of a trial is so many times shorter.
 const TRIAL: u32 = 4;
-/// A reader that finds so many events at once has its distance without a pause.
+/// A reader that finds so many events at once has its distance without a pause. A few hundred are none: one that is on its writer's heels may find as many
+/// again and again, while each look takes as long as a line from another core.
 const GATHERED: u32 = 2048;
 /// Where fewer events come during a full pause, their writer is slow by itself, or waits for an answer. No more is asked, because between cores that are
 /// far apart a writer that its reader slows down may take 60 ns for each.
