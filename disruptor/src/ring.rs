@@ -178,7 +178,7 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     /// `position` is 0 or where the reader's last answer ended, so a publication begins there.
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
 
-    /// Whether a reader that has looked at `position`, and found events up to `end`, has its [distance].
+    /// Whether a reader that has looked at `position`, and found events up to `end`, has its distance: enough events that the producer is lines away.
     #[inline(always)]
     fn has_distance(&self, cursor: &Cursor, position: Sequence, end: Sequence) -> bool {
         let _ = cursor;
