@@ -168,7 +168,7 @@ where
     #[inline]
     fn wait(&mut self) -> bool {
         let core = &*self.link;
-        !core.control().is_halted() && self.reader.next(core, &mut self.strategy)
+        !core.control().is_halted() && self.reader.next(core, &mut self.strategy).is_some()
     }
 
     /// Looks for an event, without waiting. If there is none, tells what the call returns.
@@ -209,7 +209,7 @@ where
     {
         let before = self.reader.handled::<E, R>();
         let call = Call { core: &*self.link, reader: &mut self.reader };
-        if call.reader.batch_up_to(most, call.core, handler) {
+        if call.reader.batch_up_to(most, call.core, call.reader.slot(call.core), handler) {
             call.reader.release(call.core);
         }
         mem::forget(call);

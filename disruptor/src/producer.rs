@@ -40,7 +40,7 @@ use crate::wait::WaitStrategy;
 use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
-use std::mem;
+use std::mem::{self, ManuallyDrop};
 use std::ops::{ControlFlow, Deref, Range};
 use std::ptr::NonNull;
 
@@ -120,12 +120,12 @@ use std::ptr::NonNull;
 ///   waited for are claimed, and nobody can pass them over.
 #[must_use = "dropping the producer ends the stream"]
 pub struct Producer<'a, E, R: Publish<E>, M: Events, W, K, const G: usize> {
-    link: Link<'a, Core<E, R, M>>,
+    link: ManuallyDrop<Link<'a, Core<E, R, M>>>,
     sequencer: R::Sequencer,
     line: LineOf<'a>,
     /// NB: in a box, so that nobody ever gets the address of the fields above, and the compiler can keep those in registers in the
-    /// user's loop.
-    room: Box<Room<E, R, W, G>>,
+    /// user's loop. Stores have to be few: each takes a place that the processor has for those that wait for their line.
+    room: ManuallyDrop<Box<Room<E, R, W, G>>>,
     _plan: PhantomData<K>,
 }
 
@@ -167,7 +167,13 @@ where
 
     fn with(link: Link<'a, Core<E, R, M>>, sequencer: R::Sequencer, room: Room<E, R, W, G>) -> Self {
         let watched = LineOf { line: NonNull::from(link.control().line()), _link: PhantomData };
-        Self { link, sequencer, line: watched, room: Box::new(room), _plan: PhantomData }
+        Self {
+            link: ManuallyDrop::new(link),
+            sequencer,
+            line: watched,
+            room: ManuallyDrop::new(Box::new(room)),
+            _plan: PhantomData,
+        }
     }
 
     /// The sequence of the event that is published next. With several producers, another one may be the first to claim it.
@@ -261,7 +267,25 @@ impl<E, R: Publish<E>, M: Events, W, K, const G: usize> fmt::Debug for Producer<
 }
 
 impl<E, R: Publish<E>, M: Events, W, K, const G: usize> Drop for Producer<'_, E, R, M, W, K, G> {
+    /// NB: nothing but a call, which gets the fields and no field's address. So it is inlined wherever a producer is dropped, also where a panic
+    /// unwinds. Otherwise no field could stay in a register.
+    #[inline(always)]
     fn drop(&mut self) {
-        self.sequencer.leave(&self.link);
+        // SAFETY: the producer goes, and nobody uses these fields again.
+        let (link, room) = unsafe { (ManuallyDrop::take(&mut self.link), ManuallyDrop::take(&mut self.room)) };
+        leave(mem::replace(&mut self.sequencer, R::Sequencer::new()), link, room);
     }
+}
+
+/// The end of a producer.
+#[cold]
+#[inline(never)]
+fn leave<E, R: Publish<E>, M: Events, W, const G: usize>(
+    sequencer: R::Sequencer,
+    link: Link<'_, Core<E, R, M>>,
+    room: Box<Room<E, R, W, G>>,
+) {
+    sequencer.leave(&link);
+    drop(link);
+    drop(room);
 }

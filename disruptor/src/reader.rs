@@ -1,5 +1,6 @@
 //! How a stage goes through the events, whether a thread of the pipeline or a poller runs it.
 
+mod ahead;
 mod below;
 mod claiming;
 mod few;
@@ -18,11 +19,12 @@ use crate::control::{Control, Turnout};
 use crate::core::Core;
 use crate::pace::{Pace, Writer};
 use crate::plan::{Condition, Decision, Divides, Position, Rule, Share, Wakes};
-use crate::ring::{Events, Ring};
+use crate::ring::{Events, Ring, Slot};
 use crate::sequence::Cursor;
 use crate::sync::fault::is_injected;
 use crate::sync::spin_loop;
 use crate::wait::{Deadline, Never, WaitStrategy, Waiter};
+use ahead::{ask_for_first, ask_for_row, ask_for_stretch};
 use claiming::Claiming;
 use hand_on::HandOn;
 use look::Look;
@@ -121,20 +123,26 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         if R::PASSES_OVER { self.pass_over(core, ring, look) } else { look }
     }
 
-    /// Waits for the next event, if none is known; false when there will be none.
+    /// Waits for the next event, if none is known, and finds its slot; `None` when there will be none.
     ///
     /// NB: called once for each batch, and never inlined. Inlined, it takes registers that the loop over a batch needs, which then takes
     /// a fifth longer for events of 8 bytes.
     #[inline(never)]
-    pub(crate) fn next<E, R: Ring<E>, M: Events, W: WaitStrategy>(
+    pub(crate) fn next<'c, E, R: Ring<E>, M: Events, W: WaitStrategy>(
         &mut self,
-        core: &Core<E, R, M>,
+        core: &'c Core<E, R, M>,
         strategy: &mut W,
-    ) -> bool {
+    ) -> Option<&'c Slot<E, R::Beside>> {
         if W::GATHERS {
             self.let_gather(core);
         }
-        self.look.end() > self.position || self.wait(core, strategy, Never)
+        if self.look.end() > self.position { Some(self.slot(core)) } else { self.wait(core, strategy, Never) }
+    }
+
+    /// The slot of the next event.
+    #[inline(always)]
+    pub(crate) fn slot<'c, E, R: Ring<E>, M: Events>(&self, core: &'c Core<E, R, M>) -> &'c Slot<E, R::Beside> {
+        core.ring().slot(self.position)
     }
 
     /// Pauses if it has caught up, and if that makes the pipeline faster, see [`Pace`]. Releases everything handled before it does.
@@ -162,27 +170,28 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         self.pace.fit(R::CAPACITY, has_come);
     }
 
-    /// Looks for the next event, where none is known. If there is none, releases everything handled and waits; false when there will be none, or none has
-    /// come by the deadline.
+    /// Looks for the next event, where none is known. If there is none, releases everything handled and waits. Finds the event's slot; `None`
+    /// when there will be no event, or none has come by the deadline.
     #[inline(always)]
-    pub(crate) fn wait<E, R: Ring<E>, M: Events, W: WaitStrategy, T: Deadline>(
+    pub(crate) fn wait<'c, E, R: Ring<E>, M: Events, W: WaitStrategy, T: Deadline>(
         &mut self,
-        core: &Core<E, R, M>,
+        core: &'c Core<E, R, M>,
         strategy: &mut W,
         deadline: T,
-    ) -> bool {
+    ) -> Option<&'c Slot<E, R::Beside>> {
         loop {
             if self.look(core) {
-                return true;
+                return Some(self.slot(core));
             }
             self.release(core);
             let position = self.position;
-            let Some(end) = self.barrier.wait(core.control(), core.ring(), position, strategy, deadline) else {
-                return false;
-            };
+            // NB: before the wait, where there is time for it. What lies between the arrival of an event and its handler is latency.
+            let slot = (R::CAPACITY == R::BOUND).then(|| core.ring().slot(position));
+            let end = self.barrier.wait(core.control(), core.ring(), position, strategy, deadline)?;
             if !R::PASSES_OVER && end > position {
                 self.look = Look::new(position, end);
-                return true;
+                // A ring that has grown meanwhile has the event elsewhere.
+                return Some(slot.unwrap_or_else(|| self.slot(core)));
             }
         }
     }
@@ -288,13 +297,18 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         self.released = position;
     }
 
-    /// Handles a batch: the events that are available, at least one, and on until no more are or the batch is full. Marks the last one, and
-    /// hands them on when its handler has returned. Returns whether it came to that: a halt or a failure cuts the batch short, and none
-    /// of its events is handed on.
+    /// Handles a batch: the events that are available, at least one, the first of which is in `slot`, and on until no more are or the batch
+    /// is full. Marks the last one, and hands them on when its handler has returned. Returns whether it came to that: a halt or a failure
+    /// cuts the batch short, and none of its events is handed on.
     ///
     /// If a handler panics or fails, the reader stays at its event, see [`skip`](Reader::skip), and hands nothing on.
     #[inline(always)]
-    pub(crate) fn batch<E: 'static, R, M, H, O>(&mut self, core: &Core<E, R, M>, handler: &mut H) -> bool
+    pub(crate) fn batch<'c, E: 'static, R, M, H, O>(
+        &mut self,
+        core: &'c Core<E, R, M>,
+        slot: &'c Slot<E, R::Beside>,
+        handler: &mut H,
+    ) -> bool
     where
         R: Ring<E>,
         M: Events,
@@ -303,15 +317,16 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         P::Share: Divides<E>,
         H: for<'a> FnMut(A::Item<'a>, Sequence, bool) -> O,
     {
-        self.batch_up_to(u64::MAX, core, handler)
+        self.batch_up_to(u64::MAX, core, slot, handler)
     }
 
     /// The same for a batch that is full with `most` events, at least one, or as many as the stage may have in a batch.
     #[inline(always)]
-    pub(crate) fn batch_up_to<E: 'static, R, M, H, O>(
+    pub(crate) fn batch_up_to<'c, E: 'static, R, M, H, O>(
         &mut self,
         most: u64,
-        core: &Core<E, R, M>,
+        core: &'c Core<E, R, M>,
+        slot: &'c Slot<E, R::Beside>,
         handler: &mut H,
     ) -> bool
     where
@@ -329,7 +344,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             return self.batch_below(most, core, handler);
         }
         if self.has_few::<E, R>(most) {
-            return self.batch_of_few(core, handler);
+            return self.batch_of_few(core, slot, handler);
         }
         let ring = core.local_ring();
         let first = self.position;
@@ -340,9 +355,11 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         let mut walk = Walk::new(self);
         loop {
             let stop = end.min(full);
+            ask_for_first(&*ring, walk.position, end);
             // All but the last one: whether that ends the batch is still to be seen.
             while walk.position < stop - 1 {
                 let begin = walk.position;
+                ask_for_stretch(&*ring, begin, end);
                 let (rest, rows) = ring.rows(begin, (stop - 1).min(begin + const { stretch::<E, R>() }));
                 for slot in rest {
                     if !walk.go_on(core, slot, handler) {
@@ -350,6 +367,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                     }
                 }
                 for row in rows {
+                    ask_for_row(&*ring, walk.position, end);
                     for slot in row.as_ref() {
                         if !walk.go_on(core, slot, handler) {
                             return false;

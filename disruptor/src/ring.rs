@@ -49,6 +49,7 @@ pub use group::Groups;
 pub(crate) use lines::{LINE, claim_last, claim_lines};
 pub(crate) use marks::SlotMarks;
 pub use marks::{Keyed, Marks};
+pub(crate) use prefetch::prefetch_bytes;
 pub(crate) use shared::{Shared, Stamps};
 pub use shared::{SharedDense, SharedStamped};
 pub(crate) use slot::Slot;

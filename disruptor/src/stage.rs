@@ -36,10 +36,8 @@ pub(crate) fn run<E: 'static, R, M, A, P, K, W, T, O, const D: usize>(
     let worked = catch_unwind(AssertUnwindSafe(|| {
         let mut handler = |item: A::Item<'_>, sequence, end_of_batch| work.handle(item, sequence, end_of_batch);
         while !core.control().is_halted() {
-            if !reader.next(core, &mut strategy) {
-                break;
-            }
-            reader.batch(core, &mut handler);
+            let Some(slot) = reader.next(core, &mut strategy) else { break };
+            reader.batch(core, slot, &mut handler);
         }
     }));
     let end = |ended: Result<(), Box<dyn Any + Send>>| {

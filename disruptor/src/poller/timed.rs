@@ -128,7 +128,8 @@ where
     fn wait_within(&mut self, time: Duration, limit: &mut Option<Until>) -> bool {
         let core = &*self.link;
         let mut limit = || *limit.get_or_insert_with(|| Until::after(time));
-        !core.control().is_halted() && (self.reader.look(core) || self.reader.wait(core, &mut self.strategy, limit()))
+        !core.control().is_halted()
+            && (self.reader.look(core) || self.reader.wait(core, &mut self.strategy, limit()).is_some())
     }
 }
 

@@ -38,7 +38,7 @@ mod in_turn;
 
 use super::{Claimant, Producer, Room, Sequencer};
 use crate::control::{Control, Line, Turn};
-use crate::core::Core;
+use crate::core::{Core, Link};
 use crate::plan::Wakes;
 use crate::ring::{Events, Fixed, Publish, Shared, Stamps};
 use crate::sync::spin_loop;
@@ -242,7 +242,7 @@ where
         ring.claims().next()
     }
 
-    fn leave<M: Events>(&self, core: &Core<E, Shared<L>, M>) {
+    fn leave<M: Events>(self, core: &Core<E, Shared<L>, M>) {
         if core.ring().claims().leave() {
             core.control().close();
         }
@@ -278,6 +278,6 @@ where
         let room = self.room.another();
         // After what can panic: making a strategy is the user's code.
         self.link.ring().claims().enter();
-        Self::with(self.link.clone(), Multi { last_end: 0 }, room)
+        Self::with(Link::clone(&self.link), Multi { last_end: 0 }, room)
     }
 }

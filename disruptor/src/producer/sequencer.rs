@@ -77,5 +77,5 @@ pub trait Sequencer<E, R: Publish<E>>: Sized {
     fn next(&self, ring: &R) -> Sequence;
 
     /// The producer goes. If it is the last one, the stream ends.
-    fn leave<M: Events>(&self, core: &Core<E, R, M>);
+    fn leave<M: Events>(self, core: &Core<E, R, M>);
 }

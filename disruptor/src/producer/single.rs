@@ -109,7 +109,7 @@ impl<E, R: Publish<E>> Sequencer<E, R> for Single {
         self.next
     }
 
-    fn leave<M: Events>(&self, core: &Core<E, R, M>) {
+    fn leave<M: Events>(self, core: &Core<E, R, M>) {
         core.control().close_at(self.next);
     }
 }

@@ -5,7 +5,7 @@ use crate::Sequence;
 use crate::access::Access;
 use crate::core::Core;
 use crate::plan::{Decision, Divides, Position, Wakes};
-use crate::ring::{Events, ROW, Ring};
+use crate::ring::{Events, ROW, Ring, Slot};
 use crate::sync::fault::is_injected;
 use std::slice;
 
@@ -24,7 +24,12 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     /// NB: one loop over all of them. How many they are changes from batch to batch, and each branch that depends on it is guessed wrong again
     /// and again. A stage that was just waiting has nothing else to do, so that is what its latency consists of.
     #[inline(always)]
-    pub(super) fn batch_of_few<E: 'static, R, M, H, O>(&mut self, core: &Core<E, R, M>, handler: &mut H) -> bool
+    pub(super) fn batch_of_few<'c, E: 'static, R, M, H, O>(
+        &mut self,
+        core: &'c Core<E, R, M>,
+        mut slot: &'c Slot<E, R::Beside>,
+        handler: &mut H,
+    ) -> bool
     where
         R: Ring<E>,
         M: Events,
@@ -41,7 +46,6 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             if is_last && is_injected("hand_on_early") {
                 walk.reader.release_before(core, walk.position);
             }
-            let slot = core.ring().slot(walk.position);
             if !walk.handle(core, slot, handler, is_last) {
                 return false;
             }
@@ -57,6 +61,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             if core.control().is_halted() {
                 return false;
             }
+            slot = core.ring().slot(walk.position);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How a stage goes through the events that gets runs of them, as slices.
 
+use super::ahead::ask_for_slice;
 use super::{HandOn, Look, Reader, Walk, claim, claim_next};
 use crate::Sequence;
 use crate::access::Access;
@@ -52,6 +53,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
                     }
                 }
                 let end_of_batch = behind == stop && !goes_on;
+                ask_for_slice::<E, R>(piece);
                 walk.handle_slice(core, piece, handler, end_of_batch);
                 walk.position = if behind == end { next.from() } else { behind };
                 walk.reader.tell_progress(core, walk.position);

@@ -204,7 +204,7 @@ where
         let has_some = reader.look(core);
         if has_some {
             *in_hand = true;
-            reader.batch(core, &mut |item: A::Item<'_>, sequence, end_of_batch| {
+            reader.batch(core, reader.slot(core), &mut |item: A::Item<'_>, sequence, end_of_batch| {
                 work.handle(item, sequence, end_of_batch)
             });
             *in_hand = false;
