@@ -183,14 +183,17 @@ impl<E, const N: usize, const BOUND: usize, const LENGTH: usize, const PADDING: 
 
     #[inline(always)]
     fn publish(&self, _: &Cursor, first: Sequence, end: Sequence) {
-        let (mut group, mut offset) = self.place(end - 1);
-        let mut before = end - 1 - first;
-        while before > offset as u64 {
-            // Release: as below.
-            self.groups[group].stamp.store(end, ordering!(Release, unless "stamp_release"));
-            before -= offset as u64 + 1;
-            group = self.before(group);
-            offset = self.length(group) - 1;
+        let (mut group, offset) = self.place(end - 1);
+        if end - 1 - first > offset as u64 {
+            let (begin, _) = self.place(first);
+            loop {
+                // Release: as below.
+                self.groups[group].stamp.store(end, ordering!(Release, unless "stamp_release"));
+                group = self.before(group);
+                if group == begin {
+                    break;
+                }
+            }
         }
         // Release: the events are written before a reader that acquires the stamp reads them.
         // NB: and no store to another line, not even one that is always at hand: between two that have to wait for their line it
