@@ -14,7 +14,7 @@ use crate::access::{Access, Takes};
 use crate::core::{Core, Link};
 use crate::plan::{self, Position, Wakes};
 use crate::reader::Reader;
-use crate::ring::{Events, Ring};
+use crate::ring::{Events, Ring, Slot};
 use crate::wait::WaitStrategy;
 use crate::{Sequence, TryRecvError};
 use std::{fmt, mem, thread};
@@ -147,8 +147,12 @@ where
     where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
-        while self.wait() {
-            if let Some(events) = self.batch(u64::MAX, &mut handler) {
+        let Self { link, reader, strategy } = self;
+        let core = &**link;
+        while !core.control().is_halted()
+            && let Some(slot) = reader.next(core, strategy)
+        {
+            if let Some(events) = batch(reader, u64::MAX, core, slot, &mut handler) {
                 return Polled::Events(events);
             }
         }
@@ -202,19 +206,13 @@ where
     /// Handles a batch of what is available, at most `most` events, hands them on, and returns their number; `None` if no event reached the
     /// stage.
     #[inline(always)]
-    #[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
     fn batch<F>(&mut self, most: u64, handler: &mut F) -> Option<usize>
     where
         F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
     {
-        let before = self.reader.handled::<E, R>();
-        let call = Call { core: &*self.link, reader: &mut self.reader };
-        if call.reader.batch_up_to(most, call.core, call.reader.slot(call.core), handler) {
-            call.reader.release(call.core);
-        }
-        mem::forget(call);
-        let events = (self.reader.handled::<E, R>() - before) as usize;
-        (Reader::<A, plan::Polled<P>, K, D>::SEES_ALL || events > 0).then_some(events)
+        let core = &*self.link;
+        let slot = self.reader.slot(core);
+        batch(&mut self.reader, most, core, slot, handler)
     }
 }
 
@@ -311,6 +309,34 @@ impl<E, R: Ring<E>, M: Events, A, W, P: Position, K: Wakes, const D: usize> Drop
         }
         control.abandon(P::of(0).lane());
     }
+}
+
+/// [`Poller::batch`], of which the first event is in this slot.
+#[inline(always)]
+#[allow(clippy::cast_possible_truncation, reason = "at most the ring's capacity, which is a usize")]
+fn batch<'c, E: 'static, R, M, A, P, K, F, const D: usize>(
+    reader: &mut Reader<A, plan::Polled<P>, K, D>,
+    most: u64,
+    core: &'c Core<E, R, M>,
+    slot: &'c Slot<E, R::Beside>,
+    handler: &mut F,
+) -> Option<usize>
+where
+    R: Ring<E>,
+    M: Events,
+    A: Access<E>,
+    P: Position,
+    K: Wakes,
+    F: for<'x> FnMut(A::Item<'x>, Sequence, bool),
+{
+    let before = reader.handled::<E, R>();
+    let call = Call { core, reader };
+    if call.reader.batch_up_to(most, core, slot, handler) {
+        call.reader.release(core);
+    }
+    let events = (call.reader.handled::<E, R>() - before) as usize;
+    mem::forget(call);
+    (Reader::<A, plan::Polled<P>, K, D>::SEES_ALL || events > 0).then_some(events)
 }
 
 /// A call of a handler by the user, to be forgotten when it returns. Dropped, it counts the event whose handler panicked as handled.
