@@ -5,6 +5,8 @@ mod common;
 
 use common::{ON_PURPOSE, deadline, panics, silence};
 use disruptor::{Polled, disruptor};
+use std::thread;
+use std::time::Duration;
 
 /// The sequences and marks that one call handles.
 macro_rules! poll {
@@ -195,6 +197,41 @@ after_others! {
 
 /// A stage with a thread may read a field that is `Send` and not `Sync` if no other stage reads it at the same time. So
 /// may a poller, on any thread. Its declaration decides this, not the references that its handler receives.
+/// A poller that waits may have found that it pays to keep away from the producer. A call that does not wait still handles everything.
+#[test]
+fn one_call_handles_everything_also_where_pauses_pay() {
+    disruptor! {
+        pipeline Gathers {
+            event: u64;
+            capacity: 8192;
+            poll seen: &u64;
+        }
+    }
+    // Rare events at first, and then many at once: for the poller, its pauses have made the difference. They begin after about so many waits.
+    for rare in 28..36 {
+        deadline(move || {
+            let (mut producer, mut pollers, running) = Gathers {}.spawn().expect("no threads to refuse");
+            let mut next = 0;
+            for round in 0..rare + 8 {
+                let count = if round < rare { 1 } else { 1_500 };
+                if count == 1 {
+                    thread::sleep(Duration::from_millis(1));
+                }
+                (0..count).for_each(|_| _ = producer.publish(|_| ()).expect("running"));
+                next += count;
+                let mut seen = 0;
+                while seen < next {
+                    let _ = pollers.seen.poll_wait(|_, sequence, _| seen = sequence + 1);
+                }
+            }
+            (0..300).for_each(|_| _ = producer.publish(|_| ()).expect("running"));
+            assert_eq!(poll!(pollers.seen), all(next, next + 300), "after {rare} rare events");
+            drop((producer, pollers));
+            running.join().expect("the stream has ended");
+        });
+    }
+}
+
 #[test]
 fn a_poller_is_send_and_sync_whenever_its_event_is_send() {
     use std::cell::Cell;

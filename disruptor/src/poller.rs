@@ -139,6 +139,9 @@ where
     /// Like [`poll`](Poller::poll), but waits by the stage's wait strategy until there is an event or the stream ends. Never returns
     /// [`Polled::Empty`]. A halt ends the wait with [`Polled::Ended`].
     ///
+    /// Close behind a producer that runs freely, and with a wait strategy that [gathers](crate::WaitStrategy::GATHERS), a call may leave a few
+    /// hundred events for the next one.
+    ///
     /// # Panics
     ///
     /// As for [`poll`](Poller::poll).
@@ -149,6 +152,7 @@ where
     {
         let Self { link, reader, strategy } = self;
         let core = &**link;
+        reader.take_all(false);
         while !core.control().is_halted()
             && let Some(slot) = reader.next(core, strategy)
         {
@@ -203,7 +207,7 @@ where
         self.link.control().is_over_at(self.reader.position())
     }
 
-    /// Handles a batch of what is available, at most `most` events, hands them on, and returns their number; `None` if no event reached the
+    /// Handles a batch of all that is available, at most `most` events, hands them on, and returns their number; `None` if no event reached the
     /// stage.
     #[inline(always)]
     fn batch<F>(&mut self, most: u64, handler: &mut F) -> Option<usize>
@@ -212,6 +216,7 @@ where
     {
         let core = &*self.link;
         let slot = self.reader.slot(core);
+        self.reader.take_all(true);
         batch(&mut self.reader, most, core, slot, handler)
     }
 }

@@ -62,6 +62,8 @@ pub(crate) struct Reader<A, P, K, const D: usize> {
     /// How many events the handler has while it runs.
     in_hand: u64,
     pace: Pace,
+    /// Whether a batch goes on to the last event that is available, also where it pays to keep away from the writer.
+    takes_all: bool,
     claiming: Claiming,
     /// A function's result, so that these types do not decide whether a poller is `Send` and `Sync`: the reader holds no value of them.
     /// (The access to fields is a struct of references, which is not `Send` where a field is not `Sync`, although nobody shares it.)
@@ -89,6 +91,7 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
             cut_from: 0,
             in_hand: 1,
             pace: Pace::new(),
+            takes_all: false,
             claiming: Claiming::new(),
             _plan: PhantomData,
         }
@@ -139,13 +142,20 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
         if self.look.end() > self.position { Some(self.slot(core)) } else { self.wait(core, strategy, Never) }
     }
 
+    /// From now on, a batch goes on to the last event that is available, or not, if it pays to keep away from the writer.
+    #[inline(always)]
+    pub(crate) fn take_all(&mut self, takes_all: bool) {
+        self.takes_all = takes_all;
+    }
+
     /// The slot of the next event.
     #[inline(always)]
     pub(crate) fn slot<'c, E, R: Ring<E>, M: Events>(&self, core: &'c Core<E, R, M>) -> &'c Slot<E, R::Beside> {
         core.ring().slot(self.position)
     }
 
-    /// Pauses if it has caught up, and if that makes the pipeline faster, see [`Pace`]. Releases everything handled before it does.
+    /// Pauses if it has come to the end of what it has found, and if that makes the pipeline faster, see [`Pace`]. Releases everything handled before
+    /// it does.
     #[inline(always)]
     pub(crate) fn let_gather<E, R: Ring<E>, M: Events>(&mut self, core: &Core<E, R, M>) {
         if self.look.end() != self.position {
@@ -298,8 +308,9 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
     }
 
     /// Handles a batch: the events that are available, at least one, the first of which is in `slot`, and on until no more are or the batch
-    /// is full. Marks the last one, and hands them on when its handler has returned. Returns whether it came to that: a halt or a failure
-    /// cuts the batch short, and none of its events is handed on.
+    /// is full. (Or until it is too close behind its writer, see [`looks_on`](Reader::looks_on).) Marks the last one, and hands them on
+    /// when its handler has returned. Returns whether it came to that: a halt or a failure cuts the batch short, and none of its events is
+    /// handed on.
     ///
     /// If a handler panics or fails, the reader stays at its event, see [`skip`](Reader::skip), and hands nothing on.
     #[inline(always)]

@@ -176,7 +176,7 @@ pub trait Ring<E>: Gauge + Clone + Send + Sync {
     /// An end up to which events are published, or `position` if there is none. Looks no further once it has found
     /// `LOOK_AHEAD` of them.
     ///
-    /// `position` is 0 or where the reader's last answer ended, so a publication begins there.
+    /// `position` is 0 or where the reader's last answer ended.
     fn available(&self, cursor: &Cursor, position: Sequence) -> Sequence;
 
     /// Whether a reader that has looked at `position`, and found events up to `end`, has its distance: enough events that the producer is lines away.

@@ -9,7 +9,8 @@
 
 use super::rows::stretch;
 use crate::Sequence;
-use crate::ring::{LINE, LOOK_AHEAD, Ring, Slot, prefetch_bytes};
+use crate::ring::{LINE, LOOK_AHEAD, ROW, Ring, Slot, prefetch_bytes};
+use crate::sync::AtomicU64;
 
 /// So many lines ahead. Half as many are too few between cores that are far apart, and twice as many make no difference.
 const LINES: usize = 16;
@@ -37,7 +38,7 @@ pub(super) fn ask_for_stretch<E, R: Ring<E>>(ring: &R, position: Sequence, end: 
 #[inline(always)]
 pub(super) fn ask_for_row<E, R: Ring<E>>(ring: &R, position: Sequence, end: Sequence) {
     let first = position + ahead::<E, R>();
-    if const { asks::<E, R>() && R::CONTIGUOUS } && first < end {
+    if const { asks::<E, R>() && R::CONTIGUOUS } && first + ROW as u64 <= end {
         prefetch_bytes(ring.slot(first), size_of::<R::Row>());
     }
 }
@@ -58,25 +59,32 @@ pub(super) fn ask_for_slice<E, R: Ring<E>>(slots: &[Slot<E, R::Beside>]) {
     }
 }
 
-/// Whether the events are small, and their slots easy to find: where a ring has grown, each takes a search.
+/// Whether the events are small, and several share a line. Not in a ring that grows, where to find a slot may take a search.
 const fn asks<E, R: Ring<E>>() -> bool {
-    R::CAPACITY == R::BOUND && is_small(size_of::<Slot<E, R::Beside>>())
+    R::CAPACITY == R::BOUND
+        && is_small(size_of::<Slot<E, R::Beside>>())
+        && (R::CONTIGUOUS || size_of::<R::Row>() == LINE)
 }
 
 const fn is_small(slot: usize) -> bool {
     0 < slot && slot <= LINE / 2
 }
 
-/// About as many slots as lie in `LINES` lines.
+/// As many slots as lie in `LINES` lines, in whole rows.
 const fn ahead<E, R: Ring<E>>() -> u64 {
+    if !asks::<E, R>() {
+        return 0;
+    }
     let (row, slot) = (size_of::<R::Row>(), size_of::<Slot<E, R::Beside>>());
-    if is_small(slot) { (LINES * LINE / row * (row / slot)) as u64 } else { 0 }
+    // A row that is a line has a stamp.
+    let slots = if R::CONTIGUOUS { ROW } else { (row - size_of::<AtomicU64>()) / slot };
+    (LINES * LINE / row * slots) as u64
 }
 
 #[cfg(all(test, not(loom)))]
 mod tests {
     use super::{LINE, ahead, is_small};
-    use crate::ring::{Dense, Stamped};
+    use crate::ring::{Dense, SharedStamped, Stamped};
 
     #[test]
     fn small_events_share_a_line() {
@@ -85,11 +93,22 @@ mod tests {
     }
 
     #[test]
-    fn looks_about_as_many_lines_ahead_whatever_the_layout() {
-        assert_eq!(ahead::<u64, Dense<u64, 1024, 1024>>(), 128);
-        assert_eq!(ahead::<u64, Stamped<u64, 1024, 1024, 7, 0>>(), 128);
-        assert_eq!(ahead::<[u64; 3], Dense<[u64; 3], 1024, 1024>>(), 32);
-        assert_eq!(ahead::<[u64; 3], Stamped<[u64; 3], 1024, 1024, 2, 8>>(), 32);
+    fn looks_as_many_lines_ahead_whatever_the_layout() {
+        assert_eq!(ahead::<u64, Dense<u64, 1024, 1024>>(), 16 * 8);
+        assert_eq!(ahead::<u64, Stamped<u64, 1024, 1024, 7, 0>>(), 16 * 7);
+        assert_eq!(ahead::<[u8; 10], Stamped<[u8; 10], 1024, 1024, 5, 6>>(), 16 * 5);
+        assert_eq!(ahead::<[u64; 3], Stamped<[u64; 3], 1024, 1024, 2, 8>>(), 16 * 2);
+        // Two rows, which is a little less.
+        assert_eq!(ahead::<[u64; 3], Dense<[u64; 3], 1024, 1024>>(), 2 * 16);
+    }
+
+    #[test]
+    fn does_not_ask_where_no_events_share_a_line() {
         assert_eq!(ahead::<(), Dense<(), 1024, 1024>>(), 0);
+        assert_eq!(ahead::<[u64; 7], Dense<[u64; 7], 1024, 1024>>(), 0);
+        assert_eq!(ahead::<u128, Stamped<u128, 1024, 1024, 1, 0>>(), 0);
+        assert_eq!(ahead::<u8, SharedStamped<u8, 1024>>(), 0);
+        // Where the ring may grow.
+        assert_eq!(ahead::<u64, Dense<u64, 1024, 2048>>(), 0);
     }
 }

@@ -44,12 +44,15 @@ impl<A, P: Position, K: Wakes, const D: usize> Reader<A, P, K, D> {
 
     /// Whether the reader looks on, in the same batch, behind `look`, which was the last one. It is out of date if made before `position`.
     ///
-    /// Where pauses pay, not without a distance. Otherwise as far as there are events: what a stage does for a whole batch may take long.
+    /// Where pauses pay, not without a distance, unless it takes all. Otherwise as far as there are events: what a stage does for a whole batch
+    /// may take long.
     #[inline(always)]
     pub(super) fn looks_on<E, R: Ring<E>>(&self, control: &Control, ring: &R, look: Look, position: Sequence) -> bool {
         look.from() != position
             || look.end() - position >= LOOK_AHEAD
-                && (!self.pace.pays() || Barrier::<D>::has_distance(control, ring, position, look.end()))
+                && (self.takes_all
+                    || !self.pace.pays()
+                    || Barrier::<D>::has_distance(control, ring, position, look.end()))
             || (R::PASSES_OVER && self.may_miss_some)
     }
 

@@ -1,4 +1,4 @@
-//! Contiguous slots behind one cursor: the default.
+//! Contiguous slots behind one cursor: the default for all but small events.
 //!
 //! # Orderings
 //!

@@ -5,8 +5,8 @@
 //! The producer publishes in order. It stamps each group that holds one of the published events with the position after the last of them. So, whichever
 //! stamp is read, everything before the position that it holds is published. 0 means never published.
 //!
-//! Stamps only grow, and nobody clears one. Once an event is published, the stamp of its group is above it. Until then it is not, because no
-//! stamp is.
+//! Stamps only grow, and nobody clears one. Once `publish` has returned, the stamp of each event's group is above the event. Before, while the lines of a
+//! batch are being stamped, some are: whoever finds one of these finds all that it tells of.
 //!
 //! The group with the first event comes last. A reader that has caught up looks there, so it finds the whole publication at once. (Not one as
 //! large as the ring, if it begins and ends in the same group.)
