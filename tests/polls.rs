@@ -195,8 +195,6 @@ after_others! {
     dense: dense;
 }
 
-/// A stage with a thread may read a field that is `Send` and not `Sync` if no other stage reads it at the same time. So
-/// may a poller, on any thread. Its declaration decides this, not the references that its handler receives.
 /// A poller that waits may have found that it pays to keep away from the producer. A call that does not wait still handles everything.
 #[test]
 fn one_call_handles_everything_also_where_pauses_pay() {
@@ -232,6 +230,8 @@ fn one_call_handles_everything_also_where_pauses_pay() {
     }
 }
 
+/// A stage with a thread may read a field that is `Send` and not `Sync` if no other stage reads it at the same time. So
+/// may a poller, on any thread. Its declaration decides this, not the references that its handler receives.
 #[test]
 fn a_poller_is_send_and_sync_whenever_its_event_is_send() {
     use std::cell::Cell;
